@@ -21,12 +21,13 @@ const SEALED_AFTER_S = 60;
 const LOOK_TIMEOUT = '30s';
 
 /**
- * Keeps who looks at what, in the transaction of the look itself, under zm_register. The commit does not wait for the disk: a look costs no
- * fsync, and what a crash of the database may lose is the looks of its last half second, never an act.
+ * Keeps who looks at what, in the transaction of the look itself, under zm_register. Where nothing is done but looking the commit does not wait for the
+ * disk: a look costs no fsync, and what a crash of the database may lose is the looks of its last half second. `andMore`: the transaction writes
+ * something else, which no crash may take back once it was answered.
  */
-export async function noteLooks(trx: Trx, actor: Actor, looks: readonly Look[]): Promise<void> {
+export async function noteLooks(trx: Trx, actor: Actor, looks: readonly Look[], { andMore }: { andMore: boolean } = { andMore: false }): Promise<void> {
   if (looks.length === 0) return;
-  await sql.raw(`do 'begin set local synchronous_commit = off; set local transaction_timeout = ''${LOOK_TIMEOUT}''; end'`).execute(trx);
+  await sql.raw(`do 'begin ${andMore ? '' : 'set local synchronous_commit = off; '}set local transaction_timeout = ''${LOOK_TIMEOUT}''; end'`).execute(trx);
   await sql`insert into access_log (reader, org_id, roles, kind, subject_id, dossier_id, item)
     select ${actor.userId}, ${actor.orgId}::text, ${[...actor.roles]}::text[], l.kind, l.subject_id, l.dossier_id, l.item
     from unnest(${looks.map((l) => l.kind)}::text[], ${looks.map((l) => l.subjectId)}::uuid[], ${looks.map((l) => l.dossierId)}::uuid[], ${looks.map((l) => l.item)}::uuid[])

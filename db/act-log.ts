@@ -5,7 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Act, ActDraft, Author } from '../domain/act.ts';
 import { ACT_VERSION, AUTHOR_CLASS } from '../domain/act.ts';
 import { asId } from '../domain/ids.ts';
-import type { ActId, DossierId } from '../domain/ids.ts';
+import type { ActId, DossierId, EvidenceId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 import { canonical } from './content-vault.ts';
 import type { Db, Trx } from './database.ts';
@@ -33,6 +33,14 @@ interface StoredAct {
   facts: unknown;
   /** Commitment to the act's words, if it has any. */
   content: string | null;
+  /** The files that the act names, by the SHA-256 (hex) of their sealed bytes; absent where it names none, and in older acts. */
+  files?: readonly FilePrint[];
+}
+
+/** A file of evidence as it is kept. */
+export interface FilePrint {
+  id: EvidenceId;
+  sha256: string;
 }
 
 /** Opens a dossier, empty; its first act goes to sequence 1. */
@@ -64,12 +72,12 @@ export class LogWriter {
     this.recordedAt = recordedAt;
   }
 
-  append(draft: ActDraft, author: Author, options: { id?: ActId; occurredAt: Instant; content?: string | null }): Act {
+  append(draft: ActDraft, author: Author, options: { id?: ActId; occurredAt: Instant; content?: string | null; files?: readonly FilePrint[] }): Act {
     if (AUTHOR_CLASS[draft.kind] !== author.class) throw new Error(`${draft.kind} may not be written by ${author.class}`);
     const stored: StoredAct = {
       format: 1, id: options.id ?? asId(uuidv7()), dossier: this.head.id, seq: this.head.seq + 1, prev: this.head.hash.toString('hex'),
       kind: draft.kind, version: ACT_VERSION, author, occurredAt: options.occurredAt, recordedAt: this.recordedAt, facts: draft.facts,
-      content: options.content ?? null,
+      content: options.content ?? null, ...(options.files === undefined || options.files.length === 0 ? {} : { files: options.files }),
     };
     const body = Buffer.from(canonical(stored));
     const hash = createHash('sha256').update(body).digest();
@@ -126,6 +134,18 @@ export function verifyChain(rows: readonly ChainRow[], head: Head): number | nul
   }
   if (rows.length < head.seq) return rows.length + 1;
   return rows.length > head.seq || previous !== head.hash.toString('hex') ? head.seq : null;
+}
+
+/** What sealed bytes hash to (SHA-256, hex): tells nothing of what is in them, and stays when their key is destroyed. */
+export const sealedPrint = (sealed: Uint8Array): string => createHash('sha256').update(sealed).digest('hex');
+
+/** The files that an act names, as they were kept then; none where its bytes are no act. */
+export function filesOf(body: Buffer): readonly FilePrint[] {
+  try {
+    return (JSON.parse(body.toString()) as StoredAct).files ?? [];
+  } catch {
+    return [];
+  }
 }
 
 /** What an act says its words hash to; null: it has none, or its bytes are no act. */

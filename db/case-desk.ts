@@ -19,7 +19,7 @@ import type { CaseSituation } from '../domain/situation.ts';
 import { apply, foldCase } from '../domain/situation.ts';
 import type { Instant } from '../domain/time.ts';
 import { dayAt, plusMs } from '../domain/time.ts';
-import type { Head } from './act-log.ts';
+import type { FilePrint, Head } from './act-log.ts';
 import { flush, loadActs, lockDossiers, LogWriter } from './act-log.ts';
 import { confirmedPointers } from './basis-register.ts';
 import { applyEffect } from './case-effects.ts';
@@ -67,10 +67,10 @@ export async function deskAt(register: Register, trx: Trx, head: Head, elapsedMs
 }
 
 /** The desk of a case that begins with this filing; its dossier has just been opened. */
-export function newDesk(register: Register, trx: Trx, head: Head, { world, now }: { world: CaseWorld; now: Instant }, filing: { draft: Extract<ActDraft, { kind: 'filed' }>; author: Author; id: ActId; content: SealedWords }): CaseDesk {
-  const { draft, author, id, content } = filing;
+export function newDesk(register: Register, trx: Trx, head: Head, { world, now }: { world: CaseWorld; now: Instant }, filing: { draft: Extract<ActDraft, { kind: 'filed' }>; author: Author; id: ActId; content: SealedWords; files?: readonly FilePrint[] }): CaseDesk {
+  const { draft, author, id, content, files = [] } = filing;
   const writer = new LogWriter(head, now);
-  const act = writer.append(draft, author, { id, occurredAt: world.at, content: content.commitment });
+  const act = writer.append(draft, author, { id, occurredAt: world.at, content: content.commitment, files });
   const desk: CaseDesk = {
     register, trx, world, writer, before: null, situation: foldCase([act]), added: [], letters: [], contents: new Map([[id, content.words]]),
     sealed: [{ actId: id, sealed: content.sealed }],
@@ -80,9 +80,9 @@ export function newDesk(register: Register, trx: Trx, head: Head, { world, now }
 }
 
 /** Adds an act and everything that it entails at once. */
-export function add(desk: CaseDesk, draft: ActDraft, author: Author, options: { id?: ActId; content?: SealedWords | null } = {}): Act {
+export function add(desk: CaseDesk, draft: ActDraft, author: Author, options: { id?: ActId; content?: SealedWords | null; files?: readonly FilePrint[] } = {}): Act {
   const content = options.content ?? null;
-  const act = desk.writer.append(draft, author, { ...(options.id ? { id: options.id } : {}), occurredAt: desk.world.at, content: content?.commitment ?? null });
+  const act = desk.writer.append(draft, author, { ...(options.id ? { id: options.id } : {}), occurredAt: desk.world.at, content: content?.commitment ?? null, files: options.files ?? [] });
   apply(desk.situation, act);
   if (content !== null) {
     desk.contents.set(act.id, content.words);

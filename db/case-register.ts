@@ -27,6 +27,7 @@ import type { StakeRequest } from '../domain/urgency.ts';
 import { acceptanceLimit, stakeOf, suspendsAtReceipt } from '../domain/urgency.ts';
 import type { CaseWorld } from '../domain/case-world.ts';
 import { agentSubjects, noteAgent } from './agent-filings.ts';
+import type { FilePrint } from './act-log.ts';
 import { actOf, lockDossiers, openDossier } from './act-log.ts';
 import type { CaseDesk, SealedWords } from './case-desk.ts';
 import { add, close, deskAt, newDesk, sealWords, worldOf } from './case-desk.ts';
@@ -167,7 +168,7 @@ async function openCaseFor(register: Register, request: PersonalRequest & { requ
           ...facts, ...officeSays,
         },
       },
-      author: personOf(actor), id: actId, content,
+      author: personOf(actor), id: actId, content, files: await filePrints(trx, filing.evidenceIds),
     });
     const pokes = await close(desk);
     if (by !== undefined) await noteAgent(register, trx, by.office, { caseId, filedAt: world.at });
@@ -211,7 +212,8 @@ export async function performCaseAct(register: Register, request: PersonalReques
     const correcting = 'letterId' in request.request ? { correcting: await correctingOf(desk, request.request.letterId) } : {};
     const { draft, content } = draftOf(request.request, situation, { ...world, ...opened, ...asked, ...numbered, ...origin, ...compared, ...correcting, ...(merging === undefined ? {} : { merging }) }, drafted);
     const sealed: SealedWords | null = content === null ? null : { ...(await register.vault.seal(trx, situation.subjectId, content)), words: content };
-    const own = add(desk, draft as ActDraft, personOf(actor), { id: actId, content: sealed });
+    const files = 'evidenceIds' in request.request ? await filePrints(trx, request.request.evidenceIds) : [];
+    const own = add(desk, draft as ActDraft, personOf(actor), { id: actId, content: sealed, files });
     const pokes = [...(await close(desk)), ...(await carryOver(register, trx, desk, own, { actor, author: personOf(actor), heads, elapsedMs: request.elapsedMs, drafted }))];
     if ('evidenceIds' in request.request) await useEvidence(trx, request.request.evidenceIds, actor, caseId, actId);
     if (request.request.kind === 'harmsFiled') await fileHarms(trx, request.request.harms, caseId, actId);
@@ -298,6 +300,13 @@ async function refuseOfAnother(trx: Trx, ids: readonly EvidenceId[], subjectId: 
   if (ids.length === 0) return;
   const other = await trx.selectFrom('evidence').select('id').where('id', 'in', [...ids]).where('subject_id', '!=', subjectId).limit(1).executeTakeFirst();
   if (other !== undefined) throw new Refusal('unknown-evidence', { field: '/evidenceIds' });
+}
+
+/** The files that an act is to name, as they are kept; what it may not name is refused by `useEvidence`. */
+export async function filePrints(trx: Trx, ids: readonly EvidenceId[]): Promise<FilePrint[]> {
+  if (ids.length === 0) return [];
+  const rows = await trx.selectFrom('evidence').select(['id', 'sha256']).where('id', 'in', [...ids]).orderBy('id').execute();
+  return rows.map(({ id, sha256 }) => ({ id, sha256: sha256.toString('hex') }));
 }
 
 /**

@@ -3,7 +3,7 @@ import type { ComplaintSituation } from '../domain/complaint.ts';
 import { applyToComplaint, foldComplaint } from '../domain/complaint.ts';
 import type { ActId, ComplaintId, DossierId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Head } from './act-log.ts';
+import type { FilePrint, Head } from './act-log.ts';
 import { flush, loadActs, lockDossiers, LogWriter } from './act-log.ts';
 import { projectClocks } from './case-projection.ts';
 import type { Trx } from './database.ts';
@@ -39,6 +39,7 @@ interface ComplaintActOptions {
   occurredAt: Instant;
   id?: ActId;
   content?: string;
+  files?: readonly FilePrint[];
 }
 
 /** The desk of a complaint that begins here; its dossier has just been opened. */

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { ComplaintLetter } from '../domain/complaint-acts.ts';
 import type { ComplaintSituation } from '../domain/complaint.ts';
 import { asId } from '../domain/ids.ts';
-import type { ActId, LetterId } from '../domain/ids.ts';
+import type { ActId, LetterId, OrgId } from '../domain/ids.ts';
 import type { Letter, LetterBody, PrintedDue } from '../domain/letter.ts';
 import { isRunning } from '../domain/limit.ts';
 import type { ClockTerms } from '../domain/limit.ts';
@@ -21,9 +21,9 @@ import type { Register } from './register.ts';
 type Body = Extract<LetterBody, { kind: 'complaintReceipt' | 'complaintAnswer' }>;
 
 /** The number of a letter is in the act that issues it, so it is taken before the act is added. */
-export async function reserveLetter(register: Register, trx: Trx, kind: Body['kind'], at: Instant): Promise<ComplaintLetter> {
+export async function reserveLetter(register: Register, trx: Trx, kind: Body['kind'], at: Instant, examiner: OrgId): Promise<ComplaintLetter> {
   const year = Number(dayAt(at, register.currentPack().zone).slice(0, 4));
-  return { letterId: asId<LetterId>(uuidv7()), number: await letterNumber(trx, kind, year) };
+  return { letterId: asId<LetterId>(uuidv7()), number: await letterNumber(trx, kind, year, await register.organisations.all(), examiner) };
 }
 
 /** A date as a letter prints it, noting the value of the pack that it rests on. */

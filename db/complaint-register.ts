@@ -17,7 +17,7 @@ import { dayAt, plusMs } from '../domain/time.ts';
 import { lockDossiers, openDossier } from './act-log.ts';
 import { add, close, deskAt, sealWords } from './case-desk.ts';
 import type { Outcome, PersonalRequest } from './case-register.ts';
-import { useEvidence } from './case-register.ts';
+import { filePrints, useEvidence } from './case-register.ts';
 import type { ComplaintDesk } from './complaint-desk.ts';
 import { printDue, reserveLetter, writeComplaintLetter } from './complaint-letters.ts';
 import { addToComplaint, closeComplaint, complaintAt, complaintDossier, newComplaint } from './complaint-desk.ts';
@@ -82,12 +82,12 @@ export async function fileComplaint(register: Register, request: PersonalRequest
     if (said.on !== null && said.on > dayAt(at, pack.zone)) throw new Refusal('date-in-future', { field: '/on', params: { today: dayAt(at, pack.zone) } });
     const answer = startClock('complaint', at, pack, register.calendarFor(pack, unit.supervisorId));
     const number = await complaintNumber(trx, Number(dayAt(at, pack.zone).slice(0, 4)));
-    const letter = await reserveLetter(register, trx, 'complaintReceipt', at);
+    const letter = await reserveLetter(register, trx, 'complaintReceipt', at, unit.supervisorId);
     const { kind, recordId, caseId, againstId, on, evidenceIds } = said;
     const { sealed, commitment } = await register.vault.seal(trx, subjectId, { where: said.where, what: said.what });
     const desk = newComplaint(trx, head, now, {
       kind: 'complaintFiled', facts: { complaintId, number, kind, subjectId, againstId, supervisorId: unit.supervisorId, recordId, caseId, on, evidenceIds, answer, letter },
-    }, personOf(actor), { id: actId, occurredAt: at, content: commitment });
+    }, personOf(actor), { id: actId, occurredAt: at, content: commitment, files: await filePrints(trx, evidenceIds) });
     await closeComplaint(desk);
     await trx.insertInto('act_content').values({ act_id: actId, subject_id: subjectId, sealed }).execute();
     await useEvidence(trx, evidenceIds, actor, complaintId as string as CaseId, actId);
@@ -118,7 +118,7 @@ export const answerComplaint = (register: Register, request: PersonalRequest & {
     const pack = register.currentPack(dayAt(at, register.currentPack().zone));
     const order = outcome === 'upheld' ? { orderId: asId<OrderId>(uuidv7()), orgId: s.againstId, report: startClock('complaintOrder', at, pack, register.calendarFor(pack, s.againstId)) } : null;
     const { sealed, commitment } = await register.vault.seal(trx, s.subjectId, { reasons, order: text });
-    const letter = await reserveLetter(register, trx, 'complaintAnswer', at);
+    const letter = await reserveLetter(register, trx, 'complaintAnswer', at, s.supervisorId);
     addToComplaint(desk, { kind: 'complaintAnswered', facts: { outcome, order, breach: breach !== null, letter } }, personOf(actor), { id: actId, occurredAt: at, content: commitment });
     return [async () => {
       await trx.insertInto('act_content').values({ act_id: actId, subject_id: s.subjectId, sealed }).execute();
@@ -151,7 +151,7 @@ export async function reportOnComplaint(register: Register, request: PersonalReq
   return act(register, request, complaintId, 'complaintReported', async (desk, at) => {
     const { trx, situation: s } = desk;
     const { sealed, commitment } = await register.vault.seal(trx, s.subjectId, { steps });
-    addToComplaint(desk, { kind: 'complaintReported', facts: { orderId, evidenceIds } }, personOf(actor), { id: actId, occurredAt: at, content: commitment });
+    addToComplaint(desk, { kind: 'complaintReported', facts: { orderId, evidenceIds } }, personOf(actor), { id: actId, occurredAt: at, content: commitment, files: await filePrints(trx, evidenceIds) });
     return [async () => {
       await trx.insertInto('act_content').values({ act_id: actId, subject_id: s.subjectId, sealed }).execute();
       await trx.updateTable('complaint_order').set({ reported_at: at }).where('order_id', '=', orderId).execute();

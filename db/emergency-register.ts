@@ -57,9 +57,7 @@ export function openEmergency(register: Register, request: PersonalRequest & { t
       id: emergencyId, by_user: actor.userId, by_org: actor.orgId, kind: target.kind, dossier_id: found.dossierId, record_id: found.recordId, subject_id: found.subjectId,
       number: found.number, reason_sealed: sealed, opened_at: at, ends_at: sql<Instant>`date_trunc('milliseconds', clock_timestamp()) + ${minutes} * interval '1 minute'`,
     }).returning('ends_at as endsAt').executeTakeFirstOrThrow();
-    await noteLooks(trx, actor, [{ kind: 'emergency', subjectId: found.subjectId, dossierId: found.dossierId, item: emergencyId }]);
-    // A look may be lost with a crash, an act may not: this transaction waits for the disk again.
-    await sql.raw(`do 'begin set local synchronous_commit to default; end'`).execute(trx);
+    await noteLooks(trx, actor, [{ kind: 'emergency', subjectId: found.subjectId, dossierId: found.dossierId, item: emergencyId }], { andMore: true });
     await tellSupervisors(register, trx, actor.orgId, emergencyId, found, at);
     return { emergencyId, kind: target.kind, dossierId: found.dossierId, endsAt, draft: { kind: 'emergencyOpened', facts: { emergencyId, kind: target.kind, dossierId: found.dossierId, until: endsAt } } };
   });

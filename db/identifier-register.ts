@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
@@ -24,9 +23,7 @@ export async function revealIdentifier(register: Register, request: { actor: Act
     await trx.insertInto('reveal').values({
       id: revealId, subject_id: subjectId, case_id: caseId as string as DossierId, by_user: actor.userId, by_org: actor.orgId, reason_sealed: sealed,
     }).execute();
-    await noteLooks(trx, actor, [{ kind: 'identifier', subjectId, dossierId: caseId as string as DossierId, item: revealId }]);
-    // That it was shown is entered for good before it is shown: this transaction waits for the disk again.
-    await sql.raw(`do 'begin set local synchronous_commit to default; end'`).execute(trx);
+    await noteLooks(trx, actor, [{ kind: 'identifier', subjectId, dossierId: caseId as string as DossierId, item: revealId }], { andMore: true });
     return wholeIdentifier(trx, register.vault, subjectId);
   });
 }

@@ -25,9 +25,11 @@ import type { PrintedValue } from '../domain/printed-value.ts';
 import { printedValue } from '../domain/printed-value.ts';
 import type { RecordFields } from '../domain/record.ts';
 import { fieldChanges } from '../domain/record.ts';
+import { redactedName } from '../domain/sensitivity.ts';
 import type { CaseSituation } from '../domain/situation.ts';
 import { currentDecision, ownerOf, stillSuspended } from '../domain/situation.ts';
 import { dayAt } from '../domain/time.ts';
+import { sealedPrint } from './act-log.ts';
 import type { Trx } from './database.ts';
 import { takeRole } from './database.ts';
 import { clockLetter } from './clock-letters.ts';
@@ -70,21 +72,21 @@ export async function issueLetters(desk: LetterDesk): Promise<IssuedLetter[]> {
   const year = Number(facts.today.slice(0, 4));
   // Counters are locked in one order whatever the letters are, so that two acts never wait for each other's counter.
   for (const draft of [...desk.letters].sort((a, b) => (a.letter < b.letter ? -1 : a.letter > b.letter ? 1 : 0))) {
-    const number = await letterNumber(desk.trx, draft.letter, year);
+    const number = await letterNumber(desk.trx, draft.letter, year, facts.orgs, desk.situation.platformId);
     const id = asId<LetterId>(uuidv7());
     const printed = new Set<PrintedValue>();
     const check = newCheck(desk.register);
     const letter = draft.act.kind === 'letterCorrected' && draft.supersedes !== undefined
       ? correctedLetter(await supersededLetter(desk, draft.supersedes, printed), desk.contents.get(draft.act.id) as ActContents['letterCorrected'], { number, at: desk.world.at, today: facts.today, check })
       : ({ ...head(desk, facts, draft, number), check, ...body(desk, facts, draft, { id, printed }) } as Letter);
-    const text = printable(desk, draft.act, letter);
+    const sealed = await desk.register.vault.sealBytes(desk.trx, desk.situation.subjectId, Buffer.from(printable(desk, draft.act, letter)));
     issued.push({
       letter,
-      draft: { kind: 'letterIssued', facts: { letterId: id, letter: draft.letter, number, to: draft.to, ref: draft.ref, ...(draft.supersedes === undefined ? {} : { supersedes: draft.supersedes }) } },
+      draft: { kind: 'letterIssued', facts: { letterId: id, letter: draft.letter, number, to: draft.to, ref: draft.ref, ...(draft.supersedes === undefined ? {} : { supersedes: draft.supersedes }), sealed: sealedPrint(sealed) } },
       row: {
         id, case_id: desk.situation.caseId as string as DossierId, kind: draft.letter, number, party: partyOf(draft.to), ref: draft.ref,
         issued_by: draft.act.id, issued_at: desk.world.at, template: TEMPLATE, subject_id: desk.situation.subjectId,
-        sealed: await desk.register.vault.sealBytes(desk.trx, desk.situation.subjectId, Buffer.from(text)), printed: [...printed],
+        sealed, printed: [...printed],
         check_code: check.code, issuer_id: desk.situation.platformId, ...(draft.supersedes === undefined ? {} : { supersedes: draft.supersedes }),
       },
     });
@@ -118,7 +120,7 @@ async function gather(desk: LetterDesk) {
   const { vault } = desk.register;
   const [subject, record, measures] = [
     await trx.selectFrom('subject').selectAll().where('id', '=', s.subjectId).executeTakeFirstOrThrow(),
-    await trx.selectFrom('record').select(['title']).where('id', '=', s.recordId).executeTakeFirstOrThrow(),
+    await trx.selectFrom('record').select(['title', 'sensitivity']).where('id', '=', s.recordId).executeTakeFirstOrThrow(),
     await trx.selectFrom('measure').select(['id', 'title', 'basis', 'executor_id']).where((e) => e.or([e('record_id', '=', s.recordId), e('id', '=', e.fn.any(e.val(s.suspensions.flatMap((o) => o.measureIds))))])).execute(),
   ];
   const orgs = await desk.register.organisations.all();
@@ -132,7 +134,7 @@ async function gather(desk: LetterDesk) {
   };
   const needsGrounds = ['receipt', 'verificationRequest', 'decisionLetter', 'exOfficioNotice'].some((k) => kinds.has(k as 'receipt'));
   return {
-    subject, recordTitle: record.title, orgs, today: dayAt(world.at, world.pack.zone),
+    subject, recordTitle: record.title, sensitivity: record.sensitivity, orgs, today: dayAt(world.at, world.pack.zone),
     measures: new Map(measures.map((m) => [m.id, m])),
     filed: needsGrounds ? await words('filed') : undefined,
     // What the joint meeting found stands in the place of answers that contradict each other.
@@ -165,7 +167,9 @@ function head(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
   const { situation: s, world } = desk;
   const linked = linkedOf(draft.act, world);
   const nameOf = (id: OrgId): string => facts.orgs.get(id)?.name ?? id;
-  const name = (to: Addressee): string => ('orgId' in to ? (facts.orgs.get(to.orgId)?.name ?? to.orgId) : facts.subject.name);
+  // 公告 is read by everybody.
+  const toSubject = draft.letter === 'publicNotice' && facts.sensitivity === 'restricted' ? redactedName(facts.subject) : facts.subject.name;
+  const name = (to: Addressee): string => ('orgId' in to ? (facts.orgs.get(to.orgId)?.name ?? to.orgId) : toSubject);
   return {
     number, issuedAt: world.at, issuedOn: facts.today, issuer: facts.orgs.get(s.platformId)?.name ?? s.platformId, addressee: name(draft.to),
     caseNumber: s.number, subjectName: facts.subject.name, subjectIdentifier: facts.subject.identifier, recordTitle: linked?.title ?? facts.recordTitle,
@@ -301,7 +305,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
       for (const duty of act.facts.duties ?? []) for (const of of act.facts.of ?? []) prints(`/restoration/${duty}-${of}`);
       return {
         kind: 'restorationOrder', measures: measures(act.facts.measureIds), reportBy: due(act.facts.restoration),
-        ...(act.facts.of === undefined ? {} : { of: act.facts.of }), ...(act.facts.duties === undefined ? {} : { duties: act.facts.duties }),
+        ...(act.facts.of === undefined ? {} : { of: act.facts.of }), ...(act.facts.duties === undefined ? {} : { duties: act.facts.duties }), ...(act.facts.due === undefined ? {} : { dutyDays: act.facts.due.map(({ duty, terms }) => ({ duty, by: due(terms) })) }),
         ...(act.facts.harms === undefined ? {} : {
           harms: harmsOf(s).filter((h) => act.facts.harms!.includes(h.entryId)).map((h) => {
             const said = facts.harms.find((w) => w.entryId === h.entryId);

@@ -84,7 +84,7 @@ export async function checkMeasures(register: Register, actor: Actor & { orgId: 
     await trx.insertInto('measure_check').values({ id: body.id, org_id: actor.orgId, by_user: actor.userId, asked_at: askedAt, decisive_at: question.decisiveAt, body: bytes, seal }).execute();
     // Whoever acts later is told of every change until then (`measure-check-watch.ts`).
     if (question.decisiveAt !== null && question.decisiveAt > askedAt) await trx.insertInto('check_watch').values({ check_id: body.id, decisive_at: question.decisiveAt, answers: body.subjects.map(({ answer }) => answer), follows: body.subjects.map(({ derived: theirs }) => followsText(theirs ?? [])), looked_at: null }).execute();
-    await noteLooks(trx, actor, body.subjects.flatMap(({ subjectId }) => (subjectId === null ? [] : [{ kind: 'measureCheck' as const, subjectId, dossierId: null, item: body.id }])));
+    await noteLooks(trx, actor, body.subjects.flatMap(({ subjectId }) => (subjectId === null ? [] : [{ kind: 'measureCheck' as const, subjectId, dossierId: null, item: body.id }])), { andMore: true });
     return { body, seal: seal.toString('hex'), names: new Map([...found.values()].flatMap((s) => (s === undefined ? [] : [[s.id, s.name] as const]))) };
   });
 }

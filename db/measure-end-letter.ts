@@ -8,6 +8,7 @@ import type { MeasureEnding } from '../domain/measure-check.ts';
 import type { Instant } from '../domain/time.ts';
 import { dayAt } from '../domain/time.ts';
 import type { LogWriter } from './act-log.ts';
+import { sealedPrint } from './act-log.ts';
 import type { Trx } from './database.ts';
 import { newCheck } from './letter-check.ts';
 import { printable } from './letter-writer.ts';
@@ -35,7 +36,7 @@ export async function issueMeasureEnd(register: Register, trx: Trx, { writer, ac
   const orgs = await register.organisations.all();
   const department = orgs.get(measure.executor_id)?.name ?? measure.executor_id;
   const today = dayAt(at, register.currentPack().zone);
-  const number = await letterNumber(trx, 'measureEndNotice', Number(today.slice(0, 4)));
+  const number = await letterNumber(trx, 'measureEndNotice', Number(today.slice(0, 4)), orgs, measure.executor_id);
   const id = asId<LetterId>(uuidv7());
   const check = newCheck(register);
   const letter: Letter = {
@@ -44,10 +45,11 @@ export async function issueMeasureEnd(register: Register, trx: Trx, { writer, ac
     kind: 'measureEndNotice', measure: { title: measure.title, basis: measure.basis, department }, how, reason, endedAt: at,
   };
   const text = printable({ register, contents: new Map([[act.id, { reason }]]) }, act, letter);
-  writer.append({ kind: 'letterIssued', facts: { letterId: id, letter: 'measureEndNotice', number, to: { subjectId }, ref: measure.id } }, { class: 'entailed', by: act.id }, { occurredAt: at });
+  const sealed = await register.vault.sealBytes(trx, subjectId, Buffer.from(text));
+  writer.append({ kind: 'letterIssued', facts: { letterId: id, letter: 'measureEndNotice', number, to: { subjectId }, ref: measure.id, sealed: sealedPrint(sealed) } }, { class: 'entailed', by: act.id }, { occurredAt: at });
   return {
     id, case_id: recordId as string as DossierId, kind: 'measureEndNotice', number, party: `subject:${subjectId}`, ref: measure.id, issued_by: act.id, issued_at: at, template: 1, subject_id: subjectId,
-    sealed: await register.vault.sealBytes(trx, subjectId, Buffer.from(text)),
+    sealed,
     check_code: check.code, issuer_id: measure.executor_id,
   };
 }

@@ -21,6 +21,7 @@ import * as repair from './migrations/2026-11-28-repair.ts';
 import * as repairCertificate from './migrations/2026-11-28-zzz-repair-certificate.ts';
 import * as printedValues from './migrations/2026-11-29-e-printed-values.ts';
 import * as tombstoneSubject from './migrations/2026-11-30-d-tombstone-subject.ts';
+import * as evidenceGrants from './migrations/2026-11-30-d-evidence-grants.ts';
 import * as toldAgain from './migrations/2026-11-30-c-told-again.ts';
 import * as watchedLists from './migrations/2026-11-30-c-watched-lists.ts';
 import * as notices from './migrations/2026-11-28-notices.ts';
@@ -44,6 +45,7 @@ import * as markRequestEnd from './migrations/2026-11-29-c-mark-request-end.ts';
 import * as versionNotices from './migrations/2026-11-29-c-version-notices.ts';
 import * as linkedRecords from './migrations/2026-11-29-c-linked-records.ts';
 import * as letters from './migrations/2026-11-30-b-letters.ts';
+import * as organWords from './migrations/2026-11-30-b-organ-words.ts';
 import * as incident from './migrations/2026-11-29-b-incident.ts';
 import * as mergedCases from './migrations/2026-11-30-a-z-merged-cases.ts';
 import * as turns from './migrations/2026-11-30-a-turns.ts';
@@ -92,10 +94,12 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-29-c-linked-records': linkedRecords,
   '2026-11-29-c-version-notices': versionNotices,
   '2026-11-29-e-printed-values': printedValues,
+  '2026-11-30-d-evidence-grants': evidenceGrants,
   '2026-11-30-d-tombstone-subject': tombstoneSubject,
   '2026-11-30-c-told-again': toldAgain,
   '2026-11-30-a-turns': turns,
   '2026-11-30-b-letters': letters,
+  '2026-11-30-b-organ-words': organWords,
   '2026-11-30-c-watched-lists': watchedLists,
   '2026-11-30-a-z-merged-cases': mergedCases,
   '2026-11-30-e-complaint-order': complaintOrder,

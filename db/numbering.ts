@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import type { OrgId } from '../domain/ids.ts';
 import type { LetterKind } from '../domain/letter.ts';
+import type { Organisation } from '../domain/organisation.ts';
 import type { Trx } from './database.ts';
 
 /** The word that tells one kind of document from another in its number (文号). */
@@ -21,14 +23,38 @@ async function next(trx: Trx, scope: string, year: number, many = 1): Promise<nu
   return rows[0]!.value;
 }
 
-const number = (word: string, year: number, value: number): string => `庆信${word}〔${year}〕${value}号`;
+const PLATFORM_WORD = '庆信';
+const numberOf = (word: string, year: number, value: number): string => `${word}〔${year}〕${value}号`;
+const number = (word: string, year: number, value: number): string => numberOf(`${PLATFORM_WORD}${word}`, year, value);
 
-export const letterNumber = async (trx: Trx, kind: LetterKind, year: number): Promise<string> => number(NUMBER_WORD[kind], year, await next(trx, `letter:${kind}`, year));
-/** So many numbers of one kind at once, in their order. */
-export async function letterNumbers(trx: Trx, kind: LetterKind, year: number, many: number): Promise<string[]> {
-  if (many === 0) return [];
-  const last = await next(trx, `letter:${kind}`, year, many);
-  return Array.from({ length: many }, (_unused, i) => number(NUMBER_WORD[kind], year, last - many + 1 + i));
+type Organs = ReadonlyMap<OrgId, Pick<Organisation, 'letterWord'>>;
+
+/** 机关代字: an organ with a word of its own numbers its letters by itself; what others sign stands in the platform's series. */
+function seriesOf(orgs: Organs, issuer: OrgId | null, kind: LetterKind): { scope: string; word: string } {
+  const own = issuer === null ? undefined : (orgs.get(issuer)?.letterWord ?? undefined);
+  return own === undefined ? { scope: `letter:${kind}`, word: `${PLATFORM_WORD}${NUMBER_WORD[kind]}` } : { scope: `letter:${kind}:${issuer}`, word: `${own}${NUMBER_WORD[kind]}` };
+}
+
+export async function letterNumber(trx: Trx, kind: LetterKind, year: number, orgs: Organs, issuer: OrgId | null): Promise<string> {
+  const { scope, word } = seriesOf(orgs, issuer, kind);
+  return numberOf(word, year, await next(trx, scope, year));
+}
+
+/** A number for each of so many letters of one kind, in their order; the counters of their organs are locked in one order. */
+export async function letterNumbers(trx: Trx, kind: LetterKind, year: number, orgs: Organs, issuers: readonly OrgId[]): Promise<string[]> {
+  const many = new Map<string, { word: string; at: number[] }>();
+  for (const [i, issuer] of issuers.entries()) {
+    const { scope, word } = seriesOf(orgs, issuer, kind);
+    const series = many.get(scope) ?? { word, at: [] };
+    series.at.push(i);
+    many.set(scope, series);
+  }
+  const numbers: string[] = Array.from({ length: issuers.length });
+  for (const [scope, { word, at }] of [...many].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    const last = await next(trx, scope, year, at.length);
+    for (const [k, i] of at.entries()) numbers[i] = numberOf(word, year, last - at.length + 1 + k);
+  }
+  return numbers;
 }
 export const caseNumber = async (trx: Trx, year: number): Promise<string> => number('异', year, await next(trx, 'case', year));
 export const inquiryNumber = async (trx: Trx, year: number): Promise<string> => number('询', year, await next(trx, 'inquiry', year));

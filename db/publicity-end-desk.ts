@@ -9,6 +9,7 @@ import type { StillShownReport } from '../domain/repair-requests.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { dayAt, plusMs } from '../domain/time.ts';
 import { repairEditionOn } from '../policies/load-repair.ts';
+import type { FilePrint } from './act-log.ts';
 import { flush, loadActs, lockDossiers, LogWriter } from './act-log.ts';
 import type { SealedWords } from './case-desk.ts';
 import { projectClocks } from './case-projection.ts';
@@ -52,10 +53,10 @@ export async function openPublicityEnd(register: Register, trx: Trx, recordId: R
 }
 
 /** Adds an act; an urge or an escalation comes with its letter. */
-export async function addToPublicityEnd(desk: EndDesk, draft: ActDraft, author: Author, options: { id?: ActId; content?: SealedWords | null } = {}): Promise<Act> {
+export async function addToPublicityEnd(desk: EndDesk, draft: ActDraft, author: Author, options: { id?: ActId; content?: SealedWords | null; files?: readonly FilePrint[] } = {}): Promise<Act> {
   const { writer, situation, at, register, trx, recordId, subjectId, today } = desk;
   const content = options.content ?? null;
-  const act = writer.append(draft, author, { ...(options.id === undefined ? {} : { id: options.id }), occurredAt: at, content: content?.commitment ?? null });
+  const act = writer.append(draft, author, { ...(options.id === undefined ? {} : { id: options.id }), occurredAt: at, content: content?.commitment ?? null, files: options.files ?? [] });
   applyToPublicityEnd(situation, act);
   if (content !== null) desk.sealed.push({ actId: act.id, sealed: content.sealed });
   if (act.kind === 'urged' || act.kind === 'escalated') {

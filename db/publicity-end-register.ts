@@ -10,7 +10,7 @@ import { assertStillShown } from '../domain/repair-requests.ts';
 import type { Instant } from '../domain/time.ts';
 import { sealWords } from './case-desk.ts';
 import type { Outcome, PersonalRequest } from './case-register.ts';
-import { platformId, useEvidence } from './case-register.ts';
+import { filePrints, platformId, useEvidence } from './case-register.ts';
 import { inOneTransaction, takeRole } from './database.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
 import { addToPublicityEnd, closePublicityEnd, openPublicityEnd, tellAgain } from './publicity-end-desk.ts';
@@ -55,7 +55,7 @@ export async function performEndAct(register: Register, request: PersonalRequest
     const draft: ActDraft = asked.kind === 'stillShownReported' ? { kind: asked.kind, facts: { orgId: asked.orgId, evidenceIds: asked.evidenceIds } } : { kind: asked.kind, facts: { noticeId: asked.noticeId } };
     const content = asked.kind === 'stillShownReported' ? await sealWords(register, trx, subjectId, 'stillShownReported', { where: asked.where, statement: asked.statement })
       : asked.kind === 'recipientDefunct' ? await sealWords(register, trx, subjectId, 'recipientDefunct', { reason: asked.reason }) : null;
-    const act = await addToPublicityEnd(desk, draft, { class: 'person', userId: actor.userId, orgId: actor.orgId }, { id: actId, content });
+    const act = await addToPublicityEnd(desk, draft, { class: 'person', userId: actor.userId, orgId: actor.orgId }, { id: actId, content, files: asked.kind === 'stillShownReported' ? await filePrints(trx, asked.evidenceIds) : [] });
     if (asked.kind === 'stillShownReported') await tellAgain(desk, act, asked);
     await closePublicityEnd(desk);
     if (asked.kind === 'stillShownReported') await useEvidence(trx, asked.evidenceIds, actor, asId<CaseId>(recordId), actId);

@@ -5,6 +5,7 @@ import type { ActId, DossierId, RecordId, SubjectId } from '../domain/ids.ts';
 import type { KeptReason, PublicityFacts, RepairClass } from '../domain/publicity.ts';
 import { keptReasons } from '../domain/publicity.ts';
 import { isSigned } from '../domain/notice-way.ts';
+import type { RepairPlan } from '../domain/repair-plan.ts';
 import { planRepair } from '../domain/repair-plan.ts';
 import { dayAt } from '../domain/time.ts';
 import type { Day, Instant } from '../domain/time.ts';
@@ -15,7 +16,7 @@ import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { letterNumbers } from './numbering.ts';
 import type { EndNotice } from './publicity-notices.ts';
 import { queueEndNotices, recipientsGiven } from './publicity-notices.ts';
-import { recordMaterials, writeRecordLetter } from './record-letter-writer.ts';
+import { platformOf, recordMaterials, writeRecordLetter } from './record-letter-writer.ts';
 import type { Register } from './register.ts';
 import type { RecordPublicityTable } from './repair-tables.ts';
 import { factsOfRow, REPAIR_ZONE } from './repair-world.ts';
@@ -30,7 +31,7 @@ export interface SweptPublicity {
 }
 
 type DueRow = Pick<RecordPublicityTable, 'record_id' | 'sector' | 'sanctions' | 'decided_on' | 'published_on' | 'corrected_on' | 'performed_on' | 'restricted_until' | 'max_on' | 'ends' | 'kept_on'> & { subject_id: SubjectId };
-type Verdict = { how: 'moved'; edition: string; max: Day | null } | { how: 'ended'; edition: string; max: Day; class: RepairClass } | { how: 'kept'; edition: string; max: Day; reasons: KeptReason[] } | { how: 'waits' };
+type Verdict = { how: 'moved'; edition: string; max: Day | null } | { how: 'ended'; edition: string; max: Day; class: RepairClass; plan: RepairPlan } | { how: 'kept'; edition: string; max: Day; reasons: KeptReason[]; plan: RepairPlan } | { how: 'waits' };
 
 /**
  * Ends publicity whose maximum day has come (law.md §1.2: it stops on the day and does not roll). One batch of records, each with its act, its row and its
@@ -79,10 +80,10 @@ function verdictOn(row: DueRow, facts: PublicityFacts, today: Day): Verdict {
   const { edition } = plan.readings.at(-1)!;
   const max = plan.max?.on ?? null;
   if (max === null || max > today) return { how: 'moved', edition, max };
-  if (plan.atMaximum.how === 'always') return { how: 'ended', edition, max, class: plan.class };
+  if (plan.atMaximum.how === 'always') return { how: 'ended', edition, max, class: plan.class, plan };
   const reasons = keptReasons(facts, today);
-  if (reasons.length === 0) return { how: 'ended', edition, max, class: plan.class };
-  return row.kept_on === null ? { how: 'kept', edition, max, reasons } : { how: 'waits' };
+  if (reasons.length === 0) return { how: 'ended', edition, max, class: plan.class, plan };
+  return row.kept_on === null ? { how: 'kept', edition, max, reasons, plan } : { how: 'waits' };
 }
 
 async function carryOut(register: Register, trx: Trx, heads: Awaited<ReturnType<typeof lockDossiers>>, rows: readonly DueRow[], now: Instant, today: Day): Promise<SweptPublicity> {
@@ -102,10 +103,12 @@ async function carryOut(register: Register, trx: Trx, heads: Awaited<ReturnType<
   const byLetter = [...given.values()].flatMap(({ told }) => told.filter(({ by }) => !isSigned(by))).length;
   const notices: EndNotice[] = [];
   const year = Number(today.slice(0, 4));
+  const orgs = await register.organisations.all();
+  const authoritiesOf = (how: 'ended' | 'kept') => telling.filter(({ verdict }) => verdict.how === how).map(({ row }) => materials.get(row.record_id)!.provider_id);
   const numbers = {
-    ended: await letterNumbers(trx, 'publicityEndNotice', year, telling.filter(({ verdict }) => verdict.how === 'ended').length),
-    kept: await letterNumbers(trx, 'publicityKeptNotice', year, telling.filter(({ verdict }) => verdict.how === 'kept').length),
-    told: await letterNumbers(trx, 'repairStopNotice', year, byLetter),
+    ended: await letterNumbers(trx, 'publicityEndNotice', year, orgs, authoritiesOf('ended')),
+    kept: await letterNumbers(trx, 'publicityKeptNotice', year, orgs, authoritiesOf('kept')),
+    told: await letterNumbers(trx, 'repairStopNotice', year, orgs, Array.from({ length: byLetter }, () => platformOf(orgs)!.id)),
   };
   for (const { row, facts, verdict } of judged) {
     if (verdict.how === 'waits') continue;
@@ -122,7 +125,7 @@ async function carryOut(register: Register, trx: Trx, heads: Awaited<ReturnType<
       : { kind: 'publicityKept', facts: { recordId, maxOn: verdict.max, edition: verdict.edition, reasons: verdict.reasons } };
     const act = writer.append(draft, { class: 'sweep' }, { occurredAt: now });
     const number = numbers[verdict.how].shift()!;
-    const about = { writer, act, recordId, subjectId: row.subject_id, facts, at: now, today };
+    const about = { writer, act, recordId, subjectId: row.subject_id, facts, plan: verdict.plan, at: now, today };
     letters.push(await writeRecordLetter(register, trx, { ...about, letter: verdict.how === 'ended' ? 'publicityEndNotice' : 'publicityKeptNotice' }, materials.get(recordId)!, number));
     for (const each of told) {
       // A system reads its message, and who confirms for people a letter of their own.

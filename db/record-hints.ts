@@ -59,7 +59,7 @@ export class RecordHints {
     const { trx, register, at, today, hinted } = this;
     if (hinted.length === 0) return;
     const subjects = new Map((await trx.selectFrom('subject').select(['id', 'name', 'identifier']).where('id', 'in', [...new Set(hinted.map(({ subjectId }) => subjectId))]).execute()).map((row) => [row.id, row]));
-    const numbers = await letterNumbers(trx, 'repairHint', Number(today.slice(0, 4)), hinted.length);
+    const numbers = await letterNumbers(trx, 'repairHint', Number(today.slice(0, 4)), await register.organisations.all(), hinted.map(() => providerId));
     for (const [i, { row, writer, act, recordId, subjectId, facts }] of hinted.entries()) {
       const { name, identifier } = subjects.get(subjectId)!;
       this.letters.push(await writeRecordLetter(register, trx, { writer, act, recordId, subjectId, letter: 'repairHint', facts, at, today }, { title: row.title, provider_id: providerId, fields: row.fields, name, identifier }, numbers[i]!));

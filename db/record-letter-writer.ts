@@ -13,10 +13,12 @@ import type { PublicityFacts } from '../domain/publicity.ts';
 import type { PrintedRepair } from '../domain/repair-letter.ts';
 import type { PrintedValue } from '../domain/printed-value.ts';
 import { printedValue, valueOfBound } from '../domain/printed-value.ts';
+import type { RepairPlan } from '../domain/repair-plan.ts';
 import { planRepair } from '../domain/repair-plan.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { repairEditionOn, repairEditions } from '../policies/load-repair.ts';
 import type { LogWriter } from './act-log.ts';
+import { sealedPrint } from './act-log.ts';
 import type { Trx } from './database.ts';
 import { dueOf } from './due-reads.ts';
 import { newCheck } from './letter-check.ts';
@@ -36,6 +38,8 @@ export interface RecordLetter {
   told?: { orgId: OrgId; noticeId: NoticeId; confirmation: Terms; stillShown?: string };
   /** null: not stated yet. */
   facts: PublicityFacts | null;
+  /** What they come to today, where that has been worked out already. */
+  plan?: RepairPlan;
   at: Instant;
   today: Day;
 }
@@ -52,16 +56,16 @@ export async function recordMaterials(trx: Trx, ids: readonly RecordId[]) {
 export async function recordLetter(register: Register, trx: Trx, letter: RecordLetter): Promise<NewLetterRow> {
   const material = (await recordMaterials(trx, [letter.recordId])).get(letter.recordId);
   if (material === undefined) throw new Error(`no record ${letter.recordId}`);
-  return writeRecordLetter(register, trx, letter, material, await letterNumber(trx, letter.letter, Number(letter.today.slice(0, 4))));
+  return writeRecordLetter(register, trx, letter, material, await letterNumber(trx, letter.letter, Number(letter.today.slice(0, 4)), await register.organisations.all(), material.provider_id));
 }
 
 /** What such a letter says of its record and its subject. */
 export type RecordMaterial = Pick<Awaited<ReturnType<typeof recordMaterials>> extends Map<RecordId, infer M> ? M : never, 'title' | 'provider_id' | 'fields' | 'name' | 'identifier'>;
 
 /** A letter to the subject, or to a recipient, about the publicity of a record: its act is added to the record's own log, its row is for after the flush. */
-export async function writeRecordLetter(register: Register, trx: Trx, { writer, act, recordId, subjectId, letter: kind, told, facts, at, today }: RecordLetter, record: RecordMaterial, number: string): Promise<NewLetterRow> {
+export async function writeRecordLetter(register: Register, trx: Trx, { writer, act, recordId, subjectId, letter: kind, told, facts, plan: known, at, today }: RecordLetter, record: RecordMaterial, number: string): Promise<NewLetterRow> {
   const orgs = await register.organisations.all();
-  const plan = facts === null ? null : planRepair(facts, repairEditions(facts.sector), today);
+  const plan = known ?? (facts === null ? null : planRepair(facts, repairEditions(facts.sector), today));
   const edition = plan?.readings.at(-1)?.edition ?? repairEditionOn('other', today).pack.version;
   const authority = orgs.get(record.provider_id)?.name ?? record.provider_id;
   const repair: PrintedRepair = {
@@ -89,10 +93,11 @@ export async function writeRungLetter(
   const orgId = act.kind === 'urged' ? act.facts.orgId : act.facts.superiorId ?? platformOf(orgs)?.id ?? act.facts.orgId;
   const body: LetterBody = act.kind === 'urged' ? { kind: 'urgeLetter', duty, due } : { kind: 'escalationLetter', duty, due, lateOrg: late };
   const printed = [printedValue(terms.pack, `/limits/${terms.limit}`)];
-  return issue(register, trx, { writer, act, recordId, subjectId, at, today, kind, orgId, ref: `${act.facts.limit}|${act.facts.ref}`, body, printed }, material, await letterNumber(trx, kind, Number(today.slice(0, 4))));
+  return issue(register, trx, { writer, act, recordId, subjectId, at, today, kind, orgId, ref: `${act.facts.limit}|${act.facts.ref}`, body, printed }, material, await letterNumber(trx, kind, Number(today.slice(0, 4)), orgs, platformOf(orgs)?.id ?? null));
 }
 
-const platformOf = (orgs: ReadonlyMap<OrgId, Organisation>): Organisation | undefined => [...orgs.values()].find(({ kind, validTo }) => kind === 'platform' && validTo === null);
+/** The platform of the city, in whose name organisations are told. */
+export const platformOf = (orgs: ReadonlyMap<OrgId, Organisation>): Organisation | undefined => [...orgs.values()].find(({ kind, validTo }) => kind === 'platform' && validTo === null);
 
 interface Issued extends Pick<RecordLetter, 'writer' | 'act' | 'recordId' | 'subjectId' | 'at' | 'today'> {
   kind: LetterKind;
@@ -113,10 +118,11 @@ async function issue(register: Register, trx: Trx, { writer, act, recordId, subj
     caseNumber: record.fields.documentNumber, subjectName: record.name, subjectIdentifier: record.identifier, recordTitle: record.title, recordNumber: record.fields.documentNumber, provider: authority, ...body,
   } as Letter;
   const text = printable({ register, contents: new Map() }, act, letter);
-  writer.append({ kind: 'letterIssued', facts: { letterId: id, letter: kind, number, to: orgId === null ? { subjectId } : { orgId }, ref } }, { class: 'entailed', by: act.id }, { occurredAt: at });
+  const sealed = await register.vault.sealBytes(trx, subjectId, Buffer.from(text));
+  writer.append({ kind: 'letterIssued', facts: { letterId: id, letter: kind, number, to: orgId === null ? { subjectId } : { orgId }, ref, sealed: sealedPrint(sealed) } }, { class: 'entailed', by: act.id }, { occurredAt: at });
   return {
     id, case_id: asId<DossierId>(recordId), kind, number, party: orgId === null ? `subject:${subjectId}` : `org:${orgId}`, ref, issued_by: act.id, issued_at: at, template: 1, subject_id: subjectId,
-    sealed: await register.vault.sealBytes(trx, subjectId, Buffer.from(text)), printed: [...new Set(printed)],
+    sealed, printed: [...new Set(printed)],
     check_code: check.code, issuer_id: orgId === null ? record.provider_id : (platformOf(orgs)?.id ?? record.provider_id),
   };
 }

@@ -32,7 +32,7 @@ export async function queryRecords(register: Register, actor: Actor & { orgId: O
         on conflict (record_id, org_id, version) do update set given_at = excluded.given_at where record_recipient.how = 'pulled'`.execute(trx);
     }
     const looks: Look[] = records.map(({ id }) => ({ kind: 'record', subjectId, dossierId: asId<DossierId>(id), item: null }));
-    await noteLooks(trx, actor, subjectId === null ? [] : [{ kind: 'recordSearch', subjectId, dossierId: null, item: null }, ...looks]);
+    await noteLooks(trx, actor, subjectId === null ? [] : [{ kind: 'recordSearch', subjectId, dossierId: null, item: null }, ...looks], { andMore: records.length > 0 });
     return records;
   });
 }

@@ -13,7 +13,7 @@ import { standingOf } from '../domain/record-standing.ts';
 import { sensitivityOf } from '../domain/sensitivity.ts';
 import type { Instant } from '../domain/time.ts';
 import { dayAt, plusMs } from '../domain/time.ts';
-import { flush, lockDossiers, LogWriter, openDossier } from './act-log.ts';
+import { flush, lockDossiers, LogWriter, openDossier, sealedPrint } from './act-log.ts';
 import type { Outcome, PersonalRequest } from './case-register.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
@@ -115,8 +115,8 @@ async function rehomingLetter(register: Register, trx: Trx, { writer, act, at, t
   const pack = register.currentPack();
   const orgs = await register.organisations.all();
   const today = dayAt(at, pack.zone);
-  const number = await letterNumber(trx, 'rehomingNotice', Number(today.slice(0, 4)));
   const platform = [...orgs.values()].find(({ kind, validTo }) => kind === 'platform' && validTo === null);
+  const number = await letterNumber(trx, 'rehomingNotice', Number(today.slice(0, 4)), orgs, platform?.id ?? null);
   const { identifier } = await trx.selectFrom('subject').select('identifier').where('id', '=', subjectId).executeTakeFirstOrThrow();
   const id = asId<LetterId>(uuidv7());
   const check = newCheck(register);
@@ -125,9 +125,10 @@ async function rehomingLetter(register: Register, trx: Trx, { writer, act, at, t
     provider: orgs.get(providerId)?.name ?? providerId, kind: 'rehomingNotice', recordedOn: today,
   };
   const text = printable({ register, contents: new Map() }, act, letter);
-  writer.append({ kind: 'letterIssued', facts: { letterId: id, letter: 'rehomingNotice', number, to: { subjectId }, ref: recordId } }, { class: 'entailed', by: act.id }, { occurredAt: at });
+  const sealed = await register.vault.sealBytes(trx, subjectId, Buffer.from(text));
+  writer.append({ kind: 'letterIssued', facts: { letterId: id, letter: 'rehomingNotice', number, to: { subjectId }, ref: recordId, sealed: sealedPrint(sealed) } }, { class: 'entailed', by: act.id }, { occurredAt: at });
   return {
     id, case_id: recordId as string as DossierId, kind: 'rehomingNotice' as const, number, party: `subject:${subjectId}` as const, ref: recordId, issued_by: act.id, issued_at: at, template: 1, subject_id: subjectId,
-    sealed: await register.vault.sealBytes(trx, subjectId, Buffer.from(text)), check_code: check.code, issuer_id: platform?.id ?? null,
+    sealed, check_code: check.code, issuer_id: platform?.id ?? null,
   };
 }

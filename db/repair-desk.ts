@@ -9,7 +9,7 @@ import { applyToRepair, foldRepair } from '../domain/repair.ts';
 import type { RepairSituation } from '../domain/repair.ts';
 import type { RepairWorld } from '../domain/repair-world.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Head } from './act-log.ts';
+import type { FilePrint, Head } from './act-log.ts';
 import { flush, loadActs, lockDossiers, LogWriter } from './act-log.ts';
 import type { SealedWords } from './case-desk.ts';
 import type { Trx } from './database.ts';
@@ -44,10 +44,10 @@ export async function openRepair(register: Register, trx: Trx, repairId: RepairI
 }
 
 /** The desk of a repair that begins with this application; its dossier has just been opened. */
-export function newRepair(register: Register, trx: Trx, head: Head, { world, now }: { world: RepairWorld; now: Instant }, filing: { draft: Extract<ActDraft, { kind: 'repairFiled' }>; author: Author; id: ActId; content: SealedWords }): RepairDesk {
-  const { draft, author, id, content } = filing;
+export function newRepair(register: Register, trx: Trx, head: Head, { world, now }: { world: RepairWorld; now: Instant }, filing: { draft: Extract<ActDraft, { kind: 'repairFiled' }>; author: Author; id: ActId; content: SealedWords; files: readonly FilePrint[] }): RepairDesk {
+  const { draft, author, id, content, files } = filing;
   const writer = new LogWriter(head, now);
-  const act = writer.append(draft, author, { id, occurredAt: world.at, content: content.commitment });
+  const act = writer.append(draft, author, { id, occurredAt: world.at, content: content.commitment, files });
   const desk: RepairDesk = {
     register, trx, world, writer, before: null, situation: foldRepair([act]), added: [], letters: [], contents: new Map([[id, content.words]]),
     sealed: [{ actId: id, sealed: content.sealed }],
@@ -57,9 +57,9 @@ export function newRepair(register: Register, trx: Trx, head: Head, { world, now
 }
 
 /** Adds an act and everything that it entails at once. */
-export function addToRepair(desk: RepairDesk, draft: ActDraft, author: Author, options: { id?: ActId; content?: SealedWords | null } = {}): Act {
+export function addToRepair(desk: RepairDesk, draft: ActDraft, author: Author, options: { id?: ActId; content?: SealedWords | null; files?: readonly FilePrint[] } = {}): Act {
   const content = options.content ?? null;
-  const act = desk.writer.append(draft, author, { ...(options.id ? { id: options.id } : {}), occurredAt: desk.world.at, content: content?.commitment ?? null });
+  const act = desk.writer.append(draft, author, { ...(options.id ? { id: options.id } : {}), occurredAt: desk.world.at, content: content?.commitment ?? null, files: options.files ?? [] });
   applyToRepair(desk.situation, act);
   if (content !== null) {
     desk.contents.set(act.id, content.words);

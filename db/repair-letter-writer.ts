@@ -18,6 +18,7 @@ import { planRepair } from '../domain/repair-plan.ts';
 import { openRepairClock, repairOwnerOf } from '../domain/repair.ts';
 import type { RepairSituation } from '../domain/repair.ts';
 import type { RepairWorld } from '../domain/repair-world.ts';
+import { sealedPrint } from './act-log.ts';
 import type { Trx } from './database.ts';
 import { overseeing } from './database.ts';
 import { dueOf } from './due-reads.ts';
@@ -62,23 +63,24 @@ export async function issueRepairLetters(desk: RepairLetterDesk): Promise<Issued
   const reason = changed === undefined ? '' : (await trx.selectFrom('policy_change').select('reason').where('id', '=', changed.facts.change).executeTakeFirstOrThrow()).reason;
   const issued: IssuedLetter[] = [];
   for (const draft of [...desk.letters].sort((a, b) => (a.letter < b.letter ? -1 : a.letter > b.letter ? 1 : 0))) {
-    const number = await letterNumber(trx, draft.letter, Number(world.today.slice(0, 4)));
     const printed = new Set<PrintedValue>();
     const id = asId<LetterId>(uuidv7());
     const check = newCheck(register);
     const issuerId = 'orgId' in draft.to || !decider(draft.letter) ? s.platformId : s.authorityId;
+    const number = await letterNumber(trx, draft.letter, Number(world.today.slice(0, 4)), orgs, issuerId);
     const letter = {
       number, issuedAt: world.at, issuedOn: world.today, check, issuer: name(issuerId),
       addressee: 'orgId' in draft.to ? name(draft.to.orgId) : subject.name, caseNumber: s.number, subjectName: subject.name, subjectIdentifier: subject.identifier,
       recordTitle: title, recordNumber: world.record.fields.documentNumber, provider: name(s.authorityId), ...bodyOf(desk, draft, { measuresOf: printedMeasures, name, reason, printed }),
     } as Letter;
     const party: Party = 'orgId' in draft.to ? `org:${draft.to.orgId}` : `subject:${draft.to.subjectId}`;
+    const sealed = await register.vault.sealBytes(trx, s.subjectId, Buffer.from(printable(desk, draft.act, letter)));
     issued.push({
       letter,
-      draft: { kind: 'letterIssued', facts: { letterId: id, letter: draft.letter, number, to: draft.to, ref: draft.ref } } satisfies ActDraft,
+      draft: { kind: 'letterIssued', facts: { letterId: id, letter: draft.letter, number, to: draft.to, ref: draft.ref, sealed: sealedPrint(sealed) } } satisfies ActDraft,
       row: {
         id, case_id: asId<DossierId>(s.repairId), kind: draft.letter, number, party, ref: draft.ref, issued_by: draft.act.id, issued_at: world.at, template: TEMPLATE,
-        subject_id: s.subjectId, sealed: await register.vault.sealBytes(trx, s.subjectId, Buffer.from(printable(desk, draft.act, letter))), printed: [...printed],
+        subject_id: s.subjectId, sealed, printed: [...printed],
         check_code: check.code, issuer_id: issuerId,
       },
     });

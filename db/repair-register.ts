@@ -20,7 +20,7 @@ import { openDossier } from './act-log.ts';
 import type { SealedWords } from './case-desk.ts';
 import { sealWords } from './case-desk.ts';
 import type { Outcome, PersonalRequest } from './case-register.ts';
-import { platformId, useEvidence } from './case-register.ts';
+import { filePrints, platformId, useEvidence } from './case-register.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
@@ -128,7 +128,7 @@ export async function fileRepair(register: Register, request: PersonalRequest & 
           acceptance: origin === 'authority' ? null : repairClock('repairAcceptance', clocked, platform), total: repairClock('repairTotal', clocked), decision: origin === 'authority' ? repairClock('repairDecision', clocked, authorityId) : null,
         },
       },
-      author: personOf(actor), id: actId, content,
+      author: personOf(actor), id: actId, content, files: await filePrints(trx, evidenceIds),
     });
     const pokes = await closeRepair(desk);
     await useEvidence(trx, evidenceIds, actor, asId<CaseId>(repairId), actId);
@@ -185,7 +185,8 @@ export async function performRepairAct(register: Register, request: PersonalRequ
     if (!permission.allowed) throw new Refusal(permission.code, { params: permission.params });
     const { draft, content } = repairDraftOf(request.request, situation, world);
     const sealed: SealedWords | null = content === null ? null : { ...(await register.vault.seal(trx, situation.subjectId, content)), words: content };
-    addToRepair(desk, draft as ActDraft, personOf(actor), { id: actId, content: sealed });
+    const files = 'evidenceIds' in request.request ? await filePrints(trx, request.request.evidenceIds) : [];
+    addToRepair(desk, draft as ActDraft, personOf(actor), { id: actId, content: sealed, files });
     const pokes = await closeRepair(desk);
     if ('evidenceIds' in request.request) await useEvidence(trx, request.request.evidenceIds, actor, asId<CaseId>(repairId), actId);
     const receipt = receiptFor(desk, actId);

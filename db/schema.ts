@@ -49,7 +49,7 @@ export type Party = `subject:${SubjectId}` | `org:${OrgId}`;
 export interface BusinessTimeTable { only_row: Generated<boolean>; offset_ms: number }
 export interface OrganisationTable {
   id: OrgId; name: string; name_en: string; kind: OrgKind; valid_from: Day; valid_to: Day | null; successor_id: OrgId | null; parent_id: OrgId | null;
-  superior_id: OrgId | null;
+  superior_id: OrgId | null; letter_word: Generated<string | null>;
 }
 export interface SubjectTable {
   id: SubjectId; kind: 'company' | 'person'; name: string;

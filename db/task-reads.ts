@@ -18,9 +18,9 @@ const openClocks = (trx: Trx) =>
     .leftJoin('complaint', (j) => j.on(sql<boolean>`complaint.id = clock.case_id`)).leftJoin('complaint_order', (j) => j.on(sql<boolean>`clock.limit_name = 'complaintOrder' and complaint_order.complaint_id = clock.case_id`))
     .leftJoin('incident', (j) => j.on(sql<boolean>`incident.id = clock.case_id`))
     .leftJoin('repair_file as repair', (j) => j.on(sql<boolean>`repair.id = clock.case_id`)).leftJoin('record as repaired', 'repaired.id', 'repair.record_id')
-    .leftJoin('correction_notice as told', (j) => j.on(sql<boolean>`clock.limit_name = 'recipientConfirmation' and case_file.id is null and repair.id is null and told.case_id = clock.case_id and told.notice_id::text = clock.ref`)).leftJoin('record as ended', (j) => j.on(sql<boolean>`ended.id = clock.case_id and told.notice_id is not null`))
+    .leftJoin('correction_notice as told', (j) => j.on(sql<boolean>`clock.limit_name = 'recipientConfirmation' and case_file.id is null and repair.id is null and told.case_id = clock.case_id and told.notice_id::text = clock.ref`)).leftJoin('record as ended', (j) => j.on(sql<boolean>`ended.id = clock.case_id and told.notice_id is not null`)).leftJoin('record_version as said', (j) => j.onRef('said.record_id', '=', 'ended.id').onRef('said.version', '=', 'ended.version'))
     .select(['case_file.id as case_id', 'case_file.number as case_number', 'case_file.phase', 'case_file.draft_state', 'case_file.harm_at', 'case_file.stake', 'record.title', 'inquiry.id as inquiry_id',
-      'inquiry.number as inquiry_number', 'repair.id as repair_id', 'repair.number as repair_number', 'repaired.title as repaired_title', 'incident.id as incident_id', 'incident.number as incident_number', 'complaint.id as complaint_id', 'complaint.number as complaint_number', 'complaint_order.order_id as complaint_order_id', 'complaint_order.number as complaint_order_number', 'subject.name as subject_name', 'told.notice_id as told_id', 'ended.title as ended_title', 'clock.case_id as dossier_id', 'clock.limit_name', 'clock.ref', 'clock.owner', 'clock.terms', 'clock.due_at',
+      'inquiry.number as inquiry_number', 'repair.id as repair_id', 'repair.number as repair_number', 'repaired.title as repaired_title', 'incident.id as incident_id', 'incident.number as incident_number', 'complaint.id as complaint_id', 'complaint.number as complaint_number', 'complaint_order.order_id as complaint_order_id', 'complaint_order.number as complaint_order_number', 'subject.name as subject_name', 'told.notice_id as told_id', 'ended.title as ended_title', 'said.fields as ended_fields', 'clock.case_id as dossier_id', 'clock.limit_name', 'clock.ref', 'clock.owner', 'clock.terms', 'clock.due_at',
       'clock.due_on', 'clock.provisional', 'clock.urged_at', 'clock.escalated_at'])
     .where('clock.ended_at', 'is', null).where((e) => e.or([e('case_file.id', 'is not', null), e('inquiry.id', 'is not', null), e('complaint.id', 'is not', null), e('incident.id', 'is not', null), e('complaint_order.order_id', 'is not', null), e('repair.id', 'is not', null), e('told.notice_id', 'is not', null)]));
 
@@ -35,20 +35,20 @@ export type ComplaintDuty = (DutyClock & { about: 'complaint'; complaint_id: Com
 /** Of a faulty batch: its provider's to verify, the platform's to decide. */
 export type IncidentDuty = DutyClock & { about: 'incident'; incident_id: IncidentId; number: string };
 /** To confirm that what has ended by itself is taken down; of a restricted record its title is for whoever may see it. */
-export type RecordDuty = DutyClock & { about: 'record'; record_id: RecordId; title: string };
+export type RecordDuty = DutyClock & { about: 'record'; record_id: RecordId; number: string; title: string };
 /** An open duty: of a case, to answer an inquiry or a complaint, or of a repair. */
 export type Duty = CaseDuty | InquiryDuty | ComplaintDuty | RepairDuty | IncidentDuty | RecordDuty;
 /** One with a due instant; a clock that stands still has none. */
 export type DueDuty = Duty & { due_at: Instant; due_on: Day };
 
-function dutyOf({ case_id, case_number, phase, draft_state, harm_at, stake, title, inquiry_id, inquiry_number, subject_name, complaint_id, complaint_number, complaint_order_id, complaint_order_number, repair_id, repair_number, repaired_title, incident_id, incident_number, told_id, ended_title, dossier_id, ...clock }: OpenClock): Duty[] {
+function dutyOf({ case_id, case_number, phase, draft_state, harm_at, stake, title, inquiry_id, inquiry_number, subject_name, complaint_id, complaint_number, complaint_order_id, complaint_order_number, repair_id, repair_number, repaired_title, incident_id, incident_number, told_id, ended_title, ended_fields, dossier_id, ...clock }: OpenClock): Duty[] {
   if (case_id !== null && case_number !== null && phase !== null && title !== null) return [{ ...clock, about: 'case', case_id, number: case_number, phase, draftState: draft_state, harm: harm_at === null || stake === null ? null : { kind: stake, at: harm_at }, title }];
   if (inquiry_id !== null && inquiry_number !== null && subject_name !== null) return [{ ...clock, about: 'inquiry', inquiry_id, number: inquiry_number, subject_name }];
   if (complaint_order_id !== null && complaint_order_number !== null) return [{ ...clock, about: 'complaintOrder', order_id: complaint_order_id, number: complaint_order_number }];
   if (complaint_id !== null && complaint_number !== null) return [{ ...clock, about: 'complaint', complaint_id, number: complaint_number }];
   if (incident_id !== null && incident_number !== null) return [{ ...clock, about: 'incident', incident_id, number: incident_number }];
   if (repair_id !== null && repair_number !== null) return [{ ...clock, about: 'repair', repair_id, number: repair_number, title: repaired_title ?? '' }];
-  if (told_id !== null) return [{ ...clock, about: 'record', record_id: asId<RecordId>(dossier_id), title: ended_title ?? '' }];
+  if (told_id !== null) return [{ ...clock, about: 'record', record_id: asId<RecordId>(dossier_id), number: ended_fields?.documentNumber ?? '', title: ended_title ?? '' }];
   return [];
 }
 

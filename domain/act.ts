@@ -100,8 +100,8 @@ export interface ActFacts extends LetterCorrectionFacts, IntakeFacts, VerifyingF
   recipientNotified: { noticeId: NoticeId; orgId: OrgId; recordVersion: number; confirmation: ClockTerms; by?: NoticeWay; recordId?: RecordId; report?: ActId };
   /** The whole case's clock goes along with the verification's. */
   clockMoved: { limit: LimitName; ref: string; generation: number; terms: LedgerTerms };
-  /** `supersedes`: the letter that it takes the place of; absent where it is the first. */
-  letterIssued: { letterId: LetterId; letter: LetterKind; number: string; to: Addressee; ref: string | null; supersedes?: LetterId };
+  /** `supersedes`: the letter that it takes the place of; absent where it is the first. `sealed`: SHA-256 (hex) of the frozen text as it is kept, under its subject's key; absent in older acts. */
+  letterIssued: { letterId: LetterId; letter: LetterKind; number: string; to: Addressee; ref: string | null; supersedes?: LetterId; sealed?: string };
 
   // the law's own acts, added by the procedures
   silenceDeclared: { orderId: OrderId };

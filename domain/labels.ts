@@ -124,7 +124,7 @@ export const LIMIT_LABELS: Record<LimitName, Label> = {
   acceptance: l('受理审查', 'Completeness and acceptance'), urgentAcceptance: l('受理审查（急件）', 'Completeness and acceptance (urgent)'), supplement: l('申请人补正', 'Applicant supplements'), suspensionAcknowledgement: l('签收暂缓执行通知', 'Acknowledge the suspension'),
   verificationAcknowledgement: l('签收协查函', 'Acknowledge the request'), verification: l('核实并反馈', 'Verify and answer'),
   escalation: l('督办', 'Escalation'), hardStop: l('核实最后期限', 'Hard stop'), decision: l('作出处理决定', 'Decide'), service: l('送达决定', 'Serve the decision'),
-  correction: l('更正或撤销信息', 'Correct or revoke the record'), recipientConfirmation: l('确认已更正', 'Confirm the correction'),
+  correction: l('更正或撤销信息', 'Correct or revoke the record'), recipientConfirmation: l('确认已更正或者已停止使用', 'Confirm that the copy is right, or gone'),
   resumption: l('恢复执行', 'Resume'), endingAcknowledgement: l('签收恢复执行或解除通知', 'Acknowledge resuming or lifting'),
   rollback: l('停止违规执行并纠正', 'Undo the use of a suspended measure'),
   restoration: l('恢复信誉、消除不良影响', 'Restore the reputation'), restorationConfirmation: l('确认信誉恢复情况', 'Confirm the restoration'),
@@ -132,6 +132,8 @@ export const LIMIT_LABELS: Record<LimitName, Label> = {
   basisWithdrawal: l('依据撤销后撤回信息', 'Withdraw when the basis is annulled'), publicNotice: l('公告送达', 'Service by public notice'), reviewApplication: l('申请复核', 'Apply for review'),
   review: l('复核', 'Review'), remedyAnswer: l('答复行政复议或者应诉', 'Answer in reconsideration or suit'), remedyAnswerSimple: l('答复（简易程序）', 'Answer (simple procedure)'),
   jointMeeting: l('联席会商', 'Joint meeting'), total: l('全案办理', 'Whole case'), inquiry: l('答复查询', 'Answer the inquiry'), complaint: l('答复投诉', 'Answer the complaint'), complaintOrder: l('按责令整改', 'Do what the complaint’s order says'),
+  restorationNotice: l('恢复信誉：撤回公示、公告、通报', 'Restoration: withdraw what was made public'), restorationLetters: l('恢复信誉：致函因此知悉的单位', 'Restoration: write to those who relied on it'),
+  restorationReopening: l('恢复信誉：重新办理被拒绝的事项', 'Restoration: open again what was refused'), restorationHonour: l('恢复信誉：恢复荣誉、资格、评级', 'Restoration: give honours back'), restorationRoute: l('恢复信誉：告知赔偿途径', 'Restoration: say how compensation is claimed'),
   repairTotal: l('信用修复全程办理', 'Whole repair'), repairAcceptance: l('信用修复受理', 'Accept the repair'), repairDecision: l('作出信用修复决定', 'Decide on the repair'),
   repairSupplement: l('补正信用修复材料', 'Supplement the repair'),
 };

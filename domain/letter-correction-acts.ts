@@ -6,7 +6,7 @@ import type { ClockTerms } from './limit.ts';
 export interface LetterCorrectionFacts {
   /** 拟稿. `otherSigner`: somebody else has to sign it, by the chain of this kind of letter. */
   letterCorrectionDrafted: { letterId: LetterId; letter: LetterKind; otherSigner: boolean };
-  /** 签发. `service`: a decision letter has to be served again, and the remedies' time runs from that service; absent for others. */
+  /** 签发. `service`: a decision letter that was served has to be served again, and the remedies' time runs from that service; absent otherwise. */
   letterCorrected: { letterId: LetterId; letter: LetterKind; to: { orgId: OrgId } | { subjectId: SubjectId }; ref: string | null; draft: number; service?: ClockTerms };
 }
 

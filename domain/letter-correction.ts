@@ -94,6 +94,9 @@ export function letterCorrection(request: LetterCorrectionRequest, s: CaseSituat
   }
   const draft = s.letterDrafts?.find((d) => d.letterId === letterId);
   if (drafted === null || draft === undefined) throw new Refusal('draft-needed');
-  const service = letter.kind === 'decisionLetter' ? { service: clockNow('service', world, s.platformId) } : {};
+  // What has not been served yet is served once, by the newest letter.
+  const decision = decisionOfRound(s);
+  const again = letter.kind === 'decisionLetter' && decision !== undefined && decision.served !== null && decision.again === undefined;
+  const service = again ? { service: clockNow('service', world, s.platformId) } : {};
   return { draft: { kind: request.kind, facts: { letterId, letter: letter.kind, to, ref, draft: draft.seq, ...service } }, content: drafted };
 }

@@ -44,8 +44,12 @@ export const REPAIR_LIMITS = [
 ] as const;
 export type RepairLimit = (typeof REPAIR_LIMITS)[number];
 
+/** Limits of single duties of a restoration order; one that the pack does not state runs under the order's own date. */
+export const RESTORATION_LIMITS = ['restorationNotice', 'restorationLetters', 'restorationReopening', 'restorationHonour', 'restorationRoute'] as const;
+export type RestorationLimit = (typeof RESTORATION_LIMITS)[number];
+
 /** Every limit that a clock may run on, of whatever kind of dossier. */
-export const CLOCK_LIMITS = [...LIMITS, ...REPAIR_LIMITS] as const;
+export const CLOCK_LIMITS = [...LIMITS, ...REPAIR_LIMITS, ...RESTORATION_LIMITS] as const;
 export type LimitName = (typeof CLOCK_LIMITS)[number];
 
 /** Limits that run from another clock's due instant and not from an act: the day that ends there is the first day, which is not counted. */
@@ -62,7 +66,7 @@ export type AwaitedLimit = (typeof AWAITED_LIMITS)[number];
 
 /** Limits that begin with something that comes in at the office whose duty they are; where the pack says so, what comes after its cut-off hour came on its next working day. */
 export const RECEIPT_LIMITS = [
-  'acceptance', 'urgentAcceptance', 'suspensionAcknowledgement', 'verificationAcknowledgement', 'verification', 'recipientConfirmation', 'endingAcknowledgement', 'restoration', 'total', 'inquiry', 'complaint', 'complaintOrder',
+  'acceptance', 'urgentAcceptance', 'suspensionAcknowledgement', 'verificationAcknowledgement', 'verification', 'recipientConfirmation', 'endingAcknowledgement', 'restoration', ...RESTORATION_LIMITS, 'total', 'inquiry', 'complaint', 'complaintOrder',
 ] as const satisfies readonly LimitName[];
 
 export type LimitUnit = 'workingDays' | 'calendarDays' | 'months' | 'hours';

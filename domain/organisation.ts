@@ -21,6 +21,8 @@ export interface Organisation {
   parentId: OrgId | null;
   /** The organ above it that answers after an escalation (督办). */
   superiorId: OrgId | null;
+  /** 机关代字, by which it numbers its own letters (庆税信); absent: in the platform's series. */
+  letterWord?: string | null;
 }
 
 /** Follows reforms: an organisation abolished by that day is answered for by its successor. An unknown one stays itself. */

@@ -1,4 +1,4 @@
-import { LIMITS, REPAIR_LIMITS } from './limit.ts';
+import { LIMITS, REPAIR_LIMITS, RESTORATION_LIMITS } from './limit.ts';
 
 /** What a pack can be for; each needs the limits of its procedure (`REQUIRED_LIMITS`). */
 export const PACK_PROCEDURES = ['objection', 'repair', 'dispute'] as const;
@@ -12,6 +12,7 @@ export const FURTHER_LIMITS = [
   'platformCheck', // what the platform can check in its own data
   // repair
   ...REPAIR_LIMITS,
+  ...RESTORATION_LIMITS, // duties of a restoration order, from the order
   'repairResultSharing', // result handed to the deciding unit
   'publicityMinorMax', 'publicityGeneralMin', 'publicityGeneralMax', 'publicitySeriousMin', 'publicitySeriousMax',
   'falseCommitmentBar', // no repair after a false commitment
@@ -47,6 +48,7 @@ export const AT_MOST_TOTAL: readonly PackLimitName[] = ['mark', 'forwarding', 'p
 /** A least period and the longest one it must not exceed. */
 export const ORDERED_LIMITS: readonly (readonly [PackLimitName, PackLimitName])[] = [
   ['publicityGeneralMin', 'publicityGeneralMax'], ['publicitySeriousMin', 'publicitySeriousMax'],
+  ...RESTORATION_LIMITS.map((duty) => [duty, 'restoration'] as const),
 ];
 
 /** What a clause lets a limit start with, where it is not what the limit's name says. */

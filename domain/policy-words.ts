@@ -2,7 +2,7 @@ import type { TransferReason } from './intake-acts.ts';
 import { TRANSFER_REASON_LABELS } from './intake-labels.ts';
 import type { Label } from './labels.ts';
 import { CATEGORY_LABELS, GROUND_LABELS, LIMIT_LABELS, MEASURE_KIND_LABELS } from './labels.ts';
-import type { Evidence, Limit, LimitUnit } from './limit.ts';
+import type { Evidence, Limit, LimitUnit, RestorationLimit } from './limit.ts';
 import type { MeasureKind } from './measure.ts';
 import type { GroundKind } from './objection.ts';
 import type { PackRules, RestorationRule, RetentionRule } from './policy.ts';
@@ -23,7 +23,7 @@ export const EVIDENCE_LABELS: Record<Evidence, Label> = {
   assumption: l('本产品的设定', 'Our assumption'),
 };
 
-const FURTHER_LIMIT_LABELS: Record<(typeof FURTHER_LIMITS)[number], Label> = {
+const FURTHER_LIMIT_LABELS: Record<Exclude<(typeof FURTHER_LIMITS)[number], RestorationLimit>, Label> = {
   mark: l('异议标注', 'Mark the record'), forwarding: l('转送信息提供单位', 'Forward to the provider'), platformCheck: l('平台自行核对', 'Platform’s own check'),
   repairTotal: l('信用修复全程', 'Repair as a whole'),
   repairAcceptance: l('信用修复受理', 'Accept the repair'), repairDecision: l('认定单位决定修复', 'Authority decides the repair'), repairSupplement: l('补正修复材料', 'Supplement the repair'), repairResultSharing: l('共享修复结果', 'Share the repair result'),

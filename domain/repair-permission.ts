@@ -85,6 +85,7 @@ export function mayRepair(s: RepairSituation, actor: Actor, task: RepairTask, wo
   if (state === undefined) return refused('not-found');
   if (!(hasRole(actor, rule.role) || (rule.or ?? []).some((role) => hasRole(actor, role))) || !rule.mine(s, actor, task)) return refused('not-your-role', { role: rule.role });
   if (IN_OFFICE.has(task.kind) && (actor.subjectId === s.subjectId || (s.origin === 'subject' && s.filedBy === actor.userId))) return refused('conflict-of-interest', { conflict: 'ownCase' });
+  if (task.kind === 'repairRevoked' && s.decision?.by === actor.userId) return refused('conflict-of-interest', { conflict: 'ownDecision' });
   if (state === 'done') return refused('already-done');
   if (state === 'notYet' || (rule.phases.length > 0 && !rule.phases.includes(s.phase))) return refused('not-allowed-in-stage', { phase: s.phase });
   if (task.kind === 'repairDecided' && world.openObjection !== null) return refused('objection-first', { number: world.openObjection });

@@ -1,5 +1,5 @@
 import type { EvidenceId, HarmId, MeasureId, OrderId, OrgId } from './ids.ts';
-import type { ClockTerms } from './limit.ts';
+import type { ClockTerms, RestorationLimit } from './limit.ts';
 
 /** What restoring a reputation (恢复信誉、消除不良影响) may ask for, by the kind of harm. */
 export const RESTORATION_DUTIES = [
@@ -10,6 +10,11 @@ export const RESTORATION_DUTIES = [
   'compensationRoute', // 告知赔偿途径
 ] as const;
 export type RestorationDuty = (typeof RESTORATION_DUTIES)[number];
+
+/** The limit of a duty by itself. */
+export const LIMIT_OF_DUTY: Record<RestorationDuty, RestorationLimit> = {
+  withdrawNotice: 'restorationNotice', informReliers: 'restorationLetters', reopenApplication: 'restorationReopening', restoreHonour: 'restorationHonour', compensationRoute: 'restorationRoute',
+};
 
 /** In what part an organisation has to restore: it executed a measure, provided the record, or published it. */
 export const RESTORERS = ['executor', 'provider', 'publisher'] as const;
@@ -25,14 +30,23 @@ export interface DutyReport {
   evidenceIds: EvidenceId[];
 }
 
+/** A duty's own date. */
+export interface DutyDue {
+  duty: RestorationDuty;
+  terms: ClockTerms;
+}
+
 export interface RestorationFacts {
-  /** `of`: absent where it is an executing department's only. `duties`: what is to be done, one by one; absent in older acts and where the pack names none. `harms`: what the subject has filed and this organisation has to answer. */
-  restorationOrdered: { orderId: OrderId; orgId: OrgId; measureIds: MeasureId[]; restoration: ClockTerms; of?: Restorer[]; duties?: RestorationDuty[]; harms?: HarmId[] };
-  /** `silence`: what the subject's silence does once the limit has run out; absent in older acts and where it counts as consent. `duties`: what came of each that was open. */
-  restorationReported: { orderId: OrderId; evidenceIds: EvidenceId[]; confirmation: ClockTerms; silence?: 'asksAgain'; duties?: DutyReport[] };
+  /** `of`: absent where it is an executing department's only. `duties`: what is to be done, one by one; absent in older acts and where the pack names none. `harms`: what the subject has filed and this organisation has to answer. `due`: duties with a date of their own. */
+  restorationOrdered: { orderId: OrderId; orgId: OrgId; measureIds: MeasureId[]; restoration: ClockTerms; of?: Restorer[]; duties?: RestorationDuty[]; harms?: HarmId[]; due?: DutyDue[] };
+  /**
+   * `silence`: what the subject's silence does once the limit has run out; absent in older acts and where it counts as consent. `duties`: what came of each that was open. `confirmation`: absent where
+   * some are still open, and the subject is not asked yet.
+   */
+  restorationReported: { orderId: OrderId; evidenceIds: EvidenceId[]; confirmation?: ClockTerms; silence?: 'asksAgain'; duties?: DutyReport[] };
   restorationConfirmed: { orderId: OrderId };
   /** The subject does not take these duties for done: they are open again, by a clock of their own. */
-  restorationObjected: { orderId: OrderId; duties: RestorationDuty[]; evidenceIds: EvidenceId[]; restoration: ClockTerms };
+  restorationObjected: { orderId: OrderId; duties: RestorationDuty[]; evidenceIds: EvidenceId[]; restoration: ClockTerms; due?: DutyDue[] };
 }
 
 export interface RestorationContents {

@@ -1,13 +1,14 @@
 import type { CaseWorld } from './case-world.ts';
 import { askSubject, clockNow } from './case-world.ts';
+import { dueOf } from './restoration.ts';
 import { Refusal } from './errors.ts';
 import type { EvidenceId, OrderId } from './ids.ts';
 import type { DutyReport, RestorationContents, RestorationDuty, RestorationFacts } from './restoration-acts.ts';
 import type { CaseSituation, Restoration } from './situation.ts';
 
-/** A report says of each open duty what came of it; one without duties says so in its steps. */
+/** A report says of each open duty what came of it (`partly`: of some, the others follow by their own dates); one without duties says so in its steps. */
 export type RestorationRequest =
-  | { kind: 'restorationReported'; orderId: OrderId; steps: string; evidenceIds: EvidenceId[]; duties?: (DutyReport & { steps: string })[] }
+  | { kind: 'restorationReported'; orderId: OrderId; steps: string; evidenceIds: EvidenceId[]; duties?: (DutyReport & { steps: string })[]; partly?: boolean }
   | { kind: 'restorationConfirmed'; orderId: OrderId; remark: string }
   | { kind: 'restorationObjected'; orderId: OrderId; duties: RestorationDuty[]; reason: string; evidenceIds: EvidenceId[] };
 type RestorationKind = RestorationRequest['kind'];
@@ -20,10 +21,12 @@ export function restorationAct(request: RestorationRequest, s: CaseSituation, wo
   switch (request.kind) {
     case 'restorationReported': {
       const { steps, evidenceIds, duties = [] } = request;
-      checkReport(duties, evidenceIds, openDuties(order));
+      const open = openDuties(order);
+      checkReport(duties, evidenceIds, open, request.partly === true);
+      const rest = open.some((duty) => !duties.some((d) => d.duty === duty));
       const said = duties.map(({ duty, result, evidenceIds: own }) => ({ duty, result, evidenceIds: own }));
       return {
-        draft: { kind: request.kind, facts: { orderId, evidenceIds, ...askSubject(world), ...(said.length === 0 ? {} : { duties: said }) } },
+        draft: { kind: request.kind, facts: { orderId, evidenceIds, ...(rest ? {} : askSubject(world)), ...(said.length === 0 ? {} : { duties: said }) } },
         content: { steps, ...(said.length === 0 ? {} : { duties: duties.map((d) => ({ duty: d.duty, steps: d.steps })) }) },
       };
     }
@@ -34,16 +37,17 @@ export function restorationAct(request: RestorationRequest, s: CaseSituation, wo
       const unknown = duties.findIndex((duty, i) => !(order.duties ?? []).includes(duty) || duties.indexOf(duty) !== i);
       if (unknown >= 0) throw new Refusal('invalid-field', { field: `/duties/${unknown}` });
       if (duties.length === 0 && (order.duties ?? []).length > 0) throw new Refusal('value-needed', { field: '/duties' });
-      return { draft: { kind: request.kind, facts: { orderId, duties, evidenceIds, restoration: clockNow('restoration', world, order.orgId) } }, content: { reason } };
+      return { draft: { kind: request.kind, facts: { orderId, duties, evidenceIds, restoration: clockNow('restoration', world, order.orgId), ...dueOf(duties, world, order.orgId) } }, content: { reason } };
     }
   }
 }
 
-/** What an order's next report has to speak of: everything at first, then what the subject did not take for done. */
-export const openDuties = ({ duties = [], objected }: Restoration): readonly RestorationDuty[] => (objected === undefined ? duties : objected.duties);
+/** What an order's next report has to speak of: everything at first, then what the subject did not take for done; without what was reported by itself. */
+export const openDuties = ({ duties = [], objected, partly = [] }: Restoration): readonly RestorationDuty[] => (objected === undefined ? duties : objected.duties).filter((duty) => !partly.includes(duty));
 
-function checkReport(duties: readonly (DutyReport & { steps: string })[], evidenceIds: readonly EvidenceId[], open: readonly RestorationDuty[]): void {
-  const missing = open.find((duty) => !duties.some((d) => d.duty === duty));
+function checkReport(duties: readonly (DutyReport & { steps: string })[], evidenceIds: readonly EvidenceId[], open: readonly RestorationDuty[], partly: boolean): void {
+  if (partly && duties.length === 0) throw new Refusal('value-needed', { field: '/duties' });
+  const missing = partly ? undefined : open.find((duty) => !duties.some((d) => d.duty === duty));
   if (missing !== undefined) throw new Refusal('value-needed', { field: '/duties', params: { duty: missing } });
   for (const [i, { duty, evidenceIds: own }] of duties.entries()) {
     if (!open.includes(duty) || duties.findIndex((d) => d.duty === duty) !== i) throw new Refusal('invalid-field', { field: `/duties/${i}/duty` });

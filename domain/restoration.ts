@@ -6,7 +6,8 @@ import { DUTY_OF_HARM } from './harm-acts.ts';
 import { asId } from './ids.ts';
 import type { MeasureId, OrderId, OrgId } from './ids.ts';
 import type { Restorer } from './restoration-acts.ts';
-import { RESTORATION_DUTIES, RESTORERS } from './restoration-acts.ts';
+import type { DutyDue, RestorationDuty } from './restoration-acts.ts';
+import { LIMIT_OF_DUTY, RESTORATION_DUTIES, RESTORERS } from './restoration-acts.ts';
 import type { CaseSituation, Suspension } from './situation.ts';
 import { currentDecision, stillSuspended } from './situation.ts';
 
@@ -41,8 +42,14 @@ export function restorationOrders(s: CaseSituation, world: CaseWorld): ActDraft[
       kind: 'restorationOrdered',
       facts: {
         orderId: asId<OrderId>(world.newId()), orgId, measureIds, restoration: clockNow('restoration', world, orgId),
-        ...(of.length === 1 && of[0] === 'executor' ? {} : { of: RESTORERS.filter((r) => of.includes(r)) }), ...(duties.length === 0 ? {} : { duties }), ...(harms.length === 0 ? {} : { harms: harms.map((h) => h.entryId) }),
+        ...(of.length === 1 && of[0] === 'executor' ? {} : { of: RESTORERS.filter((r) => of.includes(r)) }), ...(duties.length === 0 ? {} : { duties }), ...dueOf(duties, world, orgId), ...(harms.length === 0 ? {} : { harms: harms.map((h) => h.entryId) }),
       },
     };
   });
+}
+
+/** The dates of those duties for which the pack states a limit; the others run under the order's own. */
+export function dueOf(duties: readonly RestorationDuty[], world: CaseWorld, orgId: OrgId): { due?: DutyDue[] } {
+  const due = duties.filter((duty) => world.pack.limits[LIMIT_OF_DUTY[duty]] !== undefined).map((duty) => ({ duty, terms: clockNow(LIMIT_OF_DUTY[duty], world, orgId) }));
+  return due.length === 0 ? {} : { due };
 }

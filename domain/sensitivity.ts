@@ -28,6 +28,9 @@ function isChild(residentId: string, on: Day): boolean {
   return on.replaceAll('-', '') < turns;
 }
 
+/** What a publication says instead of a name where the record is restricted (law.md §8, 40): whoever is meant knows, others do not learn. */
+export const redactedName = ({ kind, name }: Pick<Subject, 'kind' | 'name'>): string => (kind === 'person' ? `${[...name][0] ?? ''}某某` : '某单位');
+
 /**
  * The level of a record when it is provided: that of its type, narrower for a child's. `stated`: a provider may narrow it, where what it says is
  * sensitive (个人信息保护法 第二十八条: medical health, finances, whereabouts), and never widen it.

@@ -22,6 +22,7 @@ import type { Mark, RecordField } from './record.ts';
 import type { RemedyActKind, RemedyResult, RemedyTrackState } from './remedy.ts';
 import { REOPENS } from './remedy.ts';
 import type { DutyReport, RestorationDuty, Restorer } from './restoration-acts.ts';
+import { LIMIT_OF_DUTY } from './restoration-acts.ts';
 import type { RemedyDates, ServedHow, ServiceWay } from './service.ts';
 import type { Instant } from './time.ts';
 import type { ExtensionAsk, SubAssignment } from './turn-situation.ts';
@@ -166,6 +167,8 @@ export interface Restoration {
   harms?: HarmId[];
   /** What each duty came to, by the newest report about it. */
   done?: DutyReport[];
+  /** Duties reported by themselves while others are open. */
+  partly?: RestorationDuty[];
   /** The subject's newest objection, and how many there were; the duties stay open until they are reported anew. */
   objected?: { at: Instant; seq: number; duties: RestorationDuty[]; times: number };
   /** `silence`: whether the subject's silence is consent (absent) or makes the platform ask again, and since which act it does. */
@@ -450,14 +453,21 @@ export function apply(s: CaseSituation, act: Act): void {
       applyBreach(s, act);
       return endClock(s, act, 'rollback', act.facts.breachId);
     case 'restorationOrdered': {
-      const { orderId, orgId, measureIds, restoration, of: parts, duties, harms } = act.facts;
+      const { orderId, orgId, measureIds, restoration, of: parts, duties, harms, due } = act.facts;
       s.restorations.push({ orderId, orgId, round: s.round, seq: act.seq, measureIds, ...(parts === undefined ? {} : { of: parts }), ...(duties === undefined ? {} : { duties }), ...(harms === undefined ? {} : { harms }), reported: null, satisfied: null });
+      for (const { duty, terms } of due ?? []) startClock(s, act, LIMIT_OF_DUTY[duty], orderId, { org: orgId }, terms);
       return startClock(s, act, 'restoration', orderId, { org: orgId }, restoration);
     }
     case 'restorationReported': {
       const { orderId, confirmation, silence, duties } = act.facts;
       const order = of(s.restorations, orderId);
       if (duties !== undefined) order.done = [...(order.done ?? []).filter((d) => !duties.some((n) => n.duty === d.duty)), ...duties];
+      for (const { duty } of duties ?? []) endClock(s, act, LIMIT_OF_DUTY[duty], orderId);
+      if (confirmation === undefined) {
+        order.partly = [...(order.partly ?? []), ...(duties ?? []).map(({ duty }) => duty)];
+        return;
+      }
+      delete order.partly;
       order.reported = { at: act.occurredAt, seq: act.seq, confirmation, ...(silence === undefined ? {} : { silence }) };
       endClock(s, act, 'restoration', orderId);
       return startClock(s, act, 'restorationConfirmation', orderId, { subject: s.subjectId }, confirmation);
@@ -466,9 +476,10 @@ export function apply(s: CaseSituation, act: Act): void {
       s.harms = [...(s.harms ?? []), ...act.facts.harms];
       return;
     case 'restorationObjected': {
-      const { orderId, duties, restoration } = act.facts;
+      const { orderId, duties, restoration, due } = act.facts;
       const order = of(s.restorations, orderId);
       order.reported = null;
+      for (const { duty, terms } of due ?? []) startClock(s, act, LIMIT_OF_DUTY[duty], orderId, { org: order.orgId }, terms);
       order.objected = { at: act.occurredAt, seq: act.seq, duties, times: (order.objected?.times ?? 0) + 1 };
       endClock(s, act, 'restorationConfirmation', orderId);
       return startClock(s, act, 'restoration', orderId, { org: order.orgId }, restoration);

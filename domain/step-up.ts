@@ -3,9 +3,11 @@
  * opens what is closed to one, or touches keys and logins. A screen that was left open does none of it. A further one is a line here.
  */
 export const FRESH_LOGIN: readonly string[] = [
-  'decide', 'turnAway', 'transfer', 'reopen', 'revealIdentifier', 'decideIncident', 'decideRepair', 'revokeRepair', 'settleShield', 'openEmergency', 'liftHold',
+  'decide', 'turnAway', 'transfer', 'reopen', 'revealIdentifier', 'decideIncident', 'decideRepair', 'revokeRepair', 'settleShield', 'openEmergency', 'reviewEmergency', 'placeHold', 'liftHold',
+  'decideException', 'imposeSuspension', 'endSuspension', 'holdJointMeeting', 'endRemedy', 'reportAnnulment', 'answerComplaint', 'rehomeRecord', 'decideQuarantine',
+  'endDefunctNotice', 'endDefunctRepairNotice', 'endDefunctPublicityNotice',
   'confirmBasis', 'approvePolicyChange',
-  'rotateSigningKey', 'setChannel',
+  'rotateSigningKey', 'setChannel', 'setProofConnector',
   'registerMachine', 'addMachineKey', 'revokeMachineKey', 'endMachine', 'endSessionsOf',
 ];
 

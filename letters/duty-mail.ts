@@ -11,6 +11,9 @@ export interface MailText {
   text: string;
 }
 
+/** More than these are counted and not listed. */
+const MOST_LINES = 50;
+
 const RUNG_WORDS: Record<SweptRung, Label> = { remind: { zh: '提醒', en: 'Reminder' }, urge: { zh: '催办', en: 'Urged' }, escalate: { zh: '督办', en: 'Escalated' } };
 const PAGES: Record<DutyLine['about']['kind'], string> = { case: 'cases', inquiry: 'inquiries', complaint: 'complaints', complaintOrder: 'complaint-orders', incident: 'incidents', repair: 'repairs', record: 'records' };
 const WEEKDAYS: Label[] = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'].map((zh, i) => ({ zh, en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'][i]! }));
@@ -33,7 +36,10 @@ export function dutyMail(lines: readonly DutyLine[], { language, publicUrl, on }
   const foot = zh
     ? `何时接收、安静时段和代理人，可在 ${publicUrl}/settings 设置。此邮件由系统自动发出，请勿回复。`
     : `When you are written to, quiet hours and who stands in for you: ${publicUrl}/settings. This mail was sent by the system; please do not answer it.`;
-  const items = lines.map((line, i) => itemText(line, i + 1, { language, publicUrl, on }));
+  // Whoever was given very many records at once reads the rest in the web app.
+  const items = lines.slice(0, MOST_LINES).map((line, i) => itemText(line, i + 1, { language, publicUrl, on }));
+  const rest = lines.length - items.length;
+  if (rest > 0) items.push(zh ? `另有${rest}项，见 ${publicUrl}/tasks\n` : `${rest} more: ${publicUrl}/tasks\n`);
   return { subject, text: [head, ...(standsIn > 0 ? [away] : []), '', ...items, foot, ''].join('\n') };
 }
 

@@ -101,6 +101,7 @@ function exportChecker() {
     },
     bulletin(row) {
       closeBulletin();
+      if (counts.dossiers > 0) wrong('the file', 'has a bulletin behind its dossiers');
       counts.bulletins += 1;
       const where = `bulletin ${counts.bulletins}`;
       if (sha(row.body) !== row.hash) wrong(where, 'was edited: its hash is another');
@@ -112,6 +113,8 @@ function exportChecker() {
     },
     leaf(row) {
       counts.leaves += 1;
+      // What comes too late for the root of its bulletin vouches for nothing.
+      if (bulletins.at(-1)?.closed !== false) wrong(`bulletin ${row.no}`, 'a leaf of it stands behind its leaves, where no root covers it');
       const own = leaves.get(row.dossier) ?? [];
       if (row.no !== bulletins.at(-1)?.no) wrong(`bulletin ${row.no}`, 'a leaf of it stands in another place');
       if (row.seq <= (own.at(-1)?.seq ?? 0)) wrong(`bulletin ${row.no}`, `takes back what an earlier one said of dossier ${row.dossier}`);
@@ -193,7 +196,7 @@ function exportChecker() {
       }
       let young = 0;
       for (const [id, hashes] of dossiers) young += hashes.length - (leaves.get(id)?.at(-1)?.seq ?? 0);
-      return `ok ${counts.dossiers} dossiers, ${counts.acts} acts, ${counts.bulletins} bulletins, ${receipts.length} receipts; ${young} acts are younger than their dossier's last bulletin and vouched for by receipts alone`;
+      return `ok ${counts.dossiers} dossiers, ${counts.acts} acts, ${counts.bulletins} bulletins, ${receipts.length} receipts, ${roots.length} published roots; ${young} acts are younger than their dossier's last bulletin and vouched for by receipts alone`;
     },
   };
 }
@@ -216,7 +219,7 @@ function checkInclusion({ bulletin, leaf, act }, { receipts, roots }) {
     if (act === null || act.seq !== receipt.seq) wrong(at, act === null ? 'the proof has no act: the log is broken, or the act is younger than the bulletin' : `the proof is of seq ${act.seq}`);
     if (act.hash !== receipt.hash) wrong(at, 'is another act than the receipt says');
   }
-  return `ok dossier ${leaf.dossier} up to seq ${leaf.seq}${act === null ? '' : `, act ${act.seq}`}, in bulletin ${bulletin.no} of ${bulletin.day}`;
+  return `ok dossier ${leaf.dossier} up to seq ${leaf.seq}${act === null ? '' : `, act ${act.seq}`}, in bulletin ${bulletin.no} of ${bulletin.day}; ${roots.length === 0 ? 'its root was compared with none that was published: anybody can make such a proof up (--bulletin no:root)' : 'its root is the published one'}`;
 }
 
 // ── The command ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { DUTY_RESULTS, RESTORATION_DUTIES, RESTORERS } from '../../domain/restoration-acts.ts';
-import { Closed, Id, InstantText, Nullable, OneOf, OrgView, Words } from './common.ts';
+import { Closed, DueView, Id, InstantText, Nullable, OneOf, OrgView, Words } from './common.ts';
 import { MeasureView } from './records.ts';
 
 const EvidenceIds = Type.Array(Id, { maxItems: 20, uniqueItems: true });
@@ -9,6 +9,7 @@ const EvidenceIds = Type.Array(Id, { maxItems: 20, uniqueItems: true });
 export const RestorationReportBody = Closed({
   steps: Words(8000), evidenceIds: EvidenceIds,
   duties: Type.Optional(Type.Array(Closed({ duty: OneOf(RESTORATION_DUTIES), result: OneOf(DUTY_RESULTS), steps: Words(4000), evidenceIds: EvidenceIds }), { maxItems: RESTORATION_DUTIES.length, description: 'Each duty of the order that is open, once; only left out where the order names none.' })),
+  partly: Type.Optional(Type.Boolean({ description: 'Only these so far: the others follow, each by its own date; the subject is asked with the last.' })),
 });
 export const RestorationObjectionBody = Closed({
   duties: Type.Array(OneOf(RESTORATION_DUTIES), { maxItems: RESTORATION_DUTIES.length, uniqueItems: true, description: 'What was not done; empty only where the order names no duties.' }),
@@ -23,6 +24,8 @@ export const RestorationView = Closed({
   duties: Type.Array(Closed({
     duty: OneOf(RESTORATION_DUTIES), result: Nullable(OneOf(DUTY_RESULTS)), steps: Nullable(Type.String()), evidenceIds: Type.Array(Id),
     open: Type.Boolean({ description: 'Whether the next report has to speak of it.' }),
+    /** Its own date, where the pack gives it one and it is open. */
+    due: Nullable(DueView),
   })),
   objection: Nullable(Closed({ at: InstantText, times: Type.Integer(), duties: Type.Array(OneOf(RESTORATION_DUTIES)), reason: Nullable(Type.String()) })),
 });

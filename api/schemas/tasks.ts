@@ -14,7 +14,7 @@ const OfComplaint = { about: OneOf(['complaint']), complaintId: Id, complaintNum
 const OfComplaintOrder = { about: OneOf(['complaintOrder']), orderId: Id, complaintNumber: Type.String() };
 
 /** A record whose publicity has ended by itself; its title is for whoever may see the record. */
-const OfRecord = { about: OneOf(['record']), recordId: Id, recordTitle: Type.String() };
+const OfRecord = { about: OneOf(['record']), recordId: Id, recordNumber: Type.String(), recordTitle: Type.String() };
 const OfIncident = { about: OneOf(['incident']), incidentId: Id, incidentNumber: Type.String() };
 
 /** Within the organisation that verifies: an answer to prepare for the principal, or a colleague's request for more time; by a date of its own. */

@@ -21,9 +21,10 @@ import { outcomesFor } from '../../domain/outcome.ts';
 import type { PolicyPack } from '../../domain/policy.ts';
 import { packLimit } from '../../domain/policy.ts';
 import type { RestorationDuty } from '../../domain/restoration-acts.ts';
+import { LIMIT_OF_DUTY } from '../../domain/restoration-acts.ts';
 import { openDuties } from '../../domain/restoration-requests.ts';
 import type { CaseSituation, Decision } from '../../domain/situation.ts';
-import { byDue, isPast } from '../../domain/situation.ts';
+import { byDue, isPast, openClock } from '../../domain/situation.ts';
 import type { CaseView } from '../schemas/cases.ts';
 import { intakeView } from './intake-view.ts';
 import { linkedView } from './record-view.ts';
@@ -219,7 +220,8 @@ function restorationsView(desk: Desk): CaseView['restorations'] {
       of: r.of ?? ['executor'],
       duties: (r.duties ?? []).map((duty) => {
         const done = r.done?.find((d) => d.duty === duty);
-        return { duty, result: done?.result ?? null, steps: stepsOf(duty), evidenceIds: done?.evidenceIds ?? [], open: r.reported === null && r.satisfied === null && openDuties(r).includes(duty) };
+        const clock = openClock(s, LIMIT_OF_DUTY[duty], r.orderId);
+        return { duty, due: clock === undefined ? null : dueView(desk.register, clock.terms, desk.now), result: done?.result ?? null, steps: stepsOf(duty), evidenceIds: done?.evidenceIds ?? [], open: r.reported === null && r.satisfied === null && openDuties(r).includes(duty) };
       }),
       objection: r.objected === undefined ? null : { at: r.objected.at, times: r.objected.times, duties: r.objected.duties, reason: objected?.reason ?? null },
     };

@@ -6,6 +6,7 @@ import { hasRole } from '../../domain/actor.ts';
 import type { OrgId } from '../../domain/ids.ts';
 import { dutyRoles } from '../../domain/ladder.ts';
 import type { LimitName } from '../../domain/limit.ts';
+import { RESTORATION_LIMITS } from '../../domain/limit.ts';
 import type { CaseActKind } from '../../domain/permission.ts';
 import type { Instant } from '../../domain/time.ts';
 import { dayAt, msOf } from '../../domain/time.ts';
@@ -32,6 +33,7 @@ const FULFILLED_BY: Partial<Record<LimitName, { kind: CaseActKind; role: Role | 
   recipientConfirmation: { kind: 'recipientConfirmed', role: 'executor' },
   rollback: { kind: 'rolledBack', role: 'executor' },
   restoration: { kind: 'restorationReported', role: dutyRoles('restoration') },
+  ...Object.fromEntries(RESTORATION_LIMITS.map((limit) => [limit, { kind: 'restorationReported', role: dutyRoles(limit) }])),
   restorationConfirmation: { kind: 'restorationConfirmed', role: 'subject' },
 };
 
@@ -47,7 +49,7 @@ export function taskView(register: Register, actor: Actor, duty: Duty, now: Inst
     case 'incident':
       return dutyRoles(duty.limit_name).some((role) => hasRole(actor, role)) ? [{ about: 'incident', incidentId: duty.incident_id, incidentNumber: duty.number, due: dueView(register, duty.terms, now) }] : [];
     case 'record':
-      return dutyRoles(duty.limit_name).some((role) => hasRole(actor, role)) ? [{ about: 'record', recordId: duty.record_id, recordTitle: duty.title, due: dueView(register, duty.terms, now) }] : [];
+      return dutyRoles(duty.limit_name).some((role) => hasRole(actor, role)) ? [{ about: 'record', recordId: duty.record_id, recordNumber: duty.number, recordTitle: duty.title, due: dueView(register, duty.terms, now) }] : [];
     case 'complaint':
     case 'complaintOrder':
       return complaintTask(register, actor, duty, now);
@@ -120,7 +122,7 @@ export function overdueRow(orgs: Orgs, duty: DueDuty, nowMs: number): OverdueRow
     case 'incident':
       return { about: 'incident', incidentId: duty.incident_id, incidentNumber: duty.number, ...late };
     case 'record':
-      return { about: 'record', recordId: duty.record_id, recordTitle: duty.title, ...late };
+      return { about: 'record', recordId: duty.record_id, recordNumber: duty.number, recordTitle: duty.title, ...late };
     case 'repair':
       return { about: 'repair', repairId: duty.repair_id, ref: duty.ref, repairNumber: duty.number, recordTitle: duty.title, ...late };
   }

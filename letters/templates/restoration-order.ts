@@ -3,6 +3,7 @@ import { under } from '../basis.ts';
 import { inline, paragraph } from '../block.ts';
 import type { Block, LetterOf } from '../block.ts';
 import { ownMeasuresTable, sections } from '../tables.ts';
+import type { PrintedDue } from '../../domain/printed.ts';
 import { HARM_LABELS } from '../../domain/harm-labels.ts';
 import { chineseNumber, printedDay, printedDue, recordInWords, sentence, subjectInWords } from '../words.ts';
 
@@ -13,7 +14,7 @@ export function restorationOrder(letter: LetterOf<'restorationOrder'>): Block[] 
     paragraph(`你单位曾${did.join('，并')}。经异议处理核实，该信息有误。${under('restore')}，现通知你单位采取措施，恢复该信用主体的信誉，消除不良影响。`),
     ...sections([
       ...(letter.measures.length === 0 ? [] : [{ title: '涉及的措施', blocks: ownMeasuresTable(letter.measures) }]),
-      { title: '应当采取的措施', blocks: (letter.duties === undefined ? EVERYTHING : letter.duties.map((duty) => DUTY_WORDS[duty])).map((words, i) => paragraph(`（${chineseNumber(i + 1)}）${words}`)) },
+      { title: '应当采取的措施', blocks: (letter.duties === undefined ? EVERYTHING : letter.duties.map((duty) => withDate(DUTY_WORDS[duty], letter.dutyDays?.find((each) => each.duty === duty)?.by))).map((words, i) => paragraph(`（${chineseNumber(i + 1)}）${words}`)) },
       ...(letter.harms === undefined ? [] : [{ title: '信用主体提出的损害，请逐项答复', blocks: letter.harms.map((h, i) => paragraph(`（${chineseNumber(i + 1)}）${printedDay(h.on)}，${h.where}，${HARM_LABELS[h.harm].zh}：${sentence(inline(h.what))}`)) }]),
       {
         title: '报告',
@@ -22,6 +23,9 @@ export function restorationOrder(letter: LetterOf<'restorationOrder'>): Block[] 
     ]),
   ];
 }
+
+/** What has a date of its own says so. */
+const withDate = (words: string, by: PrintedDue | undefined): string => (by === undefined ? words : `${words.slice(0, -1)}，${printedDue(by)}办理；`);
 
 const PART_WORDS: readonly (readonly [Restorer, (subject: string, record: string) => string])[] = [
   ['executor', (subject, record) => `以${record}为依据，对${subject}采取联合惩戒措施`],

@@ -22,6 +22,12 @@ export type Postgres = { readonly running: Running; readonly adminUrl: string };
 
 type Cluster = { readonly housing: Housing; readonly binaries: Binaries; readonly folder: string; readonly password: string };
 
+/**
+ * The log of the database must not repeat what stood in a row or a statement that it refused; whoever asked is told, and says so without it.
+ * `log` stands above `error`: the server's own life is logged, refusals are not. `docker-compose.yml` says the same.
+ */
+const QUIET_ABOUT_ROWS = { log_min_messages: 'log', log_error_verbosity: 'terse', log_min_error_statement: 'panic', log_parameter_max_length: '0' } as const;
+
 /** Text on the command line of the cluster's own process. */
 export function postgresMarker(port: number): string {
   return `port=${port}`;
@@ -73,6 +79,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     timezone: 'UTC',
     log_timezone: 'UTC',
     password_encryption: 'scram-sha-256',
+    ...QUIET_ABOUT_ROWS,
     ...(options.fsync ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', wal_level: 'minimal', max_wal_senders: '0' }),
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

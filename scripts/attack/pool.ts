@@ -36,7 +36,7 @@ const MOST_CASES = 60;
 
 /** Which kind of id stands in an address. */
 export function kindOf(path: string): string | null {
-  const part = /^\/api\/(?:public\/)?(?:cases\/\{id\}\/)?([a-z]+)\/\{/.exec(path)?.[1];
+  const part = /^\/api\/(?:public\/)?(?:cases\/\{id\}\/)?([a-z-]+)\/\{/.exec(path)?.[1];
   return part ?? (path.startsWith('/api/cases/{id}') ? 'cases' : null);
 }
 
@@ -52,6 +52,9 @@ export async function poolOf(target: Target, as: string): Promise<Pool> {
     // One's own diary about a record; nobody else has one.
     if (kind === 'records') for (const { id } of (list?.[kind] ?? []).slice(0, 20)) for (const { entryId } of (await target.json<{ entries: { entryId: string }[] }>(`/api/records/${id}/harms`, as))?.entries ?? []) add('harms', { id: entryId });
   }
+  for (const kind of ['incidents', 'uploads', 'checks', 'emergencies'] as const) for (const { id } of (await target.json<Record<string, { id: string }[]>>(`/api/${kind}`, as))?.[kind] ?? []) add(kind, { id });
+  for (const { id } of (await target.json<{ changes: { id: string }[] }>('/api/policy-changes', as))?.changes ?? []) add('policy-changes', { id });
+  for (const { about, orderId } of (await target.json<{ tasks: { about: string; orderId?: string }[] }>('/api/tasks', as))?.tasks ?? []) if (about === 'complaintOrder' && orderId !== undefined) add('complaint-orders', { id: orderId });
   // 谁认定谁修复: an authority was given the records that it made.
   const provided = await target.json<{ records: { id: string }[] }>('/api/records/provided', as);
   for (const { id } of provided?.records ?? []) add('records', { id });
@@ -62,6 +65,14 @@ export async function poolOf(target: Target, as: string): Promise<Pool> {
     for (const { kind, ref } of seen?.acts.filter(({ allowed }) => allowed) ?? []) add(`open ${REPAIR_OPERATIONS[kind] ?? kind}`, { id, noticeId: ref });
     for (const each of seen?.letters ?? []) add('letters', { id: each.id });
     for (const each of seen?.evidence ?? []) add('evidence', { id: each.id });
+  }
+  // What has ended by itself, and waits for a recipient's word.
+  const duties = await target.json<{ tasks: { about: string; recordId?: string }[] }>('/api/tasks', as);
+  for (const id of (duties?.tasks ?? []).flatMap(({ about, recordId }) => (about === 'record' && recordId !== undefined ? [recordId] : [])).slice(0, 20)) {
+    const seen = await target.json<{ acts: { kind: string; ref: string | null; allowed: boolean }[]; letters: { id: string }[] }>(`/api/records/${id}/publicity-end`, as);
+    for (const { kind, ref } of seen?.acts.filter(({ allowed }) => allowed) ?? []) add(`open ${kind === 'recipientConfirmed' ? 'confirmPublicityEnd' : kind === 'recipientDefunct' ? 'endDefunctPublicityNotice' : 'reportStillShownAfterEnd'}`, { id, noticeId: ref ?? '' });
+    add('open readPublicityEnd', { id });
+    for (const each of seen?.letters ?? []) add('letters', { id: each.id });
   }
   let cursor: string | null | undefined = '';
   const cases: string[] = [];

@@ -33,6 +33,8 @@ export async function othersIds(target: Target, operations: readonly Operation[]
           asked += 1;
           swept.add(operation.id);
           if (status < 300) target.report.found('what is another\'s', operation.id, `${as ?? 'nobody'} got ${kind} of ${owner}`);
+          // Whoever may not see it is not told by the answer that it is there.
+          else if (operation.method === 'GET' && ![401, 403, 404].includes(status)) target.report.found('tells that it is there', operation.id, `${as ?? 'nobody'} is told ${status} of ${kind} of ${owner}`);
         }
       }
     }

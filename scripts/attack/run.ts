@@ -22,12 +22,14 @@ export interface AttackOptions {
   say(line: string): void;
 }
 
-/** One of each role, and two subjects; every subject there is would only ask the same again. */
-const ROLES = ['company-yunshan', 'company-yanqi', 'tax-provider', 'resources-clerk', 'platform-clerk', 'supervisor', 'auditor', 'operator'];
+/** One of each role, and two where two may see different things; every subject there is would only ask the same again. */
+const ROLES = ['company-yunshan', 'company-yanqi', 'tax-provider', 'resources-clerk', 'platform-clerk', 'supervisor', 'supervisor-finance', 'market-clerk', 'auditor', 'operator'];
 const STAGES = 4;
 const LEAST_GOOD = 0.2;
 const MOST_HELD_BACK = 0.01;
 const MOST_RESETS = 5;
+/** 503 is a documented answer, and a house that says little else is down all the same. */
+const MOST_BUSY = 0.01;
 
 /** All parts one after the other; what was found stands in the target's report. */
 export async function runAttack(target: Target, { keysDir, requests, seconds, seed, slowClients, mostIds = Infinity, say }: AttackOptions): Promise<void> {
@@ -42,7 +44,8 @@ export async function runAttack(target: Target, { keysDir, requests, seconds, se
     // A machine lists little of what it may name: it tries what its own people were given.
     for (const name of target.machines.keys()) pools.set(name, new Map(pools.get(MACHINES_OF)));
     // A file that no act names yet stands in no list.
-    pools.get(UPLOADER)?.set('evidence', files);
+    const uploader = pools.get(UPLOADER);
+    uploader?.set('evidence', [...files, ...(uploader.get('evidence') ?? [])]);
   };
   // The short attack asks with machines outside their scopes only; the long one with everything, as anybody.
   const asked = (): typeof pools => (mostIds === Infinity ? pools : new Map([...pools].filter(([as]) => as === null || !target.machines.has(as))));
@@ -69,7 +72,9 @@ export async function runAttack(target: Target, { keysDir, requests, seconds, se
   if (report.share((status) => status === 429) > MOST_HELD_BACK) report.found('held back', 'all', 'this house counts requests: start it with ZM_RATE_LIMITS=relaxed');
   // A file that is too large, and little else.
   if (report.resets > MOST_RESETS) report.found('connections cut', 'all', String(report.resets));
-  if (report.requests < requests) report.found('too few requests', 'all', String(report.requests));
+  if (report.busy > report.requests * MOST_BUSY) report.found('busy', 'all', `${report.busy} of ${report.requests}`);
+  const fuzzed = Number(report.parts['fuzz']?.['asked'] ?? 0);
+  if (fuzzed < requests) report.found('too few requests', 'fuzz', String(fuzzed));
   const left = operations.filter(({ id, isStream }) => !isStream && !report.statuses.has(id)).map(({ id }) => id);
   if (left.length > 0) report.found('never asked', 'all', left.join(', '));
 }

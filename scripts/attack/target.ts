@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import { ERROR_STATUS } from '../../domain/errors.ts';
 import { isLoopback } from '../../api/identity/loopback.ts';
 import { bearerFor } from '../lib/bearer-for.ts';
 import type { Report } from './report.ts';
@@ -111,7 +112,7 @@ export class Target {
     const response = await send().catch((error: unknown) => {
       if (!wasReset(error)) throw error;
       this.report.resets += 1;
-      if (ask.tooLarge === true) return undefined;
+      if (ask.tooLarge === true) return this.stillThere(where);
       throw new Error(`${method} ${where}: the connection was cut before an answer`, { cause: error });
     });
     if (response === undefined) return { status: 413, headers: new Headers(), text: '' };
@@ -121,6 +122,12 @@ export class Target {
     else this.report.saw(operation.id, told.status, ask.fuzz === true);
     this.judge(where, told, operation);
     return told;
+  }
+
+  /** After a connection that was cut on a body too large: it was the counter's refusal, and not its end. */
+  private async stillThere(where: string): Promise<undefined> {
+    const alive = await fetch(`${this.origin}/health/live`).then(({ status }) => status, () => 0);
+    if (alive !== 200) this.report.found('gone after a body that was too large', where, String(alive));
   }
 
   async json<T>(path: string, as: string | null): Promise<T | undefined> {
@@ -144,13 +151,21 @@ export class Target {
     }));
   }
 
+  /** By its number, or as a refusal of the closed set: one of its codes, with the status that this code has. */
+  private isDocumented(status: number, text: string, { statuses }: Operation): boolean {
+    if (statuses.includes(String(status))) return true;
+    if (!statuses.some((each) => each.toUpperCase() === `${String(status)[0]}XX`)) return false;
+    const code = /"code":"([a-z-]+)"/.exec(text)?.[1] ?? '';
+    return Object.hasOwn(ERROR_STATUS, code) && ERROR_STATUS[code as keyof typeof ERROR_STATUS] === status;
+  }
+
   private judge(where: string, { status, headers, text }: Told, operation: Operation | undefined): void {
     const found = (rule: string, detail: string): void => this.report.found(rule, where, detail);
     const problem = (headers.get('content-type') ?? '').startsWith('application/problem+json');
     const probe = where === 'isReady' && status === 503;
     if (status === 503 && problem && text.includes('"code":"busy"')) this.report.busy += 1;
     else if (status >= 500 && !probe) found('server error', `${status} ${text}`);
-    if (operation !== undefined && !operation.statuses.some((each) => each === String(status) || each.toUpperCase() === `${String(status)[0]}XX`)) found('undocumented status', String(status));
+    if (operation !== undefined && !this.isDocumented(status, text, operation)) found('undocumented status', `${status} ${text}`);
     if (status >= 400 && !problem && !probe) found('error that is no problem document', `${status} ${headers.get('content-type')} ${text}`);
     if (headers.get('x-content-type-options') !== 'nosniff' || headers.get('content-security-policy') === null) found('answer without its security headers', String(status));
     if (/\n\s+at .+:\d+:\d+|node_modules\/|file:\/\/\/\S+\.[cm]?[jt]s\b/.test(text)) found('stack trace', text);

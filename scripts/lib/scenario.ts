@@ -51,6 +51,10 @@ export interface ScenarioStage {
   refused(as: string, path: string, body: object, code: string): Promise<void>;
   /** A record of this subject on which nothing is open, with a measure in force: one of the city's, or else a new one that the tax office provides and the trading centre acts on. */
   freeRecord(as: string): Promise<OwnRecord>;
+  /** A penalty that the tax office hands in now, with a measure on it. */
+  newRecord(as: string): Promise<OwnRecord>;
+  /** Hands in a penalty as a batch of its own, and says what became of it. */
+  handIn(as: string, row: HandedIn): Promise<{ created: number; quarantined: number }>;
   /** Hands in an objection with one ground and returns the case. */
   file(as: string, recordId: string, ground?: Partial<Ground>, more?: object): Promise<string>;
   see(caseId: string, as?: string): Promise<PlayedCase>;
@@ -60,6 +64,14 @@ export interface ScenarioStage {
   clerkOf(orgId: string, role: 'provider' | 'executor'): string;
   /** Moves the demo's date on. */
   moveOn(to: 'nextWorkingDay' | 'nextDeadline'): Promise<void>;
+}
+
+/** What differs from one penalty that is handed in to the next. */
+export interface HandedIn {
+  key: string;
+  documentNumber: string;
+  conduct: string;
+  amount: string;
 }
 
 interface Ground {
@@ -95,22 +107,11 @@ export function scenarioStage({ baseUrl, tokenOf, identities, subjects, say }: S
     if (status >= 400) throw new Error(`${as} ${method} ${path}: ${status} ${(answer as { code?: string }).code ?? ''}`);
     return answer as T;
   }
-  /** 报送、查询、采取措施: a penalty handed in by the tax office, fetched by the trading centre, which bars its subject from bidding. */
-  async function newRecord(as: string): Promise<OwnRecord> {
+  const subjectOf = (as: string) => {
     const subject = subjects.find(({ id }) => id === identities.find((identity) => identity.id === as)?.subjectId);
     if (subject === undefined) throw new Error(`${as} is no subject`);
-    const key = randomUUID().slice(0, 8);
-    const { today } = await stage.get<{ today: string }>(as, '/api/me');
-    const form = new FormData();
-    form.set('batchKey', `scenario-${key}`);
-    form.set('file', new Blob([`rowKey,identifier,subjectName,category,documentNumber,conduct,amount,decidedOn\n${key},${subject.identifier},${subject.name},penalty,庆税罚演〔${key}〕,逾期申报（${key}）,500.00,2026-06-01`]), 'batch.csv');
-    await stage.send('tax-provider', '/api/uploads', form);
-    await stage.post('resources-clerk', '/api/records/queries', { identifier: subject.identifier });
-    const found = async (): Promise<OwnRecord> => (await stage.get<{ records: OwnRecord[] }>(as, '/api/records')).records.find(({ fields }) => fields.documentNumber.includes(key))!;
-    await stage.post('resources-clerk', `/api/records/${(await found()).id}/measures`, { code: 'noBidding', from: today, until: null });
-    say(`tax-provider: a new record of ${as}, on which the trading centre acts`);
-    return found();
-  }
+    return subject;
+  };
   const stage: ScenarioStage = {
     say,
     get: (as, path) => good(as, 'GET', path),
@@ -126,7 +127,25 @@ export function scenarioStage({ baseUrl, tokenOf, identities, subjects, say }: S
       const { records } = await stage.get<{ records: OwnRecord[] }>(as, '/api/records');
       const free = records.filter((record) => record.state !== 'revoked' && record.cases.length === 0);
       const found = free.find(({ measures }) => measures.some(({ state }) => state === 'inForce')) ?? free.find(({ measures }) => measures.length > 0);
-      return found ?? newRecord(as);
+      return found ?? stage.newRecord(as);
+    },
+    // 报送、查询、采取措施: handed in by the tax office, fetched by the trading centre, which bars its subject from bidding.
+    async newRecord(as) {
+      const key = randomUUID().slice(0, 8);
+      const { today } = await stage.get<{ today: string }>(as, '/api/me');
+      await stage.handIn(as, { key, documentNumber: `庆税罚演〔${key}〕`, conduct: `逾期申报（${key}）`, amount: '500.00' });
+      await stage.post('resources-clerk', '/api/records/queries', { identifier: subjectOf(as).identifier });
+      const found = async (): Promise<OwnRecord> => (await stage.get<{ records: OwnRecord[] }>(as, '/api/records')).records.find(({ fields }) => fields.documentNumber.includes(key))!;
+      await stage.post('resources-clerk', `/api/records/${(await found()).id}/measures`, { code: 'noBidding', from: today, until: null });
+      say(`tax-provider: a new record of ${as}, on which the trading centre acts`);
+      return found();
+    },
+    handIn(as, { key, documentNumber, conduct, amount }) {
+      const { identifier, name } = subjectOf(as);
+      const form = new FormData();
+      form.set('batchKey', `scenario-${key}`);
+      form.set('file', new Blob([`rowKey,identifier,subjectName,category,documentNumber,conduct,amount,decidedOn\n${key},${identifier},${name},penalty,${documentNumber},${conduct},${amount},2026-06-01`]), 'batch.csv');
+      return stage.send('tax-provider', '/api/uploads', form);
     },
     async file(as, recordId, ground = {}, more = {}) {
       const body = {

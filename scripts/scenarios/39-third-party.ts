@@ -5,7 +5,7 @@ export const scenario: Scenario = {
   law: '§8-39',
   title: 'A third party reports a wrong record: opened ex officio, and the reporter learns nothing of its subject',
   async play(stage) {
-    const record = await stage.freeRecord('company-yunshan');
+    const record = await stage.newRecord('company-yunshan');
     const { inquiryId, number } = await stage.post<{ inquiryId: string; number: string }>('person-lin', '/api/inquiries', { where: '公示网站', byWhom: record.title, shown: '决定书写的是另一家公司', report: true });
     stage.say(`person-lin: report ${number}`);
     const { caseId } = await stage.post<{ caseId: string }>('platform-clerk', '/api/filings', {

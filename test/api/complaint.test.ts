@@ -58,7 +58,7 @@ test('"they still refuse me" goes to the organ above, with its photo; the unit c
   for (const as of ['resources-clerk', 'platform-clerk', 'supervisor-tax', 'auditor', 'company-yanqi']) expect((await get(as, `/api/complaints/${id}`)).status, as).toBe(404);
   // 受理回执: the complainant's and the examiner's, by number and code; nobody else's, the platform's clerks among them.
   const [letter] = (await read(OWN, id)).letters;
-  expect(letter).toMatchObject({ kind: 'complaintReceipt', number: expect.stringMatching(/^庆信投收〔\d{4}〕1号$/) });
+  expect(letter).toMatchObject({ kind: 'complaintReceipt', number: expect.stringMatching(/^庆政信投收〔\d{4}〕1号$/) });
   const text = (await get(OWN, `/api/letters/${letter!.id}`)).text;
   for (const told of ['由我单位调查，不交由被投诉的单位办理', '暂缓执行期间仍被限制、拒绝', '内部办理时限']) expect(text).toContain(told);
   expect(text, 'what was confided is not printed').not.toContain(WORDS);

@@ -106,6 +106,11 @@ describe('every operation of the document that changes something', () => {
     expect(await me(cookie)).toBe(200);
   });
 
+  test('either takes a fresh login, or is named here: a new operation is in neither list until somebody has thought about it', async () => {
+    const changing = (await operations()).filter(({ method, address }) => method !== 'GET' && address.startsWith('/api/')).map(({ operationId }) => operationId);
+    expect(changing.toSorted()).toEqual([...FRESH_LOGIN, ...WITHOUT_FRESH_LOGIN].toSorted());
+  });
+
   test('and decides about somebody takes a fresh login, over the very routes; the list names operations that there are', async () => {
     const cookie = await login('platform-clerk');
     await asSuperuser(served, `update session set auth_at = now() - interval '13 hours' where user_id = 'platform-clerk'`);
@@ -117,6 +122,21 @@ describe('every operation of the document that changes something', () => {
     expect(await me(cookie)).toBe(200);
   });
 });
+
+/** In one's own cause; to say that something has come, or was done; what another person still decides; and what opens nothing. */
+const WITHOUT_FRESH_LOGIN: readonly string[] = [
+  'accept', 'acceptRepair', 'acknowledgeEnding', 'acknowledgeMarkRequest', 'acknowledgeNotice', 'acknowledgeSuspension', 'acknowledgeVerification', 'addEvidence', 'addHarm',
+  'answer', 'answerBySheet', 'answerIncident', 'answerInquiry', 'answerRemedy', 'askExtension', 'askRepairSupplement', 'askSupplement', 'askWithdrawal', 'checkMeasures',
+  'confirmCorrection', 'confirmPublicityEnd', 'confirmRepair', 'confirmRestoration', 'confirmSocialService', 'confirmWithdrawal', 'correctLetter', 'declineExtension',
+  'disownRecord', 'draftDecision', 'draftFinding', 'draftIncident', 'draftLetterCorrection', 'endEmergency', 'endSessions', 'extendClock', 'extendRepair', 'fetchProof',
+  'fileComplaint', 'fileForSubject', 'fileHarms', 'fileInquiry', 'fileObjection', 'fileRemedy', 'fileRepair', 'findIncident', 'importMeasures', 'logExecution',
+  'logSocialService', 'lookupRecords', 'makeCaseFile', 'mergeCases', 'moveTime', 'notePosting', 'objectToRestoration', 'orderBulletin', 'proposeException',
+  'proposePolicyChange', 'publishNotice', 'queryRecords', 'readIdentifierTable', 'recallSubAssignment', 'recallVerification', 'refuseSocialService', 'registerMeasure',
+  'registerServiceReceipt', 'rejectPolicyChange', 'removeHarm', 'reportBaseRemedy', 'reportBreach', 'reportOnComplaint', 'reportRestoration', 'reportRollback',
+  'reportStillShown', 'reportStillShownAfterEnd', 'restartClock', 'returnDecision', 'saveDraft', 'saveRepairDraft', 'saveSettings', 'searchCases', 'searchProvidedRecords',
+  'sendDeliveryAgain', 'serveRemedy', 'splitCases', 'statePublicity', 'stopClock', 'subAssign', 'supplement', 'supplementRepair', 'takeComplaint', 'uploadEvidence',
+  'uploadRecords', 'withdrawMeasure', 'withdrawRepair',
+];
 
 test.each([
   ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0', 'Edge, Windows'],

@@ -143,6 +143,15 @@ describe('a rotation of the master key', () => {
       expect(await found(only, company.identifier)).toEqual([]);
       const late = await addSubject(owner, both, { name: '大庆晚到有限公司' });
       await expect(addSubject(owner, both, { identifier })).rejects.toMatchObject({ code: 'already-done' });
+      // The first round: whoever still writes under the old key reads what is under the new one already; with the old key alone nobody does.
+      const open_ = (at: Register) => at.db.transaction().execute(async (trx) => {
+        await takeRole(trx, 'zm_register', 'platform-clerk');
+        return at.vault.seal(trx, late.id, 'words');
+      });
+      const firstRound = under(MASTER_KEY, NEW_KEY);
+      await expect(open_(firstRound)).resolves.toHaveProperty('commitment');
+      await expect(open_(register)).rejects.toThrow('unable to authenticate');
+      await firstRound.db.destroy();
 
       const { rows: [{ n }] } = (await sql<{ n: number }>`select count(*)::int as n from subject`.execute(owner)) as { rows: [{ n: number }] };
       expect(await rotateMasterKey(owner, openVault(Buffer.from(NEW_KEY), Buffer.from(MASTER_KEY)), 7)).toEqual({ subjects: n, rewrapped: n - 1, reindexed: n - 1 });

@@ -72,7 +72,7 @@ const reject = (changeId: ChangeId): Promise<ChangeReceipt> => rejectChange(regi
 const openClocks = () => read((trx) => trx.selectFrom('clock').select(['case_id', 'limit_name', 'ref', 'generation', 'due_at', 'terms']).where('ended_at', 'is', null)
   .orderBy('case_id').orderBy('limit_name').orderBy('ref').orderBy('generation').execute());
 
-test('an edition that came with a release governs new receipts once a second person has approved it, and no open clock moves', async () => {
+test('§8-26: an edition that came with a release governs new receipts once a second person has approved it, and no open clock moves', async () => {
   expect(refusedPacks()).toEqual([]);
   expect(cityEditions().map(({ version }) => version)).toEqual([OLD, NEW]);
   // Not by being there, though its day has come and the one before has ended: nothing in force would leave people without rules.

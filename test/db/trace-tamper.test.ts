@@ -5,12 +5,16 @@ import type { Bulletin } from '../../db/bulletins.ts';
 import { dailyBulletin, orderBulletin } from '../../db/bulletins.ts';
 import { canonical } from '../../db/content-vault.ts';
 import { reading } from '../../db/database.ts';
+import { takeEvidence } from '../../db/evidence-register.ts';
 import { verifiedLog } from '../../db/log-reads.ts';
+import { merkleTree } from '../../db/merkle.ts';
 import type { Register } from '../../db/register.ts';
 import { newActId } from '../../db/register.ts';
 import { traceLines } from '../../db/trace-export.ts';
 import { traceState } from '../../db/trace-reads.ts';
-import type { CaseId, SubjectId } from '../../domain/ids.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { asId } from '../../domain/ids.ts';
+import type { CaseId, EvidenceId, SubjectId } from '../../domain/ids.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { checkTrace } from '../../scripts/check-trace.mjs';
 import type { TestDatabase } from '../setup/database.ts';
@@ -48,6 +52,7 @@ beforeAll(async () => {
   const first = (await dailyBulletin(register))!;
   const then = (await logRows()).length;
   await acknowledgeAll(stage, caseId);
+  await stage.counter.act(story.by, caseId, { kind: 'evidenceAdded', words: '缴款凭证', evidenceIds: [await fileOf(story.by)] });
   await answer(stage, caseId, story);
   const second = await ordered();
   bulletins = [first, second];
@@ -58,13 +63,22 @@ beforeAll(async () => {
   last = rows.length;
   for (const table of KEPT) await admin.query(`create table saved_${table} as select * from ${table}`);
 });
+/** A file that has come in, its bytes nowhere: the log knows it by its hash. */
+async function fileOf(actor: Actor): Promise<EvidenceId> {
+  const id = asId<EvidenceId>(newActId());
+  await takeEvidence(register, {
+    actor, caseId: null, key: { actor: actor.userId, route: 'evidence', key: id, fingerprint: Buffer.alloc(32) }, file: { key: Buffer.alloc(32, 7), sha256: Buffer.alloc(32, 9), keep: async () => {} },
+    receipt: { id, fileName: '缴款凭证.pdf', mediaType: 'application/pdf', size: 100, sha256: '00'.repeat(32), scan: 'not_scanned' },
+  });
+  return id;
+}
 afterAll(async () => {
   await admin.end();
   await register.db.destroy();
   await database.drop();
 });
 
-const KEPT = ['act', 'act_content', 'dossier', 'subject_key', 'bulletin', 'bulletin_leaf', 'erasure'] as const;
+const KEPT = ['act', 'act_content', 'dossier', 'subject_key', 'bulletin', 'bulletin_leaf', 'erasure', 'letter', 'evidence'] as const;
 /** Puts everything back as it was. */
 afterEach(async () => {
   await admin.query("set session_replication_role = 'replica'");
@@ -116,6 +130,15 @@ async function rewrite(from: number, change: (stored: Record<string, unknown>) =
     await tamper('update act set body = $3, hash = $4 where dossier_id = $1 and seq = $2', [caseId, seq, made, Buffer.from(previous, 'hex')]);
   }
   await tamper('update dossier set head = $2 where id = $1', [caseId, Buffer.from(previous, 'hex')]);
+}
+/** An export with one line more, behind its dossiers, and its last line made to fit. */
+async function withLateLine(line: object): Promise<string> {
+  const text: string[] = [];
+  for await (const some of traceLines(register.db, 'auditor')) text.push(some);
+  const lines = text.join('').trimEnd().split('\n');
+  const end = JSON.parse(lines.at(-1)!) as { leaves: number };
+  const { ok, says } = await checkTrace([...lines.slice(0, -1), JSON.stringify(line), JSON.stringify({ ...end, leaves: end.leaves + 1 })]);
+  return ok ? says.slice(0, 2) : says.replace(caseId, 'C');
 }
 async function cutAfter(seq: number): Promise<void> {
   await tamper('delete from act_content where act_id in (select id from act where dossier_id = $1 and seq > $2)', [caseId, seq]);
@@ -270,6 +293,41 @@ describe('the bulletins forged as well', () => {
   });
 });
 
+test('a leaf put behind the dossiers vouches for acts that no root covers: it is refused', async () => {
+  const bare = merkleTree(rows.map(({ hash }) => hash)).root.toString('hex');
+  expect(await withLateLine({ type: 'leaf', no: 2, dossier: caseId, seq: last, head: rows[last - 1]!.hash.toString('hex'), acts: bare })).toBe('bulletin 2: a leaf of it stands behind its leaves, where no root covers it');
+});
+
+describe('what stands beside the log', () => {
+  const seqOf = async (kind: string): Promise<number> => (await admin.query<{ seq: number }>('select min(seq)::int as seq from act where dossier_id = $1 and kind = $2', [caseId, kind])).rows[0]!.seq;
+
+  test('a letter with other text, or none, is found at the act that issued it', async () => {
+    const issued = await seqOf('letterIssued');
+    const first = `id = (select (convert_from(body, 'UTF8')::jsonb -> 'facts' ->> 'letterId')::uuid from act where dossier_id = $1 and seq = $2)`;
+    await tamper(`update letter l set sealed = (select o.sealed from letter o where o.case_id = $1 and o.id <> l.id limit 1) where ${first}`, [caseId, issued]);
+    expect(await auditor()).toEqual({ brokenAt: issued, because: 'words', bulletin: null });
+    await tamper(`update letter set sealed = '' where ${first}`, [caseId, issued]);
+    expect(await auditor()).toEqual({ brokenAt: issued, because: 'words', bulletin: null });
+    await tamper(`delete from letter where ${first}`, [caseId, issued]);
+    expect(await auditor()).toEqual({ brokenAt: issued, because: 'words', bulletin: null });
+  });
+
+  test('a file exchanged for another is found at the act that names it', async () => {
+    const named = await seqOf('evidenceAdded');
+    await tamper(`update evidence set sha256 = $2 where case_id = $1`, [caseId, Buffer.alloc(32, 1)]);
+    expect(await auditor()).toEqual({ brokenAt: named, because: 'words', bulletin: null });
+    await tamper(`delete from evidence where case_id = $1`, [caseId]);
+    expect(await auditor()).toEqual({ brokenAt: named, because: 'words', bulletin: null });
+  });
+
+  test('the hash of a file cannot be changed by any login that serves', async () => {
+    await admin.query('begin');
+    await admin.query('set local role zm_register');
+    await expect(admin.query(`update evidence set sha256 = $1`, [Buffer.alloc(32, 1)])).rejects.toThrow('permission denied');
+    await admin.query('rollback');
+  });
+});
+
 describe('words', () => {
   const wordsAt = async (): Promise<[number, string][]> => (await verifiedLog(register, demoActor('auditor'), caseId)).acts.filter((act) => act.words !== 'none').map((act) => [act.seq, act.words]);
 
@@ -288,16 +346,18 @@ describe('words', () => {
     expect(await auditor()).toEqual({ brokenAt: 2, because: 'words', bulletin: null });
   });
 
-  test('whose key is destroyed, or which are deleted, are missing where no erasure tells of it, and erased where one does', async () => {
+  test('whose key is destroyed, or which are deleted, are missing where no act of an erasure tells of it, whatever a row says', async () => {
     const seqs = (await wordsAt()).map(([seq]) => seq);
     await tamper('delete from act_content where act_id = (select id from act where dossier_id = $1 and seq = $2)', [caseId, seqs[1]]);
     expect(await auditor()).toEqual({ brokenAt: seqs[1], because: 'words', bulletin: null });
     await tamper('delete from subject_key where subject_id = $1', [subjectId]);
     expect(await auditor()).toEqual({ brokenAt: seqs[0], because: 'words', bulletin: null });
     expect(await wordsAt()).toEqual(seqs.map((seq) => [seq, 'missing']));
+    // A row that says so is no erasure, nor is one that names somebody else's act: `test/retention/erasing.test.ts` has the real one.
     await tamper(`insert into erasure (kind, target, act_id, erased_at, counts) values ('case', $1, gen_random_uuid(), now(), '{}')`, [caseId]);
-    expect(await auditor()).toEqual(WHOLE);
-    expect(await wordsAt()).toEqual(seqs.map((seq) => [seq, 'erased']));
+    expect(await auditor()).toEqual({ brokenAt: seqs[0], because: 'words', bulletin: null });
+    await tamper(`update erasure set act_id = (select id from act where dossier_id = $1::uuid and seq = 2) where target = $1::uuid::text`, [caseId]);
+    expect(await wordsAt()).toEqual(seqs.map((seq) => [seq, 'missing']));
     expect(await checked()).toBe('ok');
   });
 });

@@ -123,3 +123,28 @@ test('an objection opens what it names again, by a clock of its own, and the pro
   act({ kind: 'restorationReported', orderId, steps: '已补办', evidenceIds: [], duties: [done('informReliers')] });
   expect(s.restorations.at(-1)).toMatchObject({ objected: { times: 1 }, done: [{ duty: 'compensationRoute' }, { duty: 'informReliers' }] });
 });
+
+test('each duty for which the pack has a limit has its own date, and may be reported by itself; the subject is asked with the last', () => {
+  const { s, world, orderId, act } = provider();
+  // Daqing: letters and the route to compensation in five working days, the order as a whole in ten.
+  const [letters, route, whole] = [openClock(s, 'restorationLetters', orderId)!, openClock(s, 'restorationRoute', orderId)!, openClock(s, 'restoration', orderId)!];
+  expect([letters.owner, letters.terms.limit]).toEqual([{ org: 'daqing-tax' }, 'restorationLetters']);
+  expect(letters.terms.dueAt! < whole.terms.dueAt!).toBe(true);
+  expect(route.terms.dueAt).toBe(letters.terms.dueAt);
+  expect(orders([measure('past', 'daqing-water', 'social', true)]).find(({ orgId }) => orgId === 'daqing-water')!.due!.map(({ duty }) => duty)).toEqual(['withdrawNotice', 'informReliers', 'compensationRoute']);
+  expect(fieldOf(() => act({ kind: 'restorationReported', orderId, steps: '先报', evidenceIds: [], duties: [], partly: true }))).toBe('/duties');
+  const before = viewOf('restoration', orderId, s);
+  act({ kind: 'restorationReported', orderId, steps: '先报', evidenceIds: [], duties: [done('informReliers')], partly: true });
+  expect([openClock(s, 'restorationLetters', orderId), openClock(s, 'restorationRoute', orderId)?.terms, openClock(s, 'restorationConfirmation', orderId)]).toEqual([undefined, route.terms, undefined]);
+  expect([viewOf('restoration', orderId, s), s.restorations.at(-1)!.reported]).toEqual([before, null]);
+  // What is reported is not reported again; with what was left the subject is asked.
+  expect(fieldOf(() => act({ kind: 'restorationReported', orderId, steps: '再报', evidenceIds: [], duties: [done('informReliers')], partly: true }))).toBe('/duties/0/duty');
+  act({ kind: 'restorationReported', orderId, steps: '再报', evidenceIds: [], duties: [done('compensationRoute')] });
+  expect(s.clocks.filter((c) => c.ref === orderId && c.endedAt === null).map(({ limit }) => limit)).toEqual(['restorationConfirmation']);
+  // Objected to, a duty has its own date again.
+  act({ kind: 'restorationObjected', orderId, duties: ['informReliers'], reason: '没有收到', evidenceIds: [] });
+  expect(openClock(s, 'restorationLetters', orderId)?.generation).toBe(2);
+  // A pack that states none of them leaves the order's one date.
+  const silent = { ...world, pack: { ...world.pack, limits: { ...world.pack.limits, restorationNotice: undefined, restorationLetters: undefined, restorationRoute: undefined } } } as unknown as CaseWorld;
+  expect(restorationOrders(decided().s, silent).some((d) => d.kind === 'restorationOrdered' && d.facts.due !== undefined)).toBe(false);
+});

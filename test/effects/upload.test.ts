@@ -65,7 +65,7 @@ test('GBK, JSON Lines and a workbook are read for what they are; a new batch mak
   expect(versions).toBe(2);
 });
 
-test('公开属性: what its provider restricts is neither public, nor fetched, nor shown to whoever was given it, nor taken a measure on', async () => {
+test('§8-40: 公开属性: what its provider restricts is neither public, nor fetched, nor shown to whoever was given it, nor taken a measure on', async () => {
   const head = [...HEAD, '公开属性'];
   const [company, person] = [numberOf('company-yanqi'), numberOf('person-lin')];
   const rows = [[...row('s1'), '公开'], [...row('s2'), '授权查询'], [...row('s3', { identifier: person }), '公开'], [...row('s4', { identifier: person }), 'restricted'], [...row('s5'), '秘密']];

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import pg from 'pg';
 import { Client, Connection } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -94,7 +95,14 @@ test('every scenario can be played, one after the other', async () => {
 });
 
 describe('after a whole demo nobody’s data stands', () => {
-  test('in the log of any process', () => {
+  test('in the log of any process, also when the database refuses a row with somebody’s name', async () => {
+    const client = new pg.Client({ connectionString: house.databaseUrl });
+    await client.connect();
+    await client.query('set role zm_register');
+    const { name, identifier } = DEMO_SUBJECTS.find(({ kind }) => kind === 'person')!;
+    const refused = await client.query(`insert into subject (id, kind, name, identifier) values (gen_random_uuid(), 'person', $1, $2)`, [name, identifier]).catch((error: pg.DatabaseError) => error);
+    await client.end();
+    expect(refused).toMatchObject({ code: '23514', detail: expect.stringContaining(name) });
     const logs = [...filesBelow(join(house.dataDir, 'logs')), join(house.dataDir, 'postgres', 'log')];
     expect(logs.map((path) => basename(path)).toSorted()).toEqual(['api.log', 'log', 'recipient.log', 'temporal.log', 'worker.log']);
     for (const path of logs) expect(held(readFileSync(path, 'utf8')), path).toEqual([]);

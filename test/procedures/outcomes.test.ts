@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { businessNow } from '../../db/database.ts';
+import { publicRecord } from '../../db/public-record-reads.ts';
 import { certifyNoAnswer } from '../../db/no-answer-sweep.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { DecisionWords } from '../../domain/decision-draft.ts';
@@ -238,4 +239,38 @@ test('§8-9 the superior is silent too: nobody is told that the record is right;
   await decided(caseId, { ...words, outcome: 'unverifiable', remedy: 'stopDisclosure' });
   expect(await recordOf(house.register, recordId)).toMatchObject({ state: 'disclosureStopped', mark: 'unverifiable', version: 2 });
   expect((await house.situation(caseId)).decisions[0]!.served?.remedies).toBeDefined();
+});
+
+test('§8-40 a child’s record is objected to like any other; nothing of it is published, and a public notice does not name the child', async () => {
+  const owner = testOwner(house.migrationUrl);
+  const child = await addSubject(owner, house.register, { kind: 'person', name: '苏小禾', identifier: '230602201605040019' });
+  const person = await addUser(owner, { roles: ['subject'], subjectId: child.id });
+  await owner.destroy();
+  const { recordId } = await addRecord(house.register, { subjectId: child.id, providerId: TAX, recipients: [FINANCE], measures: [measure(FINANCE)], title: '未成年人失信记录' });
+  const { caseId } = await house.counter.file(person, { recordId, refusal: null, evidenceIds: [], grounds: [{ kind: 'performed', field: null, explanation: '已经履行', claimedValue: null }] });
+  await house.counter.act(clerk(), caseId, { kind: 'accepted', remark: '' });
+  expect((await house.situation(caseId)).suspensions).toHaveLength(1);
+  await answered(caseId, 'accurate');
+  await decided(caseId, { ...words, outcome: 'rejected', remedy: 'none', by: 'paper' });
+  await house.counter.act(clerk(), caseId, { kind: 'noticePublished', on: await now(), where: '大庆日报', reason: '下落不明', evidenceIds: [] });
+  const { letters } = await house.situation(caseId);
+  const notice = letterText(await letterOf(house.register, letters.find((l) => l.letter === 'publicNotice')!.letterId)).join('\n');
+  expect(notice).toContain('苏某某：');
+  for (const hidden of ['苏小禾', child.identifier, '未成年人失信记录']) expect(notice).not.toContain(hidden);
+  expect((await letterOf(house.register, letters.find((l) => l.letter === 'decisionLetter')!.letterId)).addressee, 'what is the child’s own names it').toBe('苏小禾');
+  expect(await publicRecord(house.register, recordId)).toBeUndefined();
+});
+
+test('§8-45 a red-list record: nothing to suspend and no measure to be moot by; what cannot be verified is no advantage and is withdrawn', async () => {
+  const { recordId } = await addRecord(house.register, { subjectId: subject.subjectId!, providerId: TAX, category: 'redList', title: 'A级纳税人', recipients: [FINANCE] });
+  const { caseId } = await house.counter.file(subject, { recordId, refusal: null, evidenceIds: [], grounds: [{ kind: 'wrongContent', field: 'decidedOn', explanation: '认定日期有误', claimedValue: null }] });
+  await house.counter.act(clerk(), caseId, { kind: 'accepted', remark: '' });
+  const s = await house.situation(caseId);
+  expect([s.suspensions, s.letters.map(({ letter }) => letter), s.mark]).toEqual([[], expect.arrayContaining(['acceptanceNotice']), 'disputed']);
+  expect(s.letters.map(({ letter }) => letter)).not.toContain('suspensionCertificate');
+  await answered(caseId, 'cannotVerify');
+  expect(await refused(caseId, { ...words, outcome: 'moot', remedy: 'none', mootReason: 'measureEnded' })).toBe('invalid-field');
+  expect(await refused(caseId, { ...words, outcome: 'unverifiable', remedy: 'stopDisclosure' })).toBe('value-needed');
+  await decided(caseId, { ...words, outcome: 'unverifiable', remedy: 'revoke' });
+  expect(await recordOf(house.register, recordId)).toMatchObject({ state: 'revoked' });
 });

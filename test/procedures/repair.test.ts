@@ -42,7 +42,7 @@ const codeOf = (work: Promise<unknown>): Promise<[string, Record<string, string 
 describe('one record, from a refusal to a repair that is revoked', () => {
   let repairId: RepairId;
 
-  test('refused: with its reason, the earliest next day and nothing changed', async () => {
+  test('§8-25: refused: with its reason, the earliest next day and nothing changed', async () => {
     const receipt = await applyFor(house, OWNER, RECORD);
     ({ repairId } = receipt);
     expect(receipt.phase).toBe('received');
@@ -111,9 +111,12 @@ describe('one record, from a refusal to a repair that is revoked', () => {
     expect(await codeOf(applyFor(house, OWNER, RECORD))).toEqual(['publicity-ended', expect.anything()]);
   });
 
-  test('revoked for a forged proof: published and in force as before, everyone told again, and no repair inside the bar that the city has signed', async () => {
+  test('§8-27: revoked for a forged proof: published and in force as before, everyone told again, and no repair inside the bar that the city has signed', async () => {
     await signRepairValues(house, 'CN-repair-samr/2025-12', ['/limits/falseCommitmentBar']);
-    await actOnRepair(house, AUTHORITY, repairId, { kind: 'repairRevoked', reason: 'forgedProof', reasons: '缴款凭证系伪造。' });
+    const forged = { kind: 'repairRevoked', reason: 'forgedProof', reasons: '缴款凭证系伪造。' } as const;
+    // Whoever granted it does not judge alone that it was granted on a lie.
+    expect(await codeOf(actOnRepair(house, AUTHORITY, repairId, forged))).toEqual(['conflict-of-interest', { conflict: 'ownDecision' }]);
+    await actOnRepair(house, 'market-principal', repairId, forged);
     await house.settled();
     const s = await repairSituation(house, repairId);
     expect(s.phase).toBe('restoring');
@@ -132,7 +135,7 @@ describe('one record, from a refusal to a repair that is revoked', () => {
   });
 });
 
-test('a reorganisation: shielded, its measures resting, then restored', async () => {
+test('§8-28: a reorganisation: shielded, its measures resting, then restored', async () => {
   const record = caseRecordId('yunshanTax');
   const { repairId } = await applyFor(house, 'company-yunshan', record, { ground: 'reorganisation' });
   await actOnRepair(house, 'platform-clerk', repairId, { kind: 'repairAccepted' });
@@ -242,7 +245,7 @@ describe('what happens to publicity by itself', () => {
     expect(await codeOf(applyFor(house, 'company-yunshan', record))).toEqual(['publicity-ended', expect.anything()]);
   });
 
-  test('an objection goes first; converted to a repair it leaves its receipt instant to the one application that follows', async () => {
+  test('§8-24: an objection goes first; converted to a repair it leaves its receipt instant to the one application that follows', async () => {
     const record = await newRecord();
     await state(house, provider, record, { ...published(true), publishedOn: parseDay('2026-03-02'), decidedOn: parseDay('2026-02-24'), correctedOn: parseDay('2026-03-03'), performedOn: parseDay('2026-03-03') });
     const owner = demoActor('company-yunshan');
@@ -263,7 +266,7 @@ describe('what happens to publicity by itself', () => {
   });
 });
 
-test('a duty that is open is not granted, and a paper of March 2026 runs under Order 58 and its proof says so', async () => {
+test('§8-26: a duty that is open is not granted, and a paper of March 2026 runs under Order 58 and its proof says so', async () => {
   const record = caseRecordId('yunshanTax');
   const { repairId } = await applyFor(house, 'platform-clerk', record, { receivedOn: parseDay('2026-03-31'), proofs: [] });
   const s = await repairSituation(house, repairId);

@@ -51,11 +51,13 @@ interface Rest {
   from?: Day;
   parent?: OrgId | null;
   superior?: OrgId | null;
+  /** 机关代字. */
+  word?: string;
 }
 
 function valid(id: OrgId, name: string, nameEn: string, kind: OrgKind, rest: Rest = {}): Organisation {
-  const { from = FOUNDING, parent = GOVERNMENT, superior = parent } = rest;
-  return { id, name, nameEn, kind, validFrom: from, validTo: null, successorId: null, parentId: parent, superiorId: superior };
+  const { from = FOUNDING, parent = GOVERNMENT, superior = parent, word } = rest;
+  return { id, name, nameEn, kind, validFrom: from, validTo: null, successorId: null, parentId: parent, superiorId: superior, ...(word === undefined ? {} : { letterWord: word }) };
 }
 
 /** `validTo` is the last day of the old name; the successor begins on the day after. */
@@ -71,7 +73,7 @@ const BANKING_INSURANCE = org('daqing-banking-insurance');
  * The lead organ is data: it was 市市场监管局 in 2018 and is 市营商环境建设监督局 here.
  */
 export const DEMO_ORGANISATIONS: readonly Organisation[] = [
-  valid(GOVERNMENT, '大庆市人民政府', 'Daqing Municipal People’s Government', 'government', { parent: null }),
+  valid(GOVERNMENT, '大庆市人民政府', 'Daqing Municipal People’s Government', 'government', { parent: null, word: '庆政信' }),
   valid(BUSINESS_ENVIRONMENT, '大庆市营商环境建设监督局', 'Daqing Business Environment Bureau', 'department', { from: REFORM }),
   valid(PLATFORM, '大庆市信用信息共享平台（信用大庆）', 'Daqing Credit Information Platform (Credit Daqing)', 'platform', {
     from: REFORM,
@@ -83,10 +85,10 @@ export const DEMO_ORGANISATIONS: readonly Organisation[] = [
     from: parseDay('2014-10-01'),
     parent: null,
   }),
-  valid(PROVINCIAL_TAX, '国家税务总局黑龙江省税务局', 'Heilongjiang Provincial Tax Service', 'department', { from: parseDay('2018-06-15'), parent: null }),
-  valid(TAX, '国家税务总局大庆市税务局', 'Daqing Tax Service', 'department', { from: TAX_MERGER, parent: PROVINCIAL_TAX }),
+  valid(PROVINCIAL_TAX, '国家税务总局黑龙江省税务局', 'Heilongjiang Provincial Tax Service', 'department', { from: parseDay('2018-06-15'), parent: null, word: '黑税信' }),
+  valid(TAX, '国家税务总局大庆市税务局', 'Daqing Tax Service', 'department', { from: TAX_MERGER, parent: PROVINCIAL_TAX, word: '庆税信' }),
   valid(TAX_INSPECTION, '国家税务总局大庆市税务局稽查局', 'Inspection Bureau, Daqing Tax Service', 'department', { from: TAX_MERGER, parent: TAX }),
-  valid(MARKET, '大庆市市场监督管理局', 'Daqing Market Supervision Bureau', 'department', { from: REFORM }),
+  valid(MARKET, '大庆市市场监督管理局', 'Daqing Market Supervision Bureau', 'department', { from: REFORM, word: '庆市监信' }),
   valid(EMERGENCY, '大庆市应急管理局', 'Daqing Emergency Management Bureau', 'department', { from: REFORM }),
   valid(ECOLOGY, '大庆市生态环境局', 'Daqing Ecology and Environment Bureau', 'department', { from: REFORM }),
   valid(LABOUR, '大庆市人力资源和社会保障局', 'Daqing Human Resources and Social Security Bureau', 'department', { from: parseDay('2010-01-01') }),

@@ -23,7 +23,7 @@ export function CorrectionPanel({ caseId, letter, correction }: Props) {
     <section className="card" aria-label={t('letters.correction.title')}>
       <h2>{t('letters.correction.title')}</h2>
       {draft !== null && <DraftedCorrection caseId={caseId} letter={letter} correction={correction} draft={draft} />}
-      {open ? <CorrectionForm caseId={caseId} letter={letter} correction={correction} /> : <Button onClick={() => setOpen(true)}>{t(draft === null ? 'letters.correction.begin' : 'letters.correction.anew')}</Button>}
+      {open ? <CorrectionForm caseId={caseId} letter={letter} correction={correction} onDrafted={() => setOpen(false)} /> : <Button onClick={() => setOpen(true)}>{t(draft === null ? 'letters.correction.begin' : 'letters.correction.anew')}</Button>}
     </section>
   );
 }
@@ -67,7 +67,7 @@ function DraftedCorrection({ caseId, letter, correction, draft }: Props & { draf
   );
 }
 
-function CorrectionForm({ caseId, letter, correction }: Props) {
+function CorrectionForm({ caseId, letter, correction, onDrafted }: Props & { onDrafted(): void }) {
   const { t } = useWords();
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
@@ -79,7 +79,10 @@ function CorrectionForm({ caseId, letter, correction }: Props) {
       params: { path: { id: caseId, letterId: letter.id } }, headers: mutationHeaders(key),
       body: { reason: reason.trim(), corrections: places.flatMap(({ pointer, value }, i) => (texts[i] === undefined || texts[i].trim() === value.trim() ? [] : [{ pointer, to: texts[i].trim() }])) },
     })),
-    () => void message.success(t('letters.correction.drafted')),
+    () => {
+      void message.success(t('letters.correction.drafted'));
+      onDrafted();
+    },
   );
   const changed = (_rule: unknown, texts: string[] = []) => (places.some(({ value }, i) => (texts[i] ?? value).trim() !== value.trim()) ? Promise.resolve() : Promise.reject(new Error(t('letters.correction.needChange'))));
   return (

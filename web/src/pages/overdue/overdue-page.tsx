@@ -44,7 +44,7 @@ function matterOf(row: Row, t: ReturnType<typeof useWords>['t']): { to: string; 
     case 'repair':
       return { to: `/repairs/${row.repairId}`, number: row.repairNumber, matter: row.recordTitle };
     case 'record':
-      return { to: `/records/${row.recordId}/publicity-end`, number: t('publicityEnd.short'), matter: row.recordTitle };
+      return { to: `/records/${row.recordId}/publicity-end`, number: t('publicityEnd.short'), matter: `${row.recordNumber} ${row.recordTitle}` };
     case 'inquiry':
       return { to: `/inquiries/${row.inquiryId}`, number: row.inquiryNumber, matter: t('tasks.from', { name: row.subjectName }) };
     case 'complaint':

@@ -1,6 +1,7 @@
 import { Alert, Button, Form, Input } from 'antd';
 import { useSearchParams } from 'react-router';
 import { CATEGORY_LABELS } from '../../../../domain/labels.ts';
+import { isValidUscc } from '../../../../domain/uscc.ts';
 import { usePublicRecords } from '../../api/queries.ts';
 import type { PublicRecords } from '../../api/types.ts';
 import { FieldValues } from '../../components/field-values.tsx';
@@ -13,12 +14,14 @@ import { useWords } from '../../i18n/words.ts';
 export function PublicRecordPage() {
   const { t } = useWords();
   const [search, setSearch] = useSearchParams();
-  const code = search.get('code') ?? '';
+  // Whatever else somebody types, a person's number above all, stays out of addresses: this page knows companies' codes only.
+  const asked = search.get('code') ?? '';
+  const code = isValidUscc(asked) ? asked : '';
   return (
     <Page title={t('publicRecords.title')} lead={t('publicRecords.lead')} narrow>
       <Form layout="vertical" name="public-records" className="card" requiredMark={false} initialValues={{ code }} onFinish={(values: { code: string }) => setSearch({ code: values.code.trim() })}>
         <div className="check-row">
-          <Form.Item name="code" label={t('publicRecords.code')} rules={[{ required: true, whitespace: true, message: t('publicRecords.needCode') }]}><Input autoComplete="off" maxLength={40} /></Form.Item>
+          <Form.Item name="code" label={t('publicRecords.code')} rules={[{ validator: (_rule, value: string | undefined) => (isValidUscc((value ?? '').trim()) ? Promise.resolve() : Promise.reject(new Error(t('publicRecords.needCode')))) }]}><Input autoComplete="off" maxLength={40} /></Form.Item>
           <Button type="primary" htmlType="submit">{t('publicRecords.search')}</Button>
         </div>
       </Form>

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { STAKE_LABELS } from '../../../../domain/intake-labels.ts';
 import { LIMIT_LABELS } from '../../../../domain/labels.ts';
+import { RESTORATION_LIMITS } from '../../../../domain/limit.ts';
 import { useTasks } from '../../api/queries.ts';
 import type { Task } from '../../api/types.ts';
 import { clockPath, DueText, repairClockPath } from '../../components/due-text.tsx';
@@ -25,7 +26,7 @@ export function TaskPage() {
             <>
               <output className="fine block">{t('tasks.count', { count: list.length })} {late > 0 && <strong className="late-word">{t('tasks.overdueCount', { count: late })}</strong>}</output>
               {list.filter(isAnswer).length > 1 && <p><Link to="/answer-sheet">{t('turns.sheet.link')}</Link></p>}
-              <ul className="rows">{list.map((task) => <TaskRow key={toOf(task)} task={task} />)}</ul>
+              <ul className="rows">{list.map((task) => <TaskRow key={`${toOf(task)} ${'due' in task ? task.due.limit : ''}`} task={task} />)}</ul>
             </>
           );
         }}
@@ -83,13 +84,14 @@ function clockPageOf(task: Exclude<Task, { about: 'internal' }>): string | undef
 function taskWords(task: Task, words: Words): { name: string; number: string; matter: string } {
   switch (task.about) {
     case 'case':
-      return { name: actName(task, words), number: task.caseNumber, matter: task.recordTitle };
+      // A duty with a date of its own is called by its own name.
+      return { name: RESTORATION_LIMITS.some((limit) => limit === task.due.limit) ? words.label(LIMIT_LABELS[task.due.limit]) : actName(task, words), number: task.caseNumber, matter: task.recordTitle };
     case 'inquiry':
       return { name: words.label(LIMIT_LABELS.inquiry), number: task.inquiryNumber, matter: words.t('tasks.from', { name: task.subjectName }) };
     case 'repair':
       return { name: words.label(LIMIT_LABELS[task.due.limit]), number: task.repairNumber, matter: task.recordTitle };
     case 'record':
-      return { name: words.label(LIMIT_LABELS[task.due.limit]), number: words.t('publicityEnd.short'), matter: task.recordTitle };
+      return { name: words.t('publicityEnd.confirm'), number: `${words.t('publicityEnd.short')} · ${task.recordNumber}`, matter: task.recordTitle };
     case 'incident':
       return { name: words.label(LIMIT_LABELS[task.due.limit]), number: task.incidentNumber, matter: words.t('incidents.one') };
     case 'internal':

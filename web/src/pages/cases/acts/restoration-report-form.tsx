@@ -1,10 +1,11 @@
-import { Form, Input, Radio } from 'antd';
+import { Checkbox, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { DutyResult } from '../../../../../domain/restoration-acts.ts';
 import { DUTY_RESULTS } from '../../../../../domain/restoration-acts.ts';
 import { DUTY_RESULT_LABELS, RESTORATION_DUTY_LABELS } from '../../../../../domain/restoration-labels.ts';
 import { answerOf, api } from '../../../api/client.ts';
+import { DueText } from '../../../components/due-text.tsx';
 import { ErrorSummary } from '../../../components/error-summary.tsx';
 import { EvidencePicker, type TakenFile } from '../../../components/evidence-picker.tsx';
 import { useFormProblems } from '../../../components/use-form-problems.ts';
@@ -16,7 +17,8 @@ import { useAct } from './use-act.ts';
 
 interface Values {
   steps: string;
-  duties?: { result: DutyResult; steps: string }[];
+  duties?: { result?: DutyResult; steps?: string }[];
+  partly?: boolean;
 }
 
 /** What an organisation has done to restore the reputation: duty by duty, each with its own proof. */
@@ -31,13 +33,19 @@ export function RestorationReportForm({ act, view }: ActFormProps) {
   // The subject's words reach a department by its letter alone.
   const letter = view.letters.findLast(({ kind }) => kind === 'restorationObjection');
   const open = (order?.duties ?? []).filter((duty) => duty.open);
+  const partly = Form.useWatch('partly', form) === true;
+  const answered = Form.useWatch('duties', form) as Values['duties'];
   const idsOf = (key: string): string[] => (files[key] ?? []).map(({ id }) => id);
   const path = { id: view.id, orderId: act.ref };
-  const sending = useAct(view, t('acts.names.restorationReported'), ({ steps, duties = [] }: Values, headers) => answerOf(api.POST('/api/cases/{id}/restorations/{orderId}/report', {
+  const sending = useAct(view, t('acts.names.restorationReported'), ({ steps, duties = [], partly = false }: Values, headers) => answerOf(api.POST('/api/cases/{id}/restorations/{orderId}/report', {
     params: { path }, headers,
     body: {
       steps: steps.trim(), evidenceIds: [...new Set(Object.keys(files).flatMap(idsOf))],
-      ...(open.length === 0 ? {} : { duties: open.map(({ duty }, i) => ({ duty, result: duties[i]!.result, steps: duties[i]!.steps.trim(), evidenceIds: idsOf(duty) })) }),
+      ...(open.length === 0 ? {} : { duties: open.flatMap(({ duty }, i) => {
+        const said = duties[i];
+        return said?.result === undefined ? [] : [{ duty, result: said.result, steps: said.steps?.trim() ?? '', evidenceIds: idsOf(duty) }];
+      }) }),
+      ...(partly ? { partly } : {}),
     },
   })), problems.onRefused);
   const picker = (key: string, name: string) => (
@@ -49,13 +57,15 @@ export function RestorationReportForm({ act, view }: ActFormProps) {
       <MeasureTitles measures={order?.measures ?? []} />
       {order?.objection && <p>{t('restoration.objected', { day: dayOf(order.objection.at), times: order.objection.times })}{letter !== undefined && <> <Link to={`/cases/${view.id}/letters/${letter.id}`}>{t('restoration.why')}</Link></>}</p>}
       <ErrorSummary lines={problems.lines} count={problems.count} />
-      {open.map(({ duty }, i) => (
+      {open.length > 1 && <Form.Item name="partly" valuePropName="checked"><Checkbox>{t('restoration.partly')}</Checkbox></Form.Item>}
+      {open.map(({ duty, due }, i) => (
         <fieldset key={duty} className="ground-fields">
           <legend>{label(RESTORATION_DUTY_LABELS[duty])}</legend>
-          <Form.Item name={['duties', i, 'result']} label={t('restoration.result')} rules={[{ required: true, message: t('restoration.needResult') }]}>
+          {due !== null && <p><DueText due={due} /></p>}
+          <Form.Item name={['duties', i, 'result']} label={t('restoration.result')} rules={[{ required: !partly, message: t('restoration.needResult') }]}>
             <Radio.Group className="choices" options={DUTY_RESULTS.map((value) => ({ value, label: label(DUTY_RESULT_LABELS[value]) }))} />
           </Form.Item>
-          <Form.Item name={['duties', i, 'steps']} label={t('restoration.steps')} extra={t('restoration.stepsHint')} rules={[{ required: true, whitespace: true, message: t('restoration.needSteps') }]}><Input.TextArea rows={2} maxLength={4000} /></Form.Item>
+          <Form.Item name={['duties', i, 'steps']} label={t('restoration.steps')} extra={t('restoration.stepsHint')} rules={[{ required: !partly || answered?.[i]?.result !== undefined, whitespace: true, message: t('restoration.needSteps') }]}><Input.TextArea rows={2} maxLength={4000} /></Form.Item>
           {picker(duty, `${t('restoration.evidence')}: ${label(RESTORATION_DUTY_LABELS[duty])}`)}
         </fieldset>
       ))}

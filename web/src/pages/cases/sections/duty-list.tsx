@@ -1,5 +1,6 @@
 import { DUTY_RESULT_LABELS, RESTORATION_DUTY_LABELS } from '../../../../../domain/restoration-labels.ts';
 import type { CaseView } from '../../../api/types.ts';
+import { clockPath, DueText } from '../../../components/due-text.tsx';
 import { StateTag } from '../../../components/state-tags.tsx';
 import { useWords } from '../../../i18n/words.ts';
 
@@ -9,12 +10,13 @@ export function DutyList({ order, view }: { order: CaseView['restorations'][numb
   if (order.duties.length === 0) return order.steps === null ? null : <blockquote className="prose quoted">{order.steps}</blockquote>;
   return (
     <ul className="rows">
-      {order.duties.map(({ duty, result, steps, evidenceIds, open }) => {
+      {order.duties.map(({ duty, result, steps, evidenceIds, open, due }) => {
         const files = view.evidence.filter(({ id }) => evidenceIds.includes(id));
         return (
           <li key={duty} className="row">
             <strong>{label(RESTORATION_DUTY_LABELS[duty])}</strong>{' '}
             {open || result === null ? <StateTag tone="amber">{t('restoration.open')}</StateTag> : <StateTag tone={result === 'done' ? 'green' : 'neutral'}>{label(DUTY_RESULT_LABELS[result])}</StateTag>}
+            {due !== null && <p><DueText due={due} page={clockPath(view.id, { limit: due.limit, ref: order.orderId })} /></p>}
             {steps !== null && <p className="prose">{steps}</p>}
             {files.map(({ id, fileName, mayFetch }) => <p key={id} className="fine">{mayFetch ? <a href={`/api/evidence/${id}/file`} download={fileName}>{fileName}</a> : fileName}</p>)}
             {result === 'done' && !open && evidenceIds.length === 0 && <p className="fine">{t('restoration.noProof')}</p>}
