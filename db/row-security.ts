@@ -183,6 +183,7 @@ const ROWS: Record<TableName, Rows[]> = {
   check_watch: internal,
   mark_request: order,
   promise_watch: [{ kind: 'procedure' }],
+  platform_outage: [{ kind: 'procedure' }],
   access_seal: [{ kind: 'accessSeal' }],
   legal_hold: [{ kind: 'legalHold', ties: { subject: subjectOf('subject_id'), ...aboveAs('target') } }],
   erasure: [

@@ -108,6 +108,7 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
 
   business_time: 'noPersonalData',
   promise_watch: 'noPersonalData',
+  platform_outage: 'noPersonalData',
   recipient_channel: 'noPersonalData',
   acknowledgement: 'noPersonalData',
   upload_batch: 'noPersonalData',

@@ -185,7 +185,7 @@ const TABLE: Record<string, Row> = {
   confirmPublicityEnd: { at: () => ({ ...record(), noticeId: ids['repair']! }), body: () => ({}), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
   endDefunctPublicityNotice: { at: () => ({ ...record(), noticeId: ids['repair']! }), body: () => ({ reason: '已撤销' }), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
   reportStillShownAfterEnd: { at: record, body: () => ({ orgId: RESOURCES, where: '某网站', statement: '', evidenceIds: [] }), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
-  revokeRepair: { at: repair, body: () => ({ reason: 'forgedProof', reasons: '伪造' }), expected: [403, 404, 409, 404, 403, 403, 403, 404, 401] },
+  revokeRepair: { at: repair, body: () => ({ reason: 'forgedProof', reasons: '伪造' }), expected: [403, 404, 403, 404, 403, 403, 403, 404, 401] },
   settleShield: { at: repair, body: () => ({ how: 'restored', reasons: '重整失败' }), expected: [403, 404, 409, 404, 403, 403, 403, 404, 401] },
   withdrawRepair: { at: repair, body: () => ({}), expected: [409, 404, 403, 404, 403, 403, 403, 404, 401] },
   fileObjection: {

@@ -114,6 +114,7 @@ beforeAll(async () => {
   await fileInquiry(register, { actor: person, actId: newActId(), key: key(person, 'inquiry'), elapsedMs: () => 0, request: { where: '银行', byWhom: '柜员', shown: '无' } });
   // What a case about another record of the same fact has settled.
   await sql`insert into linked_settlement (record_id, case_id, standing, settled_at, act_id) select ${rejected.recordId}::uuid, ${upheld}::uuid, 'corrected', business_now(), id from act where dossier_id = ${upheld}::uuid and seq = 1`.execute(owner);
+  await sql`insert into platform_outage (from_at, to_at, done_at) values (business_now() - interval '2 days', business_now() - interval '1 day', business_now())`.execute(owner);
   // A reform: the order about somebody else's measure went to a bank, which is no party of the case in any other way.
   await sql`insert into suspension_order (order_id, case_id, org_id, round, measure_ids, ordered_at)
     select gen_random_uuid(), ${running}::uuid, 'bank-yunfan', 1, array[m.id], business_now() from measure m
