@@ -12,7 +12,7 @@ import { Refusal } from '../domain/errors.ts';
 import { exceptionsOf } from '../domain/exception-situation.ts';
 import { asId } from '../domain/ids.ts';
 import type { ActId, CaseId, DossierId, LetterId, MeasureId, OrgId } from '../domain/ids.ts';
-import { FIELD_LABELS, GROUND_LABELS, LETTER_LABELS, LIMIT_LABELS } from '../domain/labels.ts';
+import { FIELD_LABELS, GROUND_LABELS, LETTER_LABELS, LIMIT_LABELS, LOST_LABELS } from '../domain/labels.ts';
 import type { Letter, LetterBody, LetterHead, PrintedChange, PrintedDue, PrintedGround, PrintedMeasure } from '../domain/letter.ts';
 import type { Terms } from '../domain/limit.ts';
 import { followed } from '../domain/merge-situation.ts';
@@ -342,6 +342,10 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
     case 'transferred':
     case 'withdrawn':
       return intakeLetter(act, desk, { due, measures: suspendedNow(), toOrg: 'orgId' in draft.to });
+    case 'lostTime': {
+      const { cause, before, answer } = act.facts;
+      return { kind: 'dateChangeNotice', reason: LOST_LABELS[cause].zh, changed: before === null ? [] : [{ duty: LIMIT_LABELS.verification.zh, oldDay: before, newDue: due(answer) }] };
+    }
     case 'calendarApplied': {
       const to = 'orgId' in draft.to ? { org: draft.to.orgId } : { subject: draft.to.subjectId };
       const moves = movesToldTo(to, act.facts, (move) => ownerOf(s, move));

@@ -47,8 +47,10 @@ import * as linkedRecords from './migrations/2026-11-29-c-linked-records.ts';
 import * as letters from './migrations/2026-11-30-b-letters.ts';
 import * as organWords from './migrations/2026-11-30-b-organ-words.ts';
 import * as incident from './migrations/2026-11-29-b-incident.ts';
+import * as lostTime from './migrations/2026-11-30-a-zz-lost-time.ts';
 import * as mergedCases from './migrations/2026-11-30-a-z-merged-cases.ts';
 import * as turns from './migrations/2026-11-30-a-turns.ts';
+import * as complaintOrder from './migrations/2026-11-30-e-complaint-order.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
@@ -101,6 +103,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-30-b-organ-words': organWords,
   '2026-11-30-c-watched-lists': watchedLists,
   '2026-11-30-a-z-merged-cases': mergedCases,
+  '2026-11-30-a-zz-lost-time': lostTime,
+  '2026-11-30-e-complaint-order': complaintOrder,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

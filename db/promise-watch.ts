@@ -5,6 +5,7 @@ import { PROMISES } from '../domain/promise.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
+import { noteOutage } from './lost-time-sweep.ts';
 import { tell } from './notice-register.ts';
 import type { Register } from './register.ts';
 
@@ -26,6 +27,7 @@ export async function watchPromises(register: Register, everySeconds = EVERY_SEC
     await takeRole(trx, 'zm_procedure');
     const [{ recent }] = (await sql<{ recent: boolean }>`select coalesce(max(looked_at) > clock_timestamp() - ${everySeconds} * interval '1 second', false) as recent from promise_watch`.execute(trx)).rows as [{ recent: boolean }];
     if (recent) return null;
+    await noteOutage(trx, ASLEEP_SECONDS);
     const { rows: found } = await sql<{ promise: PromiseName; n: number }>`select promise, count(*)::int as n from promise_violation group by 1`.execute(trx);
     const counts = new Map(found.map(({ promise, n }) => [promise, n]));
     for (const promise of PROMISES) {

@@ -113,6 +113,8 @@ export interface VerificationTable {
 export interface InternalTaskTable {
   order_id: OrderId; kind: InternalTaskKind; case_id: CaseId; org_id: OrgId; principal_id: OrgId; due_on: Day | null; opened_at: Instant; ended_at: Instant | null; shown: boolean;
 }
+/** When the platform was not there, and how far that has been carried into open clocks. */
+export interface PlatformOutageTable { from_at: Instant; to_at: Instant; last_case: CaseId | null; done_at: Instant | null }
 export interface SuspensionOrderTable {
   order_id: OrderId; case_id: CaseId; org_id: OrgId; round: number; measure_ids: MeasureId[]; ordered_at: Instant; acknowledged_at: Instant | null;
   ended_at: Instant | null;
@@ -245,6 +247,7 @@ export interface Database {
   agent_filing: AgentFilingTable;
   verification: VerificationTable;
   internal_task: InternalTaskTable;
+  platform_outage: PlatformOutageTable;
   suspension_order: SuspensionOrderTable;
   hold: HoldTable;
   suspension_violation: SuspensionViolationView;

@@ -55,6 +55,15 @@ export function restartClock(terms: Terms, at: Instant, rules: Rules, reason?: S
   return termsWith(terms, { ...ledger, stops: ledger.stops.map((stop) => (ends(stop) ? { ...stop, to: at } : stop)) }, rules);
 }
 
+/** 平台原因: time that is nobody's but the platform's is taken out, whatever the pack lets a clock stop for, also after the fact; `to` null: it lasts. */
+export function loseTime(terms: Terms, { from, to }: { from: Instant; to: Instant | null }, rules: Rules): LedgerTerms {
+  const ledger = onward(terms, rules);
+  return termsWith(terms, { ...ledger, stops: [...ledger.stops, { from, to, reason: 'platform' }] }, rules);
+}
+
+/** The clock runs on from an instant that may be past. */
+export const regainTime = (terms: Terms, to: Instant, rules: Rules): LedgerTerms => restartClock(terms, to, rules, 'platform');
+
 /** How often a limit may still be extended. */
 export const extensionsLeft = (terms: Terms, pack: Pack): number => (packLimit(pack, terms.limit).extension?.times ?? 0) - ledgerOf(terms).extensions.length;
 

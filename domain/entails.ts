@@ -267,6 +267,11 @@ export function lettersOf(act: Act, s: CaseSituation): LetterDraft[] {
       return [...subject('clockStopNotice'), ...org('clockStopNotice', provider(act.facts.orderId), act.facts.orderId)];
     case 'clockRestarted':
       return [...subject('clockRestartNotice'), ...org('clockRestartNotice', provider(act.facts.orderId), act.facts.orderId)];
+    case 'lostTime': {
+      // 期限变更告知书: the date is another one, on the platform's account.
+      const { to, answer, before, orderId } = act.facts;
+      return to === null || answer.dueOn === null || answer.dueOn === before ? [] : [...subject('dateChangeNotice'), ...org('dateChangeNotice', provider(orderId), orderId)];
+    }
     case 'calendarApplied': {
       // 期限变更告知书: one to each who had been told another date, with all of theirs.
       const owners = act.facts.moves.flatMap((move) => (toldOf(move).owner ? [ownerOf(s, move)] : [])).flatMap((owner) => (owner !== undefined && 'org' in owner ? [owner.org] : []));

@@ -1,3 +1,4 @@
+import type { LostCause } from './lost-time-acts.ts';
 import type { ComplaintKind } from './complaint-acts.ts';
 import type { AnnulledBy, Track } from './base-decision.ts';
 import type { Matter, Organ } from './competence.ts';
@@ -173,11 +174,16 @@ export const COMPLAINT_LABELS: Record<ComplaintKind, Label> = {
 };
 export const STOP_REASON_LABELS: Record<StopReason, Label> = {
   expertTest: l('检验、检测、鉴定、专家评审', 'Expert test or appraisal'), supplement: l('等待补正材料', 'Waiting for supplements'),
-  jointMeeting: l('部门会商', 'Joint meeting'), forceMajeure: l('不可抗力', 'Force majeure'), applicant: l('应申请人请求', 'At the applicant\'s request'),
+  jointMeeting: l('部门会商', 'Joint meeting'), forceMajeure: l('不可抗力', 'Force majeure'), applicant: l('应申请人请求', 'At the applicant\'s request'), platform: l('平台原因', 'On the platform\'s account'),
 };
 export const UNIT_LABELS: Record<LimitUnit, Label> = {
   workingDays: l('个工作日', 'working days'), calendarDays: l('个自然日', 'calendar days'), months: l('个月', 'months'), hours: l('小时', 'hours'),
 };
 export const EXTENDER_LABELS: Record<Extender, Label> = {
   providerPrincipal: l('信息提供单位负责人', 'Principal of the provider'), platform: l('信用平台', 'Platform'), competentOrgan: l('主管部门', 'Competent organ'),
+};
+
+/** Why time was lost that is the platform's, as letters and pages say it. */
+export const LOST_LABELS: Record<LostCause, Label> = {
+  scan: l('平台原因：证明材料的安全检查没有完成，这段时间不计入核实期限', 'On the platform’s account: evidence was not released by the scanner'), outage: l('平台原因：平台停止运行，这段时间不计入核实期限', 'On the platform’s account: the platform was down'),
 };

@@ -91,8 +91,8 @@ export interface Limit {
   target?: number | null;
 }
 
-/** Why a clock may stand still. */
-export const STOP_REASONS = ['expertTest', 'supplement', 'jointMeeting', 'forceMajeure', 'applicant'] as const;
+/** Why a clock may stand still; `platform`: on the platform's own account, which no pack has to allow and nobody can ask for. */
+export const STOP_REASONS = ['expertTest', 'supplement', 'jointMeeting', 'forceMajeure', 'applicant', 'platform'] as const;
 export type StopReason = (typeof STOP_REASONS)[number];
 
 /** Who may extend a limit. */

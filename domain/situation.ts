@@ -563,6 +563,11 @@ export function apply(s: CaseSituation, act: Act): void {
       Object.assign(of(s.verifications, act.facts.orderId), { answer, hardStop });
       return moveClock(s, 'verification', act.facts.orderId, answer);
     }
+    case 'lostTime': {
+      const { orderId, answer, hardStop } = act.facts;
+      Object.assign(of(s.verifications, orderId), { answer, hardStop });
+      return moveClock(s, 'verification', orderId, answer);
+    }
     case 'clockMoved':
       return moveClock(s, act.facts.limit, act.facts.ref, act.facts.terms);
     case 'calendarApplied': {
@@ -675,6 +680,10 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'dataErased':
     case 'machineRegistered':
     case 'machineKeyAdded':
+    case 'proofConnectorSet':
+    case 'channelSet':
+    case 'signingKeyRotated':
+    case 'sessionsEnded':
     case 'machineKeyRevoked':
     case 'machineEnded':
     case 'emergencyOpened':

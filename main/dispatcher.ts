@@ -13,6 +13,7 @@ import { sweepMarkRequests } from '../db/mark-request-register.ts';
 import { sweepLapsedMeasures } from '../db/measure-sweep.ts';
 import { sweepWatchedChecks } from '../db/measure-check-watch.ts';
 import { watchPromises } from '../db/promise-watch.ts';
+import { sweepLostTime } from '../db/lost-time-sweep.ts';
 import { certifyNoAnswer } from '../db/no-answer-sweep.ts';
 import { sweepReminders } from '../db/reminders.ts';
 import { sweepRungs } from '../db/sweep.ts';
@@ -107,6 +108,8 @@ export async function goRound(register: Register, poker: Poker, options: Omit<Di
       // The sweeps' transactions ask for organisations: on a pool of two they could not wait for a third connection.
       await register.organisations.all();
       await pokeForgotten(register, poker, options);
+      // Before anybody is urged for time that was the platform's.
+      await poker.pokeAndWait(await sweepLostTime(register, RUNGS_AT_ONCE));
       const { urged, escalated, pokes } = await sweepRungs(register, RUNGS_AT_ONCE);
       await poker.pokeAndWait(pokes);
       await sweepPublicityOfDay(register, { batches: PUBLICITY_BATCHES });

@@ -52,6 +52,7 @@ function orderedOrg(act: Act, s: CaseSituation): OrgId | null {
     case 'answered':
     case 'silenceDeclared':
     case 'disclosureStopped':
+    case 'lostTime':
     case 'clockExtended':
     case 'clockStopped':
     case 'clockRestarted':

@@ -48,15 +48,18 @@ const PLANTED: Readonly<Record<string, unknown>> = {
 };
 
 /** Fields that no form has, added to bodies that are otherwise right: none may be taken, at the top or within. */
-export async function plantedFields(target: Target, operations: readonly Operation[], pools: ReadonlyMap<string | null, Pool>): Promise<void> {
+export async function plantedFields(target: Target, operations: readonly Operation[], pools: ReadonlyMap<string | null, Pool>, most: number): Promise<void> {
   let asked = 0;
+  const planted = Object.entries(PLANTED);
+  let next = 0;
   for (const operation of operations.filter(({ body, id }) => body !== null && id !== 'moveTime')) {
     const kind = kindOf(operation.path);
     for (const as of ['company-yunshan', 'platform-clerk', 'tax-provider', 'supervisor']) {
       const ids = kind === null ? {} : (pools.get(as)?.get(kind)?.[0] ?? { id: randomUUID(), orderId: randomUUID(), noticeId: randomUUID() });
       const good = fc.sample(valid(operation.body ?? {}, (name) => (name === 'recordId' ? pools.get(as)?.get('records')?.map((each) => each['id']) : undefined)), { numRuns: 1, seed: 7 + asked })[0] as Record<string, unknown>;
       const inner = Object.entries(good).flatMap(([name, value]) => (Array.isArray(value) && typeof value[0] === 'object' ? [{ ...good, [name]: [{ ...value[0], ...PLANTED }, ...value.slice(1)] }] : []));
-      for (const [name, value] of Object.entries(PLANTED)) inner.push({ ...good, [name]: value });
+      // In turns, so that each of them comes to somebody.
+      for (const [name, value] of most < planted.length ? Array.from({ length: most }, () => planted[next++ % planted.length]!) : planted) inner.push({ ...good, [name]: value });
       for (const body of inner) {
         const { status } = await target.ask(filled(operation.path, ids), { as, method: operation.method, operation, body: JSON.stringify(body), headers: { 'idempotency-key': randomUUID() } });
         asked += 1;

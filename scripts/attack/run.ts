@@ -11,13 +11,13 @@ import { UPLOADER, injection, replay, tables, tokens, uploads } from './tricks.t
 export interface AttackOptions {
   /** Where the demo's identity provider keeps its keys. */
   keysDir: string;
-  /** Of the fuzz; the other parts ask as often as they need. */
+  /** Of the fuzz, and how long it may take; the other parts ask as often as they need. */
   requests: number;
   seconds: number;
   seed: number;
   /** The one part that waits for the counter to lose its patience. */
   slowClients: boolean;
-  /** How many of another's ids of one kind are asked for by everybody; the long attack asks for each. */
+  /** How many of another's ids of one kind are asked for by everybody, and how many planted fields each operation is asked with; the long attack tries each. */
   mostIds?: number;
   say(line: string): void;
 }
@@ -34,7 +34,6 @@ const MOST_BUSY = 0.01;
 /** All parts one after the other; what was found stands in the target's report. */
 export async function runAttack(target: Target, { keysDir, requests, seconds, seed, slowClients, mostIds = Infinity, say }: AttackOptions): Promise<void> {
   const { report } = target;
-  const untilMs = Date.now() + seconds * 1000;
   const operations = await target.operations();
   const identities = ROLES.filter((id) => DEMO_IDENTITIES.some((each) => each.id === id));
   const pools = new Map<string | null, Pool>([[null, new Map()]]);
@@ -50,6 +49,7 @@ export async function runAttack(target: Target, { keysDir, requests, seconds, se
   // The short attack asks with machines outside their scopes only; the long one with everything, as anybody.
   const asked = (): typeof pools => (mostIds === Infinity ? pools : new Map([...pools].filter(([as]) => as === null || !target.machines.has(as))));
   const fuzzByStages = async (): Promise<void> => {
+    const untilMs = Date.now() + seconds * 1000;
     for (let stage = 0; stage < STAGES; stage += 1) {
       // What was done opens other acts; each stage begins with what everybody may do now.
       if (stage > 0) await harvest();
@@ -59,7 +59,7 @@ export async function runAttack(target: Target, { keysDir, requests, seconds, se
   const parts: readonly (readonly [string, () => Promise<void>])[] = [
     ['tokens', () => tokens(target, keysDir)], ['machines', () => enterMachines(target)], ['replay', () => replay(target)], ['uploads', async () => void files.push(...(await uploads(target)))], ['what each was given', harvest],
     ['outside their scopes', () => outOfScope(target, operations, pools)],
-    ['ids of others', () => othersIds(target, operations, asked(), mostIds)], ['planted fields', () => plantedFields(target, operations, pools)], ['injection', () => injection(target)], ['fuzz', fuzzByStages], ['tables', () => tables(target, operations, pools)],
+    ['ids of others', () => othersIds(target, operations, asked(), mostIds)], ['planted fields', () => plantedFields(target, operations, pools, mostIds)], ['injection', () => injection(target)], ['fuzz', fuzzByStages], ['tables', () => tables(target, operations, pools)],
     ...(slowClients ? [['connections', () => connections(target)] as const] : []),
   ];
   for (const [name, run] of parts) {

@@ -4,7 +4,7 @@ import { explainClock } from '../../domain/clock.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { loadCalendar, loadPack } from '../../policies/load.ts';
 import { accept, file } from '../setup/play-story.ts';
-import { accessible, counted, moveBy, now, openScene, registered, says, seen } from './pages.ts';
+import { accessible, counted, moveBy, now, openScene, registered, says, seen, takeUp } from './pages.ts';
 
 const story = DEMO_SCENARIOS.rejected;
 
@@ -19,11 +19,19 @@ test('the provider extends and stops the clock of its verification; everybody co
   const provider = await scene.as('market-clerk');
   await provider.goto(`/cases/${caseId}`);
   await provider.getByText('其他可以办理的事项').click();
-  const extending = provider.getByRole('article', { name: '延长核实期限' });
+  const extending = provider.getByRole('article', { name: '申请延长核实期限' });
   await extending.getByRole('button', { name: '办理' }).click();
   await extending.getByLabel('延期理由').fill('需要调取三年前的纸质案卷');
-  await extending.getByRole('button', { name: '延期并告知申请人' }).click();
-  await registered(provider, '延长核实期限');
+  await extending.getByRole('button', { name: '申请延期' }).click();
+  await registered(provider, '申请延长核实期限');
+  // Another person, the principal, approves it from the list of tasks.
+  const principal = await scene.as('market-principal');
+  const approving = await takeUp(principal, '批准延长核实期限', (await stage.situation(caseId)).number);
+  await seen(approving.getByText('需要调取三年前的纸质案卷'));
+  await accessible(principal);
+  await approving.getByRole('button', { name: '批准延期并告知申请人' }).click();
+  await registered(principal, '批准延长核实期限');
+  await provider.reload();
 
   await provider.getByRole('link', { name: '为什么是这一天？' }).first().click();
   await seen(provider.getByRole('heading', { name: '为什么是这一天？' }));

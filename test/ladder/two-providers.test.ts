@@ -1,22 +1,26 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadActs } from '../../db/act-log.ts';
-import { reading } from '../../db/database.ts';
+import { businessNow, reading } from '../../db/database.ts';
 import { caseView } from '../../api/views/case-view.ts';
 import { caseMaterial } from '../../db/case-reads.ts';
 import { mayReadCase } from '../../db/sight-reads.ts';
 import { openInternalTasks } from '../../db/task-reads.ts';
+import { takeEvidence } from '../../db/evidence-register.ts';
+import { sweepLostTime } from '../../db/lost-time-sweep.ts';
+import { addWorkingDays } from '../../domain/calendar.ts';
 import { letterFor } from '../../db/letter-reads.ts';
 import { appendLawAct } from '../../db/procedure-register.ts';
 import { sweepRungs } from '../../db/sweep.ts';
 import { openBatch, takeRows } from '../../db/upload-register.ts';
 import { asId } from '../../domain/ids.ts';
-import type { CaseId, DossierId, GroundId, MeasureId, OrderId, OrgId, RecordId } from '../../domain/ids.ts';
+import type { CaseId, DossierId, EvidenceId, GroundId, MeasureId, OrderId, OrgId, RecordId } from '../../domain/ids.ts';
 import type { FindingResult } from '../../domain/objection.ts';
 import { foldCase } from '../../domain/situation.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { procedureId } from '../../domain/procedure.ts';
 import type { Instant } from '../../domain/time.ts';
-import { msOf, parseDay } from '../../domain/time.ts';
+import { msOf, parseDay, parseInstant } from '../../domain/time.ts';
 import { letterText } from '../../letters/render-letter.ts';
 import { GOVERNMENT, MARKET, RESOURCES, TAX, TAX_INSPECTION } from '../../main/demo/city/organisations.ts';
 import { registerCounter } from '../setup/counter.ts';
@@ -328,7 +332,7 @@ test('§8-14: split again, or joined by what the same subject says besides: the 
   await merge(lead, other);
   await merge(lead, besides);
   expect((await situation(lead)).grounds).toMatchObject([{ id: 'g1', kind: 'performed' }, { id: 'g2', kind: 'duplicate' }]);
-  const view = await caseView(place.register, await place.register.organisations.all(), await caseMaterial(place.register, actorFor(TAX, 'provider'), lead), actorFor(TAX, 'provider'), true);
+  const view = caseView(place.register, await place.register.organisations.all(), await caseMaterial(place.register, actorFor(TAX, 'provider'), lead), actorFor(TAX, 'provider'), true);
   expect([view.grounds.map((g) => g.explanation), view.merging.joined.map((j) => j.id)]).toEqual([['performed：已经缴清', 'duplicate：已经缴清'], [other, besides]]);
   await counter().act(clerk(), lead, { kind: 'caseSplit', caseId: other, reason: '案情不同' });
   const apart = await situation(other);
@@ -351,4 +355,48 @@ test('§8-14: split again, or joined by what the same subject says besides: the 
   await counter().act(again.both[0], third, { kind: 'withdrawn' });
   expect(await situation(fourth), 'the leading case is withdrawn: the other goes on by itself').toMatchObject({ phase: 'verifying', verifications: [{}, { answered: null }] });
   expect((await situation(fourth)).following).toBeUndefined();
+});
+
+test('time that a scanner or an outage takes is the platform’s, never the provider’s: the clock stands from the day after, runs on when the file is released, and both are told; within a day nothing is lost', async () => {
+  await place.setClock('2026-06-22T10:00:00');
+  const id = asId<EvidenceId>(crypto.randomUUID());
+  const receipt = { id, fileName: '回单.pdf', mediaType: 'application/pdf', size: 3, sha256: '', scan: 'pending' as const };
+  await takeEvidence(place.register, { actor: company, key: { actor: company.userId, route: 'evidence', key: crypto.randomUUID(), fingerprint: place.register.vault.fingerprint(id) }, caseId: null, recordId: null, receipt, file: { key: randomBytes(32), sha256: randomBytes(32), keep: async () => {} } });
+  const { recordId } = await addRecord(place.register, { subjectId: company.subjectId!, providerId: TAX });
+  const { caseId } = await counter().file(company, { recordId, refusal: null, evidenceIds: [id], grounds: [{ kind: 'performed', field: null, explanation: '已经缴清', claimedValue: null }] });
+  await accept(caseId, []);
+  const other = await newCase();
+  await accept(other, []);
+  const clock = async (of: CaseId) => (await situation(of)).clocks.find((c) => c.limit === 'verification')!.terms;
+  const [before, untouched] = [await clock(caseId), await clock(other)];
+  await place.setClock('2026-06-22T20:00:00');
+  await sweepLostTime(place.register);
+  expect(await clock(caseId), 'the same day').toEqual(before);
+  await place.setClock('2026-06-23T09:00:00');
+  await sweepLostTime(place.register);
+  expect([(await clock(caseId)).dueAt, (await situation(caseId)).verifications[0]!.answer]).toMatchObject([null, { dueAt: null, stops: [{ reason: 'platform', to: null }] }]);
+  expect(await clock(other)).toEqual(untouched);
+  await place.setClock('2026-06-24T15:00:00');
+  await place.owner.updateTable('evidence').set({ scan: 'clean', scanned_at: await reading(place.register.db, 'operator', businessNow), scan_engine: 'clamd', scan_signatures: '1' }).where('id', '=', id).execute();
+  await sweepLostTime(place.register);
+  const after = await clock(caseId);
+  // Monday, the day of the request, never counted; Tuesday ends while it stands: one working day later.
+  expect([before.dueOn, after.dueOn]).toEqual([before.dueOn, addWorkingDays(place.register.calendar(), before.dueOn!, 1).day]);
+  const s = await situation(caseId);
+  expect(s.clocks.find((c) => c.limit === 'total')!.terms.algorithm, 'the whole case’s clock is the platform’s own').toBe(1);
+  const notices = s.letters.filter(({ letter }) => letter === 'dateChangeNotice');
+  expect(notices).toHaveLength(2);
+  expect(letterText(await letterFor(place.register, company, notices[0]!.letterId)).join('\n')).toContain('平台原因');
+  await sweepLostTime(place.register);
+  expect((await situation(caseId)).seq, 'once').toBe(s.seq);
+
+  // The watchdog had not looked for two nights: nobody had been here.
+  await place.owner.insertInto('platform_outage').values({ from_at: parseInstant('2026-06-24T20:00:00+08:00'), to_at: parseInstant('2026-06-26T08:00:00+08:00'), last_case: null, done_at: null }).execute();
+  await place.setClock('2026-06-26T09:00:00');
+  await sweepLostTime(place.register);
+  const moved = await clock(other);
+  expect(moved.dueOn).toBe(addWorkingDays(place.register.calendar(), untouched.dueOn!, 2).day);
+  expect((await place.owner.selectFrom('platform_outage').select('done_at').executeTakeFirstOrThrow()).done_at).not.toBeNull();
+  await sweepLostTime(place.register);
+  expect(await clock(other)).toEqual(moved);
 });

@@ -7075,8 +7075,8 @@ export interface operations {
                                 reason: string | null;
                                 declined: string | null;
                             } | null;
-                            stopReasons: ("expertTest" | "supplement" | "jointMeeting" | "forceMajeure" | "applicant")[];
-                            openStops: ("expertTest" | "supplement" | "jointMeeting" | "forceMajeure" | "applicant")[];
+                            stopReasons: ("expertTest" | "supplement" | "jointMeeting" | "forceMajeure" | "applicant" | "platform")[];
+                            openStops: ("expertTest" | "supplement" | "jointMeeting" | "forceMajeure" | "applicant" | "platform")[];
                             disowned: {
                                 /** Format: date-time */
                                 at: string;
@@ -7636,7 +7636,7 @@ export interface operations {
                             limit: ("acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute") | null;
                             mark: ("none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable" | "inRemedy") | null;
                             measures: number | null;
-                            reason: ("expertTest" | "supplement" | "jointMeeting" | "forceMajeure" | "applicant") | null;
+                            reason: ("expertTest" | "supplement" | "jointMeeting" | "forceMajeure" | "applicant" | "platform") | null;
                             days: number | null;
                         }[];
                         acts: {
@@ -9152,7 +9152,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    reason: "expertTest" | "supplement" | "jointMeeting" | "forceMajeure" | "applicant";
+                    reason: "expertTest" | "supplement" | "jointMeeting" | "forceMajeure" | "applicant" | "platform";
                     explanation: string;
                 };
             };
@@ -9277,7 +9277,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    reason?: "expertTest" | "supplement" | "jointMeeting" | "forceMajeure" | "applicant";
+                    reason?: "expertTest" | "supplement" | "jointMeeting" | "forceMajeure" | "applicant" | "platform";
                     remark: string;
                 };
             };
@@ -14937,7 +14937,7 @@ export interface operations {
                             from: string;
                             to: string | null;
                             /** @enum {string} */
-                            reason: "expertTest" | "supplement" | "jointMeeting" | "forceMajeure" | "applicant";
+                            reason: "expertTest" | "supplement" | "jointMeeting" | "forceMajeure" | "applicant" | "platform";
                             /** @enum {string} */
                             effect: "counted" | "afterDue" | "empty";
                         }[];
@@ -15114,7 +15114,7 @@ export interface operations {
                             from: string;
                             to: string | null;
                             /** @enum {string} */
-                            reason: "expertTest" | "supplement" | "jointMeeting" | "forceMajeure" | "applicant";
+                            reason: "expertTest" | "supplement" | "jointMeeting" | "forceMajeure" | "applicant" | "platform";
                             /** @enum {string} */
                             effect: "counted" | "afterDue" | "empty";
                         }[];
@@ -15287,7 +15287,7 @@ export interface operations {
                             from: string;
                             to: string | null;
                             /** @enum {string} */
-                            reason: "expertTest" | "supplement" | "jointMeeting" | "forceMajeure" | "applicant";
+                            reason: "expertTest" | "supplement" | "jointMeeting" | "forceMajeure" | "applicant" | "platform";
                             /** @enum {string} */
                             effect: "counted" | "afterDue" | "empty";
                         }[];
@@ -24115,7 +24115,7 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             /** @enum {string} */
-                            kind: "case" | "caseLog" | "inquiry" | "inquiryLog" | "complaint" | "letter" | "evidence" | "record" | "creditFile" | "recordSearch" | "measureCheck" | "ownData" | "caseFile" | "legalHold" | "emergency";
+                            kind: "case" | "caseLog" | "inquiry" | "inquiryLog" | "complaint" | "letter" | "evidence" | "record" | "creditFile" | "recordSearch" | "measureCheck" | "ownData" | "caseFile" | "legalHold" | "identifier" | "emergency";
                             item: string | null;
                             roles: ("subject" | "provider" | "executor" | "clerk" | "supervisor" | "auditor" | "operator" | "principal")[];
                         }[];
@@ -26863,7 +26863,7 @@ export interface operations {
                             } | null;
                             roles: ("subject" | "provider" | "executor" | "clerk" | "supervisor" | "auditor" | "operator" | "principal")[];
                             /** @enum {string} */
-                            kind: "case" | "caseLog" | "inquiry" | "inquiryLog" | "complaint" | "letter" | "evidence" | "record" | "creditFile" | "recordSearch" | "measureCheck" | "ownData" | "caseFile" | "legalHold" | "emergency";
+                            kind: "case" | "caseLog" | "inquiry" | "inquiryLog" | "complaint" | "letter" | "evidence" | "record" | "creditFile" | "recordSearch" | "measureCheck" | "ownData" | "caseFile" | "legalHold" | "identifier" | "emergency";
                             subjectId: string | null;
                             dossierId: string | null;
                             item: string | null;
@@ -26952,7 +26952,7 @@ export interface operations {
                             } | null;
                             roles: ("subject" | "provider" | "executor" | "clerk" | "supervisor" | "auditor" | "operator" | "principal")[];
                             /** @enum {string} */
-                            kind: "case" | "caseLog" | "inquiry" | "inquiryLog" | "complaint" | "letter" | "evidence" | "record" | "creditFile" | "recordSearch" | "measureCheck" | "ownData" | "caseFile" | "legalHold" | "emergency";
+                            kind: "case" | "caseLog" | "inquiry" | "inquiryLog" | "complaint" | "letter" | "evidence" | "record" | "creditFile" | "recordSearch" | "measureCheck" | "ownData" | "caseFile" | "legalHold" | "identifier" | "emergency";
                             number: string | null;
                         }[];
                         next: number | null;
@@ -27335,7 +27335,7 @@ export interface operations {
                         }[];
                         leftOut: {
                             /** @enum {string} */
-                            table: "business_time" | "subject_key" | "machine" | "machine_key" | "agent_filing" | "internal_task" | "counter" | "letter_rendering" | "evidence_key" | "incident" | "incident_record" | "proof_connector" | "procedure" | "idempotency" | "basis_confirmation" | "ladder_rung" | "recipient_channel" | "tombstone" | "upload_batch" | "upload_row" | "provider_record" | "signing_key" | "acknowledgement" | "policy_change" | "calendar_adoption" | "policy_change_move" | "policy_change_case" | "bulletin" | "bulletin_leaf" | "measure_check" | "check_watch" | "promise_watch" | "access_seal";
+                            table: "business_time" | "subject_key" | "machine" | "machine_key" | "agent_filing" | "internal_task" | "counter" | "letter_rendering" | "evidence_key" | "incident" | "incident_record" | "proof_connector" | "procedure" | "idempotency" | "basis_confirmation" | "ladder_rung" | "recipient_channel" | "tombstone" | "upload_batch" | "upload_row" | "provider_record" | "signing_key" | "acknowledgement" | "policy_change" | "calendar_adoption" | "policy_change_move" | "policy_change_case" | "bulletin" | "bulletin_leaf" | "measure_check" | "check_watch" | "promise_watch" | "platform_outage" | "access_seal";
                             /** @enum {string} */
                             why: "noPersonalData" | "key" | "technical" | "heldElsewhere";
                         }[];
