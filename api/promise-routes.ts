@@ -2,7 +2,7 @@ import { Gauge, Registry } from 'prom-client';
 import { Type } from 'typebox';
 import { overseeing } from '../db/database.ts';
 import { ASLEEP_SECONDS, sinceLook, violationsNow, watchedPromises } from '../db/promise-watch.ts';
-import { hasRole } from '../domain/actor.ts';
+import { hasRole, overseesHouse } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
@@ -22,7 +22,7 @@ export function promiseRoutes(app: Api, { register }: Counter): void {
     return overseeing(register.db, 'zm_procedure', async (trx) => {
       const watched = await watchedPromises(trx);
       const age = await sinceLook(trx);
-      const seesCases = hasRole(actor, 'supervisor') || hasRole(actor, 'auditor');
+      const seesCases = overseesHouse(actor) || hasRole(actor, 'auditor');
       return {
         lookedAt: watched[0]?.looked_at ?? null, asleep: age === null || age > ASLEEP_SECONDS,
         promises: watched.map(({ promise, violations, since }) => ({ promise, violations, since })),

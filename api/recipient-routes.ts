@@ -7,7 +7,7 @@ import { channels, setChannel } from '../db/recipient-channels.ts';
 import { readingAcross } from '../db/sight-reads.ts';
 import { publishedKeys, rotateSigningKey } from '../db/signing-keys.ts';
 import type { Actor, Role } from '../domain/actor.ts';
-import { hasRole } from '../domain/actor.ts';
+import { hasRole, overseesHouse } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { OrgId } from '../domain/ids.ts';
@@ -17,7 +17,7 @@ import type { WebhookRules } from '../outside/webhook-target.ts';
 import { targetFault } from '../outside/webhook-target.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
-import { CaseParams, keyOf, MutationHeaders, PROBLEMS } from './mutation.ts';
+import { CaseParams, keyOf, MutationHeaders, personal, PROBLEMS } from './mutation.ts';
 import { forEverybody } from './rate-limits.ts';
 import { EmptyBody } from './schemas/cases.ts';
 import {
@@ -51,23 +51,20 @@ export function recipientRoutes(app: Api, { register, poke, rateLimits, webhooks
     },
   }, async (request, reply) => {
     const actor = oneOf(request, 'operator');
-    keyOf(request, actor);
     const { way, address, publicKeys, newSecret } = request.body;
     checkAddress(way, address, webhooks);
     const orgId = asId<OrgId>(request.params.orgId);
     const known = (await readingAcross(register.db, actor.userId, channels)).find((row) => row.orgId === orgId);
     // What comes back has to be known by something: a key of the recipient's own, or a secret that both share.
     if ((way === 'webhook' || way === 'drop') && publicKeys.length === 0 && !newSecret && known?.hasSecret !== true) throw new Refusal('value-needed', { field: '/publicKeys' });
-    const { secret } = await setChannel(register, actor, { orgId, way, address, publicKeys: publicKeys as PublicKey[], newSecret });
-    return reply.code(201).send({ orgId, way, secret });
+    return reply.code(201).send(await setChannel(register, { ...personal(request), orgId, way, address, publicKeys: publicKeys as PublicKey[], newSecret }));
   });
 
   app.post('/api/operators/signing-keys', {
     schema: { operationId: 'rotateSigningKey', summary: 'Sign with a new key from now on; the one before stays published.', tags: ['operators'], headers: MutationHeaders, body: EmptyBody, response: { 201: RotationReceipt, ...PROBLEMS } },
   }, async (request, reply) => {
-    const actor = oneOf(request, 'operator');
-    keyOf(request, actor);
-    return reply.code(201).send({ kid: await rotateSigningKey(register, actor.userId) });
+    oneOf(request, 'operator');
+    return reply.code(201).send(await rotateSigningKey(register, personal(request)));
   });
 
   app.get('/.well-known/zhengming-keys.json', {
@@ -94,11 +91,13 @@ export function recipientRoutes(app: Api, { register, poke, rateLimits, webhooks
   }, async (request) => {
     const actor = oneOf(request, 'supervisor', 'clerk', 'operator', 'auditor');
     const orgs = await register.organisations.all();
+    const staff = overseesHouse(actor) || (['clerk', 'operator', 'auditor'] as const).some((role) => hasRole(actor, role));
     const { recipients, departments, awaited, refused } = await readingAcross(register.db, actor.userId, correctionBoard);
     return {
       departments: departments.map((d) => ({ org: orgView(orgs, d.org_id), duties: d.duties, done: d.done, awaited: d.awaited, overdue: d.overdue, medianHours: d.median_hours, longestHours: d.longest_hours })),
       recipients: recipients.map(({ org_id, median_hours, longest_hours, ...figures }) => ({ org: orgView(orgs, org_id), ...figures, medianHours: median_hours, longestHours: longest_hours })),
-      awaited: awaited.map((n) => ({
+      // Figures are of everybody; the cases they are of are another authority's to know only where they are its own to see to.
+      awaited: awaited.filter((n) => staff || actor.oversight?.below.includes(n.org_id) === true).map((n) => ({
         noticeId: n.notice_id, about: n.about, caseId: n.case_id, caseNumber: n.number, org: orgView(orgs, n.org_id), way: n.way, notifiedAt: n.notified_at, dueAt: n.due_at, overdue: n.overdue, escalated: n.escalated, again: n.again,
         delivery: n.delivery_id === null || n.state === null ? null : { id: n.delivery_id, state: n.state, attempts: n.attempts ?? 0, lastError: n.last_error }, letterId: n.letter_id,
       })),

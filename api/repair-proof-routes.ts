@@ -13,7 +13,7 @@ import { askProofSource } from '../outside/proof-source.ts';
 import { targetFault } from '../outside/webhook-target.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
-import { CaseParams, keyOf, MutationHeaders, personal, PROBLEMS } from './mutation.ts';
+import { CaseParams, MutationHeaders, personal, PROBLEMS } from './mutation.ts';
 import { EmptyBody } from './schemas/cases.ts';
 import { ChannelParams } from './schemas/recipients.ts';
 import { ConnectorBody, ConnectorReceipt, ConnectorsView, ProofReceipt, ServiceBody, ServiceConfirmBody, ServiceReceipt, ServiceRefuseBody, ServicesView } from './schemas/repair-proofs.ts';
@@ -55,7 +55,6 @@ export function repairProofRoutes(app: Api, { register, webhooks }: Counter): vo
   }, async (request, reply) => {
     const actor = requireActor(request);
     if (!hasRole(actor, 'operator')) throw new Refusal('not-your-role', { params: { role: 'operator' } });
-    keyOf(request, actor);
     const { address, publicKeys } = request.body;
     if (address !== null) {
       const fault = targetFault(address, webhooks);
@@ -63,8 +62,7 @@ export function repairProofRoutes(app: Api, { register, webhooks }: Counter): vo
       if (publicKeys.length === 0) throw new Refusal('value-needed', { field: '/publicKeys' });
     }
     const orgId = asId<OrgId>(request.params.orgId);
-    await setConnector(register, actor, { orgId, address, publicKeys: publicKeys as PublicKey[] });
-    return reply.code(201).send({ orgId });
+    return reply.code(201).send(await setConnector(register, { ...personal(request), orgId, address, publicKeys: publicKeys as PublicKey[] }));
   });
 
   app.post('/api/records/:id/social-service', {

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { liftHold, placeHold } from '../db/legal-hold-register.ts';
 import { retentionState } from '../db/retention-reads.ts';
-import { hasRole } from '../domain/actor.ts';
+import { hasRole, overseesHouse } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
@@ -17,7 +17,7 @@ export function retentionRoutes(app: Api, { register }: Counter): void {
     schema: { operationId: 'readRetention', summary: 'What is kept how long and why, what falls due, what is held, what was erased (supervisors, auditors, operators).', tags, response: { 200: RetentionView, ...PROBLEMS } },
   }, async (request) => {
     const actor = requireActor(request);
-    if (!(['supervisor', 'auditor', 'operator'] as const).some((role) => hasRole(actor, role))) throw new Refusal('not-your-role', { params: { role: 'supervisor' } });
+    if (!overseesHouse(actor) && !(['auditor', 'operator'] as const).some((role) => hasRole(actor, role))) throw new Refusal('not-your-role', { params: { role: 'supervisor' } });
     const { holds, erasures, ...state } = await retentionState(register, actor);
     return {
       ...state,

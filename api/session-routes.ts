@@ -1,3 +1,4 @@
+import { endSessionsOf } from '../db/session-register.ts';
 import { endSessions, sessionsOf } from '../db/session-repository.ts';
 import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
@@ -5,11 +6,11 @@ import { asId } from '../domain/ids.ts';
 import type { UserId } from '../domain/ids.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
-import { keyOf, MutationHeaders, PROBLEMS } from './mutation.ts';
+import { keyOf, MutationHeaders, personal, PROBLEMS } from './mutation.ts';
 import { EndedSessions, EndSessionBody, EndSessionsOfBody, SessionsView } from './schemas/sessions.ts';
 
 /** Where somebody is logged in, and how a login is ended that they do not know or have left open. */
-export function sessionRoutes(app: Api, { identity: { db } }: Counter): void {
+export function sessionRoutes(app: Api, { register, identity: { db } }: Counter): void {
   app.get('/api/sessions', {
     schema: { operationId: 'listSessions', summary: 'Where you are logged in.', tags: ['person'], response: { 200: SessionsView, ...PROBLEMS } },
   }, async (request) => {
@@ -34,11 +35,7 @@ export function sessionRoutes(app: Api, { identity: { db } }: Counter): void {
   }, async (request, reply) => {
     const actor = requireActor(request);
     if (!hasRole(actor, 'operator')) throw new Refusal('not-your-role', { params: { role: 'operator' } });
-    keyOf(request, actor);
-    const userId = asId<UserId>(request.body.userId);
-    const ended = await endSessions(db, userId, { butNot: null });
-    // Where nobody of that id was logged in, it may be a name that stands there.
-    request.log.info({ by: actor.userId, of: ended > 0 ? userId : null, ended }, 'sessions ended');
+    const { ended } = await endSessionsOf(register, { ...personal(request), userId: asId<UserId>(request.body.userId) });
     return reply.code(201).send({ ended });
   });
 }

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { liveSessions } from '../db/session-repository.ts';
 import { findActor } from '../db/user-repository.ts';
-import { partiesOf, seesEveryCase } from '../db/sight-reads.ts';
+import { partiesSeen, seesEveryCase } from '../db/sight-reads.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { UserId } from '../domain/ids.ts';
 import type { Api, Counter } from './api-deps.ts';
@@ -71,7 +71,7 @@ export function streamRoutes(app: Api, { feed, lineHeaders, identity: { db } }: 
     line.writeHead(200, { ...lineHeaders, 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
     line.write('retry: 2000\n\n');
     const stopListening = feed.listen({
-      parties: seesEveryCase(actor) ? null : new Set(partiesOf(actor)),
+      parties: seesEveryCase(actor) ? null : new Set(partiesSeen(actor)),
       tell: ({ cases, time }) => line.write(`event: change\ndata: ${JSON.stringify({ cases, ...(time ? { time } : {}) })}\n\n`),
     });
     const heartbeat = setInterval(() => line.write(': here\n\n'), HEARTBEAT_MS);

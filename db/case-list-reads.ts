@@ -6,7 +6,7 @@ import type { Terms } from '../domain/limit.ts';
 import type { Phase } from '../domain/objection.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Trx } from './database.ts';
-import { partiesOf, seesEveryCase } from './sight-reads.ts';
+import { partiesSeen, seesEveryCase } from './sight-reads.ts';
 
 export interface CaseListQuery {
   phase?: Phase;
@@ -18,7 +18,7 @@ export interface CaseListQuery {
 /** A page of the cases somebody may see, the newest first. `next` is the earliest open duty: anybody's, or for a department its own. */
 export async function listCases(trx: Trx, actor: Actor, query: CaseListQuery) {
   const limit = query.limit ?? 25;
-  const parties = partiesOf(actor);
+  const parties = partiesSeen(actor);
   if (!seesEveryCase(actor) && parties.length === 0) return { rows: [], nextCursor: null };
   const onlyOwn = !seesEveryCase(actor) && actor.subjectId === null;
   let select = trx.selectFrom('case_file as c').innerJoin('record as r', 'r.id', 'c.record_id').leftJoin('subject as s', 's.id', 'c.subject_id')

@@ -3,7 +3,7 @@ import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
 import type { ActContents } from '../domain/content.ts';
 import { Refusal } from '../domain/errors.ts';
-import type { CaseId, ComplaintId, MeasureId, OrderId, OrgId, RecordId } from '../domain/ids.ts';
+import type { CaseId, ComplaintId, MeasureId, OrderId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';
 import type { ComplaintUnit } from './complaint-options.ts';
 import { complaintOptions } from './complaint-options.ts';
 import { complaintDossier } from './complaint-desk.ts';
@@ -69,12 +69,18 @@ export async function complaintOrderFor(register: Register, actor: Actor, orderI
   return readingWords(register, actor, async (trx) => {
     const row = await trx.selectFrom('complaint_order').leftJoin('record', 'record.id', 'complaint_order.record_id')
       .innerJoin('clock', (j) => j.on(sql<boolean>`clock.case_id = complaint_order.complaint_id`).on('clock.limit_name', '=', 'complaintOrder'))
-      .selectAll('complaint_order').select(['record.title as record_title', 'clock.terms', 'clock.urged_at', 'clock.escalated_at']).where('complaint_order.order_id', '=', orderId).executeTakeFirst();
+      // Who complained is not among what a request may read of an order.
+      .select(['complaint_order.order_id', 'complaint_order.complaint_id', 'complaint_order.number', 'complaint_order.supervisor_id', 'complaint_order.org_id', 'complaint_order.record_id',
+        'complaint_order.ordered_at', 'complaint_order.reported_at', 'complaint_order.sealed'])
+      .select(['record.title as record_title', 'clock.terms', 'clock.urged_at', 'clock.escalated_at']).where('complaint_order.order_id', '=', orderId).executeTakeFirst();
     if (row === undefined || (row.org_id !== actor.orgId && row.supervisor_id !== actor.orgId)) throw new Refusal('not-found');
     return { now: await businessNow(trx), row };
-  }, ({ row }) => [{ kind: 'complaint', subjectId: row.subject_id, dossierId: complaintDossier(row.complaint_id), item: row.order_id as string }],
-  async (trx, { now, row }) => ({ now, row, order: row.sealed.length === 0 ? ERASED_TEXT : String(await register.vault.open(trx, row.subject_id, row.sealed)) }));
+  }, async ({ row }, trx) => [{ kind: 'complaint', subjectId: await complainantOf(trx, row.order_id), dossierId: complaintDossier(row.complaint_id), item: row.order_id as string }],
+  async (trx, { now, row }) => ({ now, row, order: row.sealed.length === 0 ? ERASED_TEXT : String(await register.vault.open(trx, await complainantOf(trx, row.order_id), row.sealed)) }));
 }
+
+/** Whose key an order's words are under; the register's to know. */
+const complainantOf = async (trx: Trx, orderId: OrderId): Promise<SubjectId> => (await trx.selectFrom('complaint_order').select('subject_id').where('order_id', '=', orderId).executeTakeFirstOrThrow()).subject_id;
 
 /** What a subject can complain of on its record, for the form. */
 export async function complaintChoices(register: Register, actor: Actor, recordId: RecordId, caseId: CaseId | null): Promise<{ title: string; caseNumber: string | null; units: ComplaintUnit[] }> {

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { ActDraft } from '../domain/act.ts';
+import type { Actor } from '../domain/actor.ts';
 import type { EmergencyFinding, EmergencyKind } from '../domain/emergency.ts';
 import { mayOpenEmergency, mayReviewEmergency } from '../domain/emergency-rights.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
-import type { CaseId, DossierId, RecordId } from '../domain/ids.ts';
+import type { CaseId, DossierId, OrgId, RecordId } from '../domain/ids.ts';
 import type { Permission } from '../domain/permission.ts';
 import type { Instant } from '../domain/time.ts';
 import { plusMs } from '../domain/time.ts';
@@ -57,7 +58,7 @@ export function openEmergency(register: Register, request: PersonalRequest & { t
       number: found.number, reason_sealed: sealed, opened_at: at, ends_at: sql<Instant>`date_trunc('milliseconds', clock_timestamp()) + ${minutes} * interval '1 minute'`,
     }).returning('ends_at as endsAt').executeTakeFirstOrThrow();
     await noteLooks(trx, actor, [{ kind: 'emergency', subjectId: found.subjectId, dossierId: found.dossierId, item: emergencyId }], { andMore: true });
-    await tellSupervisors(register, trx, emergencyId, found.number, at);
+    await tellSupervisors(register, trx, actor.orgId, emergencyId, found, at);
     return { emergencyId, kind: target.kind, dossierId: found.dossierId, endsAt, draft: { kind: 'emergencyOpened', facts: { emergencyId, kind: target.kind, dossierId: found.dossierId, until: endsAt } } };
   });
 }
@@ -80,7 +81,7 @@ export function reviewEmergency(register: Register, request: PersonalRequest & {
   return onInstallation(register, request, async (trx, at) => {
     const row = await trx.selectFrom('emergency').selectAll().where('id', '=', emergencyId).executeTakeFirst();
     allowed(mayReviewEmergency(actor, row?.by_user ?? '', (row?.reviewed_at ?? null) !== null));
-    if (row === undefined) throw new Refusal('not-found');
+    if (row === undefined || !(await maySee(trx, actor, emergencyId))) throw new Refusal('not-found');
     const { sealed } = await register.vault.seal(trx, row.subject_id, note);
     await trx.updateTable('emergency').set({
       reviewed_by: actor.userId, reviewed_at: at, finding, note_sealed: sealed,
@@ -88,6 +89,14 @@ export function reviewEmergency(register: Register, request: PersonalRequest & {
     }).where('id', '=', emergencyId).execute();
     return { emergencyId, kind: row.kind, dossierId: row.dossier_id, endsAt: row.ends_at, draft: { kind: 'emergencyReviewed', facts: { emergencyId, finding } } };
   });
+}
+
+/** Whether an emergency is this supervisor's to know of, asked with their own eyes. */
+async function maySee(trx: Trx, actor: Actor, emergencyId: string): Promise<boolean> {
+  await takeRole(trx, 'zm_request', actor.userId);
+  const seen = await trx.selectFrom('emergency').select('id').where('id', '=', emergencyId).executeTakeFirst();
+  await takeRole(trx, 'zm_register', actor.userId);
+  return seen !== undefined;
 }
 
 function allowed(permission: Permission): void {
@@ -105,10 +114,13 @@ async function findTarget(trx: Trx, { kind, ref }: EmergencyTarget) {
 }
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
-/** To every organisation that supervises, in the transaction itself: an emergency that nobody hears of is none. It names nobody; who it was stands on the page. */
-async function tellSupervisors(register: Register, trx: Trx, emergencyId: string, number: string | null, at: Instant): Promise<void> {
+/** To every organisation that oversees the platform, who opened it or what was opened, in the transaction itself: an emergency that nobody hears of is none. It names nobody; who it was stands on the page. */
+async function tellSupervisors(register: Register, trx: Trx, by: OrgId | null, emergencyId: string, { dossierId, number }: { dossierId: DossierId; number: string | null }, at: Instant): Promise<void> {
   const orgs = await trx.selectFrom('app_user as u').innerJoin('user_role as r', 'r.user_id', 'u.id').select('u.org_id').distinct()
-    .where('r.role', '=', 'supervisor').where('u.enabled', '=', true).where('u.org_id', 'is not', null).orderBy('u.org_id').execute();
+    .where('r.role', '=', 'supervisor').where('u.enabled', '=', true).where('u.org_id', 'is not', null)
+    .where(sql<boolean>`exists (select from organisation p where p.kind = 'platform' and p.valid_to is null and u.org_id in (p.id, p.superior_id))
+      or exists (select from organisation o where o.id = ${by} and u.org_id in (o.id, o.superior_id))
+      or sight_dossier_below(${dossierId}, array(select o.id from organisation o where u.org_id in (o.id, o.superior_id)))`).orderBy('u.org_id').execute();
   for (const { org_id: orgId } of orgs) {
     await tell(register, trx, { party: `org:${orgId!}`, role: 'supervisor' }, { notice: 'emergencyOpened', number, path: `/emergencies/${emergencyId}`, role: 'supervisor' }, { ref: emergencyId, at });
   }

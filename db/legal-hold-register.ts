@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
-import { hasRole } from '../domain/actor.ts';
+import { overseesHouse } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { DossierId, RecordId, SubjectId } from '../domain/ids.ts';
@@ -29,8 +29,9 @@ export interface HoldTarget {
   name: string;
 }
 
-function mustBeSupervisor(actor: Actor): void {
-  if (!hasRole(actor, 'supervisor')) throw new Refusal('not-your-role', { params: { role: 'supervisor' } });
+/** Of the platform's own organ or the one above it: what this house keeps and erases is no other authority's. */
+function mustOversee(actor: Actor): void {
+  if (!overseesHouse(actor)) throw new Refusal('not-your-role', { params: { role: 'supervisor' } });
 }
 
 /** Locked before anything is erased, so that a hold laid on meanwhile is seen, or comes too late and says so. */
@@ -41,7 +42,7 @@ async function headOf(trx: Trx): Promise<Head> {
 /** 暂停销毁: from here on nothing of the target is erased, until a supervisor lifts it. An act of the installation; the reason is sealed. */
 export async function placeHold(register: Register, request: PersonalRequest & { on: HoldTarget; reason: string }): Promise<HoldReceipt> {
   const { actor, actId, key, on, reason } = request;
-  mustBeSupervisor(actor);
+  mustOversee(actor);
   return inOneTransaction(register.db, async (trx) => {
     await takeRole(trx, 'zm_register', actor.userId);
     const head = await headOf(trx);
@@ -67,18 +68,19 @@ export async function placeHold(register: Register, request: PersonalRequest & {
   });
 }
 
-/** A hold is lifted: the schedule goes on where it stands. */
+/** A hold is lifted, by another person than who has laid it on (四眼): the schedule goes on where it stands. */
 export async function liftHold(register: Register, request: PersonalRequest & { hold: string; reason: string }): Promise<HoldReceipt> {
   const { actor, actId, key, hold, reason } = request;
-  mustBeSupervisor(actor);
+  mustOversee(actor);
   return inOneTransaction(register.db, async (trx) => {
     await takeRole(trx, 'zm_register', actor.userId);
     const head = await headOf(trx);
     const earlier = await firstOutcome<HoldReceipt>(trx, key);
     if (earlier !== undefined) return earlier;
-    const row = await trx.selectFrom('legal_hold').select(['subject_id', 'lifted_at']).where('id', '=', hold).executeTakeFirst();
+    const row = await trx.selectFrom('legal_hold').select(['subject_id', 'lifted_at', 'placed_by']).where('id', '=', hold).executeTakeFirst();
     if (row === undefined) throw new Refusal('not-found');
     if (row.lifted_at !== null) throw new Refusal('already-done');
+    if (row.placed_by === actor.userId) throw new Refusal('conflict-of-interest', { params: { conflict: 'ownAct' } });
     const now = await businessNow(trx);
     const at = plusMs(now, -request.elapsedMs());
     const { sealed, commitment } = await register.vault.seal(trx, row.subject_id, reason);

@@ -1,10 +1,11 @@
-import type { Actor } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { OrgId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
+import type { PersonalRequest } from './case-register.ts';
 import type { Trx } from './database.ts';
-import { businessNow, inOneTransaction, takeRole } from './database.ts';
+import { businessNow } from './database.ts';
 import type { PublicKey } from './notice-tables.ts';
+import { hostOf, operatorAct } from './operator-log.ts';
 import type { Register } from './register.ts';
 
 /** Where an authority's system answers about its own records, and by which keys its answers are known. */
@@ -16,16 +17,19 @@ export interface ProofConnector {
 }
 
 /** An operator names an authority's system, or says that there is none any more: proof is uploaded then. */
-export async function setConnector(register: Register, actor: Actor, { orgId, address, publicKeys }: { orgId: OrgId; address: string | null; publicKeys: PublicKey[] }): Promise<void> {
-  await inOneTransaction(register.db, async (trx) => {
-    await takeRole(trx, 'zm_register', actor.userId);
+export function setConnector(register: Register, request: PersonalRequest & { orgId: OrgId; address: string | null; publicKeys: PublicKey[] }): Promise<{ orgId: OrgId }> {
+  const { actor, orgId, address, publicKeys } = request;
+  return operatorAct(register, request, async (trx) => {
     if ((await trx.selectFrom('organisation').select('id').where('id', '=', orgId).executeTakeFirst()) === undefined) throw new Refusal('not-found', { field: '/orgId' });
+    const draft = { kind: 'proofConnectorSet' as const, facts: { orgId, host: hostOf(address), kids: address === null ? [] : publicKeys.map(({ kid }) => kid) } };
+    const outcome = { draft, outcome: { orgId }, kept: { orgId } };
     if (address === null) {
       await trx.deleteFrom('proof_connector').where('org_id', '=', orgId).execute();
-      return;
+      return outcome;
     }
     const row = { address, public_keys: JSON.stringify(publicKeys), changed_by: actor.userId, changed_at: await businessNow(trx) };
     await trx.insertInto('proof_connector').values({ org_id: orgId, ...row }).onConflict((c) => c.column('org_id').doUpdateSet(row)).execute();
+    return outcome;
   });
 }
 

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import type { Actor } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { OrgId } from '../domain/ids.ts';
 import type { NoticeWay } from '../domain/notice-way.ts';
 import type { Instant } from '../domain/time.ts';
+import type { PersonalRequest } from './case-register.ts';
 import type { Trx } from './database.ts';
-import { businessNow, inOneTransaction, takeRole } from './database.ts';
+import { businessNow } from './database.ts';
 import type { PublicKey } from './notice-tables.ts';
+import { fingerprintOf, hostOf, operatorAct } from './operator-log.ts';
 import type { Register } from './register.ts';
 
 /** How one organisation's system is reached and known again; the secret opened, for the dispatcher's own use. */
@@ -28,11 +29,16 @@ export interface ChannelSetting {
   newSecret: boolean;
 }
 
-/** An operator says how an organisation is told. Returns the new secret, if one was asked for. */
-export async function setChannel(register: Register, actor: Actor, setting: ChannelSetting): Promise<{ secret: string | null }> {
-  const { orgId, way, address, publicKeys, newSecret } = setting;
-  return inOneTransaction(register.db, async (trx) => {
-    await takeRole(trx, 'zm_register', actor.userId);
+export interface ChannelReceipt {
+  orgId: OrgId;
+  way: NoticeWay;
+  secret: string | null;
+}
+
+/** An operator says how an organisation is told. Returns the new secret, if one was asked for: the same key again makes no second one, and is told none. */
+export async function setChannel(register: Register, request: PersonalRequest & ChannelSetting): Promise<ChannelReceipt> {
+  const { actor, orgId, way, address, publicKeys, newSecret } = request;
+  return operatorAct(register, request, async (trx) => {
     if ((await trx.selectFrom('organisation').select('id').where('id', '=', orgId).executeTakeFirst()) === undefined) throw new Refusal('not-found', { field: '/orgId' });
     const secret = newSecret ? randomBytes(32).toString('base64url') : null;
     const wrapped = secret === null ? null : register.vault.newKey();
@@ -41,7 +47,8 @@ export async function setChannel(register: Register, actor: Actor, setting: Chan
       ...(secret === null || wrapped === null ? {} : { wrapped, secret_sealed: register.vault.sealUnder(wrapped, secret) }),
     };
     await trx.insertInto('recipient_channel').values({ org_id: orgId, wrapped: null, secret_sealed: null, ...row }).onConflict((c) => c.column('org_id').doUpdateSet(row)).execute();
-    return { secret };
+    const facts = { orgId, way, host: way === 'webhook' ? hostOf(address) : null, kids: publicKeys.map(({ kid }) => kid), secret: secret === null ? null : fingerprintOf(secret) };
+    return { draft: { kind: 'channelSet' as const, facts }, outcome: { orgId, way, secret }, kept: { orgId, way, secret: null } };
   });
 }
 

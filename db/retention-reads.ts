@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '../domain/actor.ts';
-import { hasRole } from '../domain/actor.ts';
+import { overseesHouse } from '../domain/actor.ts';
 import { asId } from '../domain/ids.ts';
 import type { DossierId } from '../domain/ids.ts';
 import type { KeptBecause } from '../domain/retention.ts';
@@ -44,7 +44,7 @@ export async function retentionState(register: Register, actor: Actor) {
       .select(['h.id', 'h.scope', 'h.target', 'h.subject_id', 'h.reason_sealed', 'h.placed_at', 'u.name as by', 'h.lifted_at', 'l.name as lifted_by']).select((e) => e.fn.coalesce('c.number', 'i.number').as('number'))
       .orderBy(sql`h.lifted_at nulls first`).orderBy('h.placed_at', 'desc').limit(100).execute();
     const holds = [];
-    const readable = hasRole(actor, 'supervisor') ? rows.filter((row) => row.reason_sealed.length > 0) : [];
+    const readable = overseesHouse(actor) ? rows.filter((row) => row.reason_sealed.length > 0) : [];
     await noteLooks(trx, actor, readable.map((row) => ({ kind: 'legalHold', subjectId: row.subject_id, dossierId: row.scope === 'subject' ? null : asId<DossierId>(row.target), item: null })));
     for (const { reason_sealed, subject_id, ...row } of rows) {
       // Whoever lays it on and lifts it reads why; the others see that there is one.
@@ -53,6 +53,6 @@ export async function retentionState(register: Register, actor: Actor) {
     }
     const erasures = await trx.selectFrom('erasure as e').innerJoin('act as a', 'a.id', 'e.act_id').select(['e.kind', 'e.target', 'e.erased_at', 'e.counts', 'a.seq']).orderBy('a.seq', 'desc').limit(100).execute();
     const { rows: [files] } = await sql<{ n: number }>`select count(*)::int as n from evidence where octet_length(file_name_sealed) = 0 and file_gone_at is null`.execute(trx);
-    return { today, pack: version, schedule, due, holds, erasures, filesLeft: files?.n ?? 0, mayHold: hasRole(actor, 'supervisor') };
+    return { today, pack: version, schedule, due, holds, erasures, filesLeft: files?.n ?? 0, mayHold: overseesHouse(actor) };
   });
 }

@@ -23,6 +23,9 @@ const WHO = [
   define('sight_has', 'wanted text[]', 'boolean', exists(ROLED)),
   define('sight_subject', 'wanted text[]', 'uuid', `(select u.subject_id from ${ROLED.replace('any (wanted)', `any (wanted) and r.role = 'subject'`)})`),
   define('sight_org', 'wanted text[]', 'text', `(select u.org_id from ${ROLED.replace('any (wanted)', `any (wanted) and r.role <> 'subject'`)})`),
+  define('sight_platform', 'wanted text[]', 'boolean', exists(`organisation o where o.id = sight_org(wanted) and o.kind = 'platform' and o.valid_to is null`)),
+  define('sight_house', 'wanted text[]', 'boolean', exists(`organisation o where sight_org(wanted) in (o.id, o.superior_id) and o.kind = 'platform' and o.valid_to is null`)),
+  define('sight_below', 'wanted text[]', 'text[]', `(select array_agg(o.id) from organisation o where sight_org(wanted) in (o.id, o.superior_id))`),
   define('sight_parties', 'wanted text[]', 'text[]', `array_remove(array['subject:' || sight_subject(wanted), 'org:' || sight_org(wanted)], null)`),
 ];
 
@@ -71,6 +74,26 @@ const TIES = [
     exists('record r join mark_request q on q.record_id = r.id where r.subject_id = subject and q.org_id = me'),
     exists(`repair_file f join case_party p on p.case_id = f.id where f.subject_id = subject and p.party = 'org:' || me`),
     exists(`case_file c join case_party p on p.case_id = c.id where c.subject_id = subject and p.party = 'org:' || me`)),
+];
+
+/**
+ * What makes a dossier a supervisor's (上级机关): its own organisation or one right below has a part in it, made or executes what the record says, was
+ * called upon in it, or is the one that examines a complaint about it.
+ */
+const ABOVE = [
+  define('sight_record_below', 'of_record uuid, orgs text[]', 'boolean', exists('record r where r.id = of_record and r.provider_id = any (orgs)'),
+    exists('measure m where m.record_id = of_record and m.executor_id = any (orgs)'), exists('complaint c where c.record_id = of_record and c.supervisor_id = any (orgs)'),
+    exists(`case_file c join case_party p on p.case_id = c.id where c.record_id = of_record and substr(p.party, 5) = any (orgs)`),
+    exists(`repair_file f join case_party p on p.case_id = f.id where f.record_id = of_record and substr(p.party, 5) = any (orgs)`),
+    exists('case_file c join clock k on k.case_id = c.id where c.record_id = of_record and (substr(k.owner, 5) = any (orgs) or k.superior_id = any (orgs))')),
+  define('sight_dossier_below', 'of_dossier uuid, orgs text[]', 'boolean', exists('case_party p where p.case_id = of_dossier and substr(p.party, 5) = any (orgs)'),
+    exists('clock k where k.case_id = of_dossier and (substr(k.owner, 5) = any (orgs) or k.superior_id = any (orgs))'),
+    exists('complaint c where c.case_id = of_dossier and c.supervisor_id = any (orgs)'), exists('upload_batch u where u.id = of_dossier and u.provider_id = any (orgs)'), 'sight_record_below(of_dossier, orgs)'),
+  define('sight_act_below', 'of_act uuid, orgs text[]', 'boolean', exists('act a where a.id = of_act and sight_dossier_below(a.dossier_id, orgs)')),
+  define('sight_subject_below', 'of_subject uuid, orgs text[]', 'boolean', exists('record r where r.subject_id = of_subject and sight_record_below(r.id, orgs)'),
+    exists('complaint c where c.subject_id = of_subject and c.supervisor_id = any (orgs)')),
+  // Who is told of an emergency is asked while it is entered.
+  'grant execute on function sight_dossier_below(uuid, text[]) to zm_register;',
 ];
 
 /** Figures over rows that their reader does not see one by one, and a certificate's date for whoever holds its number. */
@@ -149,4 +172,4 @@ end $f$;
 revoke all on function law_debt(text) from public;
 grant execute on function law_debt(text) to zm_request;`;
 
-export const SIGHT_FUNCTIONS = [...WHO, ...EMERGENCIES, ...TIES, ...FIGURES, PUBLIC_RECORDS, SUSPENSION_CERTIFICATE, REPAIR_CERTIFICATE, LETTER_BY_CODE, SEALED_CHECK, LAW_DEBT].join('\n');
+export const SIGHT_FUNCTIONS = [...WHO, ...EMERGENCIES, ...TIES, ...ABOVE, ...FIGURES, PUBLIC_RECORDS, SUSPENSION_CERTIFICATE, REPAIR_CERTIFICATE, LETTER_BY_CODE, SEALED_CHECK, LAW_DEBT].join('\n');

@@ -5,7 +5,7 @@ import type { UserId } from '../domain/ids.ts';
 import type { Proof } from '../domain/step-up.ts';
 import type { Instant } from '../domain/time.ts';
 import type { IdentityTables } from './session-table.ts';
-import { rolesOfUser, toActor } from './user-repository.ts';
+import { oversightOfUser, rolesOfUser, toActor } from './user-repository.ts';
 
 // Sessions live in real time (the database clock), never in the simulated business time.
 const now = sql<Instant>`now()`;
@@ -37,7 +37,7 @@ export async function findSessionPerson(db: Kysely<IdentityTables>, idHash: Buff
   const row = await db
     .selectFrom('session')
     .innerJoin('app_user', 'app_user.id', 'session.user_id')
-    .select(['app_user.id', 'app_user.name', 'app_user.org_id', 'app_user.subject_id', rolesOfUser.as('roles'), touchAgain.as('touch'), 'session.acr', sql<number | null>`floor(extract(epoch from session.auth_at))::float8`.as('auth_time')])
+    .select(['app_user.id', 'app_user.name', 'app_user.org_id', 'app_user.subject_id', rolesOfUser.as('roles'), oversightOfUser.as('oversight'), touchAgain.as('touch'), 'session.acr', sql<number | null>`floor(extract(epoch from session.auth_at))::float8`.as('auth_time')])
     .where('session.id_hash', '=', idHash)
     .where('session.ends_at', '>', now)
     .where('session.last_seen_at', '>', idleLimit)

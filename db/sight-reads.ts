@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '../domain/actor.ts';
-import { hasRole } from '../domain/actor.ts';
+import { hasRole, overseesHouse } from '../domain/actor.ts';
 import type { CaseId, DossierId, RecordId, UserId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Look } from './access-log.ts';
@@ -10,8 +10,8 @@ import { takeRole } from './database.ts';
 import type { Register } from './register.ts';
 import type { Party } from './schema.ts';
 
-/** Staff of the platform, its supervisors and its auditors are concerned by every case. */
-export const seesEveryCase = (actor: Actor): boolean => hasRole(actor, 'clerk') || hasRole(actor, 'supervisor') || hasRole(actor, 'auditor');
+/** Staff of the platform, whoever oversees it and its auditors are concerned by every case. */
+export const seesEveryCase = (actor: Actor): boolean => hasRole(actor, 'clerk') || overseesHouse(actor) || hasRole(actor, 'auditor');
 
 /** The parties a person stands for; an operator of an organisation stands for nobody in its cases. */
 export function partiesOf(actor: Actor): Party[] {
@@ -21,9 +21,14 @@ export function partiesOf(actor: Actor): Party[] {
   ];
 }
 
-/** Whether somebody may see a case at all; what of it is decided by how they are concerned. */
+/** The parties whose cases a person may find in a list: of a supervisor also those of the organisations right below. */
+export const partiesSeen = (actor: Actor): Party[] => [
+  ...new Set<Party>([...partiesOf(actor), ...(hasRole(actor, 'supervisor') && actor.orgId !== null ? [actor.orgId, ...(actor.oversight?.below ?? [])].map((org) => `org:${org}` as const) : [])]),
+];
+
+/** Whether somebody may see a case at all; what of it is decided by how they are concerned. Asked in the request's role: of a clerk or a supervisor row-level security says whether the case is theirs. */
 export async function mayReadCase(trx: Trx, actor: Actor, caseId: CaseId): Promise<boolean> {
-  if (seesEveryCase(actor)) return (await trx.selectFrom('case_file').select('id').where('id', '=', caseId).executeTakeFirst()) !== undefined;
+  if (seesEveryCase(actor) || hasRole(actor, 'supervisor')) return (await trx.selectFrom('case_file').select('id').where('id', '=', caseId).executeTakeFirst()) !== undefined;
   const parties = partiesOf(actor);
   if (parties.length === 0) return false;
   return (await trx.selectFrom('case_party').select('party').where('case_id', '=', caseId).where('party', 'in', parties).executeTakeFirst()) !== undefined;
@@ -51,12 +56,12 @@ export async function readingAcross<T>(db: Db, userId: UserId, read: (trx: Trx) 
  * Reads what is not everybody's in one transaction: `find` under the request's role, which has no keys; what it found is unsealed under the
  * register's. The one door to words, letters, files and records: nobody comes through without `looks`, what of whom is looked at.
  */
-export async function readingWords<F, T>(register: Register, actor: Actor, find: (trx: Trx) => Promise<F>, looks: (found: F) => readonly Look[], unseal: (trx: Trx, found: F) => Promise<T>): Promise<T> {
+export async function readingWords<F, T>(register: Register, actor: Actor, find: (trx: Trx) => Promise<F>, looks: (found: F, trx: Trx) => readonly Look[] | Promise<readonly Look[]>, unseal: (trx: Trx, found: F) => Promise<T>): Promise<T> {
   return register.db.transaction().execute(async (trx) => {
     await takeRole(trx, 'zm_request', actor.userId);
     const found = await find(trx);
     await takeRole(trx, 'zm_register', actor.userId);
-    await noteLooks(trx, actor, looks(found));
+    await noteLooks(trx, actor, await looks(found, trx));
     return unseal(trx, found);
   });
 }

@@ -1,10 +1,11 @@
 import { createHash, generateKeyPairSync, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { UserId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
+import type { PersonalRequest } from './case-register.ts';
 import type { Db, Trx } from './database.ts';
 import { inOneTransaction, takeRole } from './database.ts';
 import type { PublicKey } from './notice-tables.ts';
+import { operatorAct } from './operator-log.ts';
 import type { Register } from './register.ts';
 
 /** What signs for the platform; the private half never leaves the process that opened it. */
@@ -32,11 +33,12 @@ export async function publishedKeys(db: Db): Promise<{ key: PublicKey; madeAt: I
 }
 
 /** A new key signs from now on; the one before only verifies. */
-export async function rotateSigningKey(register: Register, by: UserId): Promise<string> {
-  return inOneTransaction(register.db, async (trx) => {
-    await takeRole(trx, 'zm_register', by);
+export function rotateSigningKey(register: Register, request: PersonalRequest): Promise<{ kid: string }> {
+  return operatorAct(register, request, async (trx) => {
+    const retired = (await inUse(trx))?.kid ?? null;
     await trx.updateTable('signing_key').set({ retired_at: sql<Instant>`clock_timestamp()` }).where('retired_at', 'is', null).execute();
-    return (await addKey(register, trx)).kid;
+    const { kid } = await addKey(register, trx);
+    return { draft: { kind: 'signingKeyRotated' as const, facts: { kid, retired } }, outcome: { kid }, kept: { kid } };
   });
 }
 

@@ -76,7 +76,8 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
     whose: `${OF_SUBJECT} and (used_by is not null or owner_user = $user)`, order: 'uploaded_at, id', sealed: { file_name_sealed: { as: 'fileName', how: 'value' } },
   },
   complaint: { columns: 'id, number, kind, against_id, supervisor_id, record_id, case_id, happened_on, filed_at, taken_at, answered_at, outcome', whose: OF_SUBJECT, order: 'filed_at, id' },
-  complaint_order: { columns: 'order_id, complaint_id, number, org_id, record_id, ordered_at, reported_at, sealed', whose: OF_SUBJECT, order: 'ordered_at, order_id', sealed: { sealed: { as: 'order', how: 'value' } } },
+  // Who complained is no column that a request may ask for.
+  complaint_order: { columns: 'order_id, complaint_id, number, org_id, record_id, ordered_at, reported_at, sealed', whose: 'complaint_id in (select id from complaint where subject_id = $subject)', order: 'ordered_at, order_id', sealed: { sealed: { as: 'order', how: 'value' } } },
   inquiry: { columns: 'id, number, report, filed_at, answered_at, record_id', whose: OF_SUBJECT, order: 'filed_at, id' },
   record_publicity: {
     columns: 'record_id, sector, sanctions, decided_on, published_on, corrected_on, performed_on, restricted_until, class, edition, max_on, ends, ended_on, ended_how, kept_on',

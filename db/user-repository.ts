@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
-import type { Actor, Role } from '../domain/actor.ts';
+import type { Actor, Oversight, Role } from '../domain/actor.ts';
 import type { OrgId, SubjectId, UserId } from '../domain/ids.ts';
 import type { UserTables } from './user-table.ts';
 
@@ -18,7 +18,7 @@ export interface RegisteredUser {
 export async function findActor(db: Kysely<UserTables>, userId: UserId): Promise<Actor | undefined> {
   const row = await db
     .selectFrom('app_user')
-    .select(['app_user.id', 'app_user.name', 'app_user.org_id', 'app_user.subject_id', rolesOfUser.as('roles')])
+    .select(['app_user.id', 'app_user.name', 'app_user.org_id', 'app_user.subject_id', rolesOfUser.as('roles'), oversightOfUser.as('oversight')])
     .where('app_user.id', '=', userId)
     .where('app_user.kind', '=', 'person')
     .where('app_user.enabled', '=', true)
@@ -47,7 +47,13 @@ export async function putUser(db: Kysely<UserTables>, user: RegisteredUser): Pro
 /** The roles of the `app_user` in the same query. */
 export const rolesOfUser = sql<Role[]>`array(select role from user_role where user_id = app_user.id order by role)`;
 
+/** What stands under the organisation of the `app_user`, in the same query; null for whoever is no supervisor. */
+export const oversightOfUser = sql<Oversight | null>`(select json_build_object(
+    'house', exists (select from organisation p where p.kind = 'platform' and p.valid_to is null and app_user.org_id in (p.id, p.superior_id)),
+    'below', array(select o.id from organisation o where o.superior_id = app_user.org_id order by o.id))
+  where exists (select from user_role where user_id = app_user.id and role = 'supervisor'))`;
+
 /** One row with roles, as an actor. */
-export function toActor(row: { id: UserId; name: string; org_id: OrgId | null; subject_id: SubjectId | null; roles: Role[] }): Actor {
-  return { userId: row.id, name: row.name, roles: row.roles, orgId: row.org_id, subjectId: row.subject_id };
+export function toActor(row: { id: UserId; name: string; org_id: OrgId | null; subject_id: SubjectId | null; roles: Role[]; oversight: Oversight | null }): Actor {
+  return { userId: row.id, name: row.name, roles: row.roles, orgId: row.org_id, subjectId: row.subject_id, ...(row.oversight === null ? {} : { oversight: row.oversight }) };
 }

@@ -8,6 +8,7 @@ import { conflictOf } from './conflict.ts';
 import type { ErrorCode } from './errors.ts';
 import { asId } from './ids.ts';
 import type { OrderId } from './ids.ts';
+import { supervises } from './oversight.ts';
 import type { Phase } from './objection.ts';
 import type { RemedyActKind, RemedyTrackState } from './remedy.ts';
 import type { Restorer } from './restoration-acts.ts';
@@ -287,7 +288,7 @@ const RULES: { [K in CaseActKind]: Rule } = {
   exceptionDecided: {
     // By somebody of another organ than the one that wants to act.
     role: 'supervisor', phases: [],
-    mine: (s, actor, t) => actor.orgId !== null && exceptionsOf(s).some((e) => e.exceptionId === t.ref && e.orgId !== actor.orgId),
+    mine: (s, actor, t) => supervises(s, actor) && exceptionsOf(s).some((e) => e.exceptionId === t.ref && e.orgId !== actor.orgId),
     state: (s, t) => {
       const exception = exceptionsOf(s).find((e) => e.exceptionId === t.ref);
       if (exception === undefined) return undefined;
@@ -318,7 +319,7 @@ const RULES: { [K in CaseActKind]: Rule } = {
   recipientDefunct: {
     // Only when urging and escalating have brought nothing: a recipient that is slow is not one that is no more.
     role: 'supervisor', phases: [],
-    mine: (_s, actor) => actor.orgId !== null,
+    mine: supervises,
     state: (s, t) => {
       const notice = noticeAt(s, t.ref);
       if (notice === undefined) return undefined;
@@ -358,8 +359,7 @@ const RULES: { [K in CaseActKind]: Rule } = {
   },
   reopened: {
     // A decided case is examined anew on new evidence, 复核 or judgment; one whose correction is under way is first brought to its end.
-    role: 'supervisor', phases: ['executing', 'closed'],
-    mine: (_s, actor) => actor.orgId !== null,
+    role: 'supervisor', phases: ['executing', 'closed'], mine: supervises,
     state: (s) => {
       const decision = decisionOfRound(s);
       if (decision === undefined || decision.served === null) return 'notYet';

@@ -4,6 +4,7 @@ import { hasRole } from './actor.ts';
 import type { OrgId, SubjectId } from './ids.ts';
 import type { NoticeLedger } from './notice-ledger.ts';
 import { applyToLedger, isNoticeAwaited, noticeState, speaksFor, startClock } from './notice-ledger.ts';
+import { supervisesAny } from './oversight.ts';
 import type { Permission } from './permission.ts';
 import type { Instant } from './time.ts';
 
@@ -50,7 +51,7 @@ export function mayOnEnd(s: EndSituation, actor: Actor, task: EndTask, { subject
   const state = noticeState(s, task.kind, task.ref);
   if (state === undefined) return refused('not-found');
   if (task.kind === 'recipientConfirmed' && !speaksFor(actor, s.notices.find((n) => n.noticeId === task.ref), platformId)) return refused('not-your-role', { role: 'executor' });
-  if (task.kind === 'recipientDefunct' && !(hasRole(actor, 'supervisor') && actor.orgId !== null)) return refused('not-your-role', { role: 'supervisor' });
+  if (task.kind === 'recipientDefunct' && !supervisesAny([platformId, ...s.notices.map(({ orgId }) => orgId)], actor)) return refused('not-your-role', { role: 'supervisor' });
   if (state === 'done') return refused('already-done');
   return state === 'open' ? { allowed: true } : refused('not-allowed-in-stage', { state: 'notEscalated' });
 }

@@ -1,5 +1,6 @@
 import type { Actor, Role } from './actor.ts';
 import { hasRole } from './actor.ts';
+import { supervisesAny } from './oversight.ts';
 import type { Permission } from './permission.ts';
 import { isNoticeAwaited, noticeState, speaksFor } from './notice-ledger.ts';
 import { isGranted } from './repair.ts';
@@ -52,7 +53,7 @@ const RULES: { [K in RepairActKind]: Rule } = {
     role: 'executor', or: ['provider', 'clerk'], phases: [], mine: (s, actor, t) => speaksFor(actor, s.notices.find((n) => n.noticeId === t.ref), s.platformId), state: (s, t) => noticeState(s, 'recipientConfirmed', t.ref),
   },
   recipientDefunct: {
-    role: 'supervisor', phases: [], mine: (_s, actor) => actor.orgId !== null, state: (s, t) => noticeState(s, 'recipientDefunct', t.ref),
+    role: 'supervisor', phases: [], mine: (s, actor) => supervisesAny([s.authorityId, s.platformId, ...s.notices.map(({ orgId }) => orgId)], actor), state: (s, t) => noticeState(s, 'recipientDefunct', t.ref),
   },
   stillShownReported: {
     // As long as what has ended stays ended; as often as it is seen again.

@@ -4,9 +4,13 @@ import { EMERGENCY_ROLES } from './emergency.ts';
 import type { Sensitivity } from './sensitivity.ts';
 import { levelsUpTo } from './sensitivity.ts';
 
-/** How a person can be tied to a row: the person themself, the subject they act for, or the organisation they work for stands in it. */
+/**
+ * How a person can be tied to a row: the person themself, the subject they act for, or the organisation they work for stands in it. `platform`: it is
+ * the platform. `above`: it is the platform's own organ or the one above it, to which every row is open, or the one right above an organisation that
+ * the row's dossier is about, that was called upon in it or examines a complaint of it (督办); its own cases are never another authority's.
+ */
 export type Tie =
-  | 'self' | 'subject' | 'party' | 'owner' | 'author' | 'addressee' | 'provider' | 'recipient' | 'executor' | 'ordered' | 'examiner' | 'concerned' | 'handedIn' | 'emergency';
+  | 'self' | 'platform' | 'above' | 'subject' | 'party' | 'owner' | 'author' | 'addressee' | 'provider' | 'recipient' | 'executor' | 'ordered' | 'examiner' | 'concerned' | 'handedIn' | 'emergency';
 
 /** Whoever has one of the roles sees the row: any row, or one they are tied to; `upTo`: of a record no more sensitive than this. */
 interface ByRole {
@@ -17,28 +21,29 @@ interface ByRole {
 /** `anybody`: also before a login. `self`: the person the row is of, whatever their roles. */
 export type SightRule = 'anybody' | 'self' | ByRole;
 
-const STAFF = ['clerk', 'supervisor'] as const satisfies readonly Role[];
-/** An auditor oversees what was done, not what was said about whom. */
-const OVERSIGHT = [...STAFF, 'auditor'] as const satisfies readonly Role[];
 const DEPARTMENTS = ['provider', 'executor'] as const satisfies readonly Role[];
 const PARTIES = ['subject', ...DEPARTMENTS] as const satisfies readonly Role[];
 
-const staff: SightRule = { roles: STAFF, tie: 'any' };
-const oversight: SightRule = { roles: OVERSIGHT, tie: 'any' };
+const clerks: SightRule = { roles: ['clerk'], tie: 'platform' };
+const supervisors: SightRule = { roles: ['supervisor'], tie: 'above' };
+/** An auditor oversees what was done, not what was said about whom. */
+const auditors: SightRule = { roles: ['auditor'], tie: 'any' };
+const STAFF = [clerks, supervisors] as const;
+const OVERSIGHT = [...STAFF, auditors] as const;
 const ownSubject: SightRule = { roles: ['subject'], tie: 'subject' };
 /** 紧急查看: opened by this very person, for a reason, while it lasts (`domain/emergency.ts`). */
 const emergency: SightRule = { roles: EMERGENCY_ROLES, tie: 'emergency' };
 const ownAct: SightRule = { roles: DEPARTMENTS, tie: 'author' };
 
-const LOG = [oversight, ownAct] as const;
-const WORDS = [staff, ownSubject, ownAct, emergency] as const;
+const LOG = [...OVERSIGHT, ownAct] as const;
+const WORDS = [...STAFF, ownSubject, ownAct, emergency] as const;
 /** 对举报人信息严格保密 (三(六)), and so for whoever complains. */
 const CONFIDED = [{ roles: ['supervisor'], tie: 'examiner' }, ownSubject] as const satisfies readonly SightRule[];
 const COMPLAINT = [...CONFIDED, { roles: ['auditor'], tie: 'any' }] as const satisfies readonly SightRule[];
 /** 授权查询: that it was once given a record does not show a department what is restricted; a measure, a case or an order about it does. */
 export const RECIPIENTS_SEE: Sensitivity = 'shared';
 const RECORD = [
-  oversight, ownSubject, { roles: ['provider'], tie: 'provider' }, { roles: ['executor'], tie: 'recipient', upTo: RECIPIENTS_SEE }, { roles: ['executor'], tie: 'executor' },
+  ...OVERSIGHT, ownSubject, { roles: ['provider'], tie: 'provider' }, { roles: ['executor'], tie: 'recipient', upTo: RECIPIENTS_SEE }, { roles: ['executor'], tie: 'executor' },
   { roles: ['executor'], tie: 'addressee' }, { roles: DEPARTMENTS, tie: 'party' }, emergency,
 ] as const satisfies readonly SightRule[];
 
@@ -50,12 +55,12 @@ export const SIGHT = {
   businessTime: ['anybody'],
   organisation: ['anybody'],
   /** Names and identifiers; a department knows those whom its records, measures and cases are about. */
-  subject: [staff, ownSubject, { roles: DEPARTMENTS, tie: 'concerned' }, emergency],
+  subject: [...STAFF, ownSubject, { roles: DEPARTMENTS, tie: 'concerned' }, emergency],
   person: ['self'],
   /** A case's log holds ids, kinds, days and instants; every party of the case folds it. */
   caseLog: [...LOG, { roles: PARTIES, tie: 'party' }, emergency],
   recordLog: [...LOG, ownSubject, { roles: ['provider'], tie: 'provider' }, emergency],
-  inquiryLog: [oversight, ownSubject],
+  inquiryLog: [...OVERSIGHT, ownSubject],
   uploadLog: LOG,
   /** 投诉: whoever complains, and the organ above that examines it; never the unit complained of, the platform's own clerks included. */
   complaint: COMPLAINT,
@@ -65,9 +70,9 @@ export const SIGHT = {
   /** What the unit is ordered, in the examiner's words; the complainant's are not with it. */
   complaintOrder: [...COMPLAINT, { roles: [...DEPARTMENTS, 'clerk'], tie: 'addressee' }],
   /** A faulty batch: its provider's, who verifies it, and for those who oversee. */
-  incident: [oversight, { roles: ['provider'], tie: 'provider' }],
+  incident: [...OVERSIGHT, { roles: ['provider'], tie: 'provider' }],
   /** A batch that a provider handed in: its own, and for those who oversee. */
-  upload: [oversight, { roles: ['provider'], tie: 'provider' }],
+  upload: [...OVERSIGHT, { roles: ['provider'], tie: 'provider' }],
   installationLog: [...LOG, { roles: ['operator'], tie: 'any' }],
   /** What people wrote, still sealed: the objection to those who have to answer it, the decision also to those whose copies it changes. */
   filedWords: [...WORDS, { roles: ['provider'], tie: 'provider' }],
@@ -76,22 +81,22 @@ export const SIGHT = {
   /** What a principal and its unit say to each other before it answers: theirs alone. */
   unitWords: [{ roles: ['provider'], tie: 'author' }, { roles: ['provider'], tie: 'provider' }],
   /** What a decision might say, and why it was sent back: nobody's before it is signed but the platform's. */
-  draftWords: [staff],
+  draftWords: [...STAFF],
   record: RECORD,
   recordVersion: RECORD,
-  recordRecipient: [oversight, ownSubject, { roles: ['provider'], tie: 'provider' }, { roles: ['executor'], tie: 'recipient' }, emergency],
+  recordRecipient: [...OVERSIGHT, ownSubject, { roles: ['provider'], tie: 'provider' }, { roles: ['executor'], tie: 'recipient' }, emergency],
   /** `ordered`: also one that another organisation imposed before a reform, when the order about it went to its successor. */
-  measure: [oversight, ownSubject, { roles: ['executor'], tie: 'executor' }, { roles: ['executor'], tie: 'ordered' }, emergency],
-  case: [oversight, { roles: PARTIES, tie: 'party' }, emergency],
-  caseParty: [oversight, { roles: PARTIES, tie: 'party' }, emergency],
+  measure: [...OVERSIGHT, ownSubject, { roles: ['executor'], tie: 'executor' }, { roles: ['executor'], tie: 'ordered' }, emergency],
+  case: [...OVERSIGHT, { roles: PARTIES, tie: 'party' }, emergency],
+  caseParty: [...OVERSIGHT, { roles: PARTIES, tie: 'party' }, emergency],
   /** Orders and notices to departments: each its own. */
-  order: [oversight, ownSubject, { roles: DEPARTMENTS, tie: 'addressee' }, emergency],
+  order: [...OVERSIGHT, ownSubject, { roles: DEPARTMENTS, tie: 'addressee' }, emergency],
   /** 转办、延期申请: the unit's that it is with and its principal's. */
-  internalTask: [oversight, { roles: ['provider'], tie: 'addressee' }],
+  internalTask: [...OVERSIGHT, { roles: ['provider'], tie: 'addressee' }],
   /** Whoever sees a measure has to see all that holds it, or it would seem to be in force. */
-  hold: [oversight, ownSubject, { roles: PARTIES, tie: 'party' }, { roles: ['executor'], tie: 'executor' }, emergency],
-  clock: [oversight, ownSubject, { roles: PARTIES, tie: 'owner' }, emergency],
-  letter: [staff, { roles: PARTIES, tie: 'addressee' }],
+  hold: [...OVERSIGHT, ownSubject, { roles: PARTIES, tie: 'party' }, { roles: ['executor'], tie: 'executor' }, emergency],
+  clock: [...OVERSIGHT, ownSubject, { roles: PARTIES, tie: 'owner' }, emergency],
+  letter: [...STAFF, { roles: PARTIES, tie: 'addressee' }],
   /** To whoever complained, and of the organ that examines; the platform's own clerks may be those complained of. */
   complaintLetter: [{ roles: ['supervisor'], tie: 'examiner' }, { roles: ['subject'], tie: 'addressee' }],
   /** A file that no act has named yet is its owner's alone. */
@@ -100,18 +105,18 @@ export const SIGHT = {
   draft: ['self'],
   /** What a record has cost its subject, while it is nobody's but the subject's: what it files stands in the case. */
   harmEntry: [ownSubject],
-  evidence: ['self', staff, ownSubject, { roles: ['provider'], tie: 'provider' }, { roles: DEPARTMENTS, tie: 'handedIn' }, emergency],
-  inquiry: [oversight, ownSubject],
+  evidence: ['self', ...STAFF, ownSubject, { roles: ['provider'], tie: 'provider' }, { roles: DEPARTMENTS, tie: 'handedIn' }, emergency],
+  inquiry: [...OVERSIGHT, ownSubject],
   /** A repair: its subject, the authority that made the record, and whoever is told of it. */
-  repair: [oversight, ownSubject, { roles: ['provider'], tie: 'provider' }, { roles: PARTIES, tie: 'party' }],
+  repair: [...OVERSIGHT, ownSubject, { roles: ['provider'], tie: 'provider' }, { roles: PARTIES, tie: 'party' }],
   /** What the authority's own system said of a record, for its subject, the authority and the platform. */
-  fetchedProof: [oversight, ownSubject, { roles: ['provider'], tie: 'provider' }],
+  fetchedProof: [...OVERSIGHT, ownSubject, { roles: ['provider'], tie: 'provider' }],
   /** Social service: the person's own, the organisation's that it was done for, and the platform's. */
-  socialService: [oversight, ownSubject, { roles: DEPARTMENTS, tie: 'addressee' }],
+  socialService: [...OVERSIGHT, ownSubject, { roles: DEPARTMENTS, tie: 'addressee' }],
   procedure: [{ roles: ['supervisor', 'auditor', 'operator'], tie: 'any' }],
-  basisConfirmation: [{ roles: [...OVERSIGHT, 'operator'], tie: 'any' }],
+  basisConfirmation: [{ roles: ['clerk', 'supervisor', 'auditor', 'operator'], tie: 'any' }],
   /** That somebody had a person's whole number shown: the person's to know, and for those who oversee. */
-  reveal: ['self', { roles: ['supervisor', 'auditor'], tie: 'any' }, ownSubject],
+  reveal: ['self', supervisors, auditors, ownSubject],
   /** How a person is told of duties: the person's own. */
   setting: ['self'],
   /** Which calendars count, and the roots that are published: everybody's. */
@@ -120,15 +125,19 @@ export const SIGHT = {
   calendarChange: [{ roles: ['supervisor', 'auditor', 'operator'], tie: 'any' }],
   delivery: ['self', { roles: ['operator'], tie: 'any' }],
   /** Who has looked at what: the person looked at, and those who oversee. */
-  access: [{ roles: ['supervisor', 'auditor'], tie: 'any' }, ownSubject],
+  access: [supervisors, auditors, ownSubject],
+  /** Of a complaint: whoever looks at it is told to nobody who may not know of it. */
+  complaintAccess: COMPLAINT,
   accessSeal: [{ roles: ['auditor'], tie: 'any' }],
   /** What a department asked before it acted: its own, and for those who oversee. */
-  measureCheck: [{ roles: ['supervisor', 'auditor'], tie: 'any' }, { roles: ['executor'], tie: 'author' }],
+  measureCheck: [supervisors, auditors, { roles: ['executor'], tie: 'author' }],
   /** What was opened in an emergency: whoever did it, whom it is about, and those who oversee. */
-  emergency: ['self', { roles: ['supervisor', 'auditor'], tie: 'any' }, ownSubject],
+  emergency: ['self', supervisors, auditors, ownSubject],
   /** What is kept although its period is over, and what was erased: the subject's to know, and for those who oversee. */
-  legalHold: [{ roles: ['supervisor', 'auditor', 'operator'], tie: 'any' }, ownSubject],
-  erasure: [{ roles: ['supervisor', 'auditor', 'operator'], tie: 'any' }, ownSubject],
+  legalHold: [supervisors, { roles: ['auditor', 'operator'], tie: 'any' }, ownSubject],
+  erasure: [supervisors, { roles: ['auditor', 'operator'], tie: 'any' }, ownSubject],
+  /** Of a complaint: not the platform's operator's either, who may be of the unit complained of. */
+  complaintErasure: COMPLAINT,
   /** Which programs act for which organisation, and with which public keys. */
   machine: [{ roles: ['supervisor', 'auditor', 'operator'], tie: 'any' }],
   /** Keys, sessions, counters, kept outcomes: the register's own, no request reads them. */
@@ -141,7 +150,7 @@ export type RowKind = keyof typeof SIGHT;
  * 对举报人信息严格保密 (2018 notice, 三(六)): who turns to the platform about an authority, without an objection that this authority has to
  * answer, is not known to any department by these rows. So with a complaint; an order that follows is in the examiner's words.
  */
-export const KEPT_FROM_DEPARTMENTS = ['inquiry', 'inquiryLog', 'complaint', 'complaintLog', 'complaintWords', 'complaintEvidence', 'complaintLetter', 'draftEvidence', 'draft', 'harmEntry', 'person', 'setting', 'reveal', 'access', 'internal'] as const satisfies readonly RowKind[];
+export const KEPT_FROM_DEPARTMENTS = ['inquiry', 'inquiryLog', 'complaint', 'complaintLog', 'complaintWords', 'complaintEvidence', 'complaintLetter', 'draftEvidence', 'draft', 'harmEntry', 'person', 'setting', 'reveal', 'access', 'complaintAccess', 'complaintErasure', 'internal'] as const satisfies readonly RowKind[];
 
 export const sightRules = (kind: RowKind): readonly SightRule[] => SIGHT[kind];
 

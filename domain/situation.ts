@@ -680,6 +680,10 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'dataErased':
     case 'machineRegistered':
     case 'machineKeyAdded':
+    case 'proofConnectorSet':
+    case 'channelSet':
+    case 'signingKeyRotated':
+    case 'sessionsEnded':
     case 'machineKeyRevoked':
     case 'machineEnded':
     case 'emergencyOpened':

@@ -3,8 +3,9 @@ import { MOST_SHEET_ORDERS, SHEET_COLUMNS } from '../../domain/answer-sheet.ts';
 import type { SheetColumn } from '../../domain/answer-sheet.ts';
 import { Closed, Id, Nullable, OneOf } from './common.ts';
 
+const UUID = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 /** Requests to verify, by their ids with commas between them. */
-export const SheetQuery = Type.Object({ orders: Type.String({ pattern: `^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,${MOST_SHEET_ORDERS - 1}}$` }) });
+export const SheetQuery = Type.Object({ orders: Type.String({ pattern: `^${UUID}(,${UUID}){0,${MOST_SHEET_ORDERS - 1}}$` }) });
 export const AnswerSheetBody = Closed({ table: Type.String({ minLength: 1, maxLength: 8_000_000, contentEncoding: 'base64', description: 'The sheet as it was filled in, XLSX or CSV, in Base64.' }) });
 
 /** What became of each request in the sheet: answered, or refused with a code as in its form. */

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { overseeing } from '../../db/database.ts';
 import { setConnector } from '../../db/proof-connectors.ts';
+import { ownRequest } from '../../db/operator-log.ts';
 import { setChannel } from '../../db/recipient-channels.ts';
 import type { PublicKey } from '../../db/notice-tables.ts';
 import type { Config, Environment } from '../config.ts';
@@ -19,7 +20,7 @@ export async function introduceRecipient(config: Config, env: Environment): Prom
   if (config.mode !== 'demo' || !url || !key) return;
   const register = makeRegister(config, 'demo-recipient', 1);
   try {
-    await setChannel(register, actorOf(getDemoIdentity('operator')), { orgId: DEMO_RECIPIENT, way: 'webhook', address: url, publicKeys: [JSON.parse(key) as PublicKey], newSecret: false });
+    await setChannel(register, { ...ownRequest(register, actorOf(getDemoIdentity('operator'))), orgId: DEMO_RECIPIENT, way: 'webhook', address: url, publicKeys: [JSON.parse(key) as PublicKey], newSecret: false });
   } finally {
     await register.db.destroy();
   }
@@ -34,7 +35,7 @@ export async function introduceProofSource(config: Config, env: Environment): Pr
     const rows = await overseeing(register.db, 'zm_procedure', (trx) => trx.selectFrom('record').innerJoin('record_version as v', (j) => j.onRef('v.record_id', '=', 'record.id').onRef('v.version', '=', 'record.version'))
       .innerJoin('record_publicity as p', 'p.record_id', 'record.id').select(['v.fields', 'p.corrected_on', 'p.performed_on']).where('record.provider_id', '=', DEMO_PROOF_SOURCE).execute());
     writeFileSync(book, JSON.stringify(Object.fromEntries(rows.map(({ fields, corrected_on, performed_on }, i) => [fields.documentNumber, { correctedOn: corrected_on, performedOn: performed_on, reference: `缴款书${String(i + 1).padStart(6, '0')}` }]))));
-    await setConnector(register, actorOf(getDemoIdentity('operator')), { orgId: DEMO_PROOF_SOURCE, address: url, publicKeys: [JSON.parse(key) as PublicKey] });
+    await setConnector(register, { ...ownRequest(register, actorOf(getDemoIdentity('operator'))), orgId: DEMO_PROOF_SOURCE, address: url, publicKeys: [JSON.parse(key) as PublicKey] });
   } finally {
     await register.db.destroy();
   }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { provideRecord } from '../../db/record-register.ts';
+import { ownRequest } from '../../db/operator-log.ts';
 import { setChannel } from '../../db/recipient-channels.ts';
 import type { Register } from '../../db/register.ts';
 import { newActId } from '../../db/register.ts';
@@ -92,7 +93,7 @@ export async function runEffects({ cases, seed, say }: { cases: number; seed: nu
 async function secondRecipient(house: OwnHouse, register: Register, seed: number, say: (line: string) => void) {
   const port = await findFreePort();
   const address = `http://127.0.0.1:${port}/notices`;
-  const { secret } = await setChannel(register, actorOf(getDemoIdentity('operator')), { orgId: PROVINCIAL_PLATFORM, way: 'webhook', address, publicKeys: [], newSecret: true });
+  const { secret } = await setChannel(register, { ...ownRequest(register, actorOf(getDemoIdentity('operator'))), orgId: PROVINCIAL_PLATFORM, way: 'webhook', address, publicKeys: [], newSecret: true });
   const env: NodeJS.ProcessEnv = {
     PATH: process.env.PATH, RECIPIENT_ORG: PROVINCIAL_PLATFORM, RECIPIENT_PORT: String(port), RECIPIENT_KEYS: `${house.origin}/.well-known/zhengming-keys.json`,
     RECIPIENT_FOLDER: join(house.dataDir, 'second-recipient'), RECIPIENT_SECRET: secret ?? '', RECIPIENT_FAULTS: String(seed),

@@ -267,6 +267,7 @@ test('one finding for several objections of one cause: out as a sheet, back in; 
   const address = `/api/answer-sheet.xlsx?orders=${all.map(({ orderId }) => orderId).join(',')}`;
   expect((await ask(served, address, { as: 'market-clerk', method: 'GET' })).status, 'of another organisation').toBe(404);
   expect((await ask(served, address, { as: 'platform-clerk', method: 'GET' })).status).toBe(403);
+  for (const bad of ['-'.repeat(36), `${right.orderId},`, '第一件']) expect((await ask(served, `/api/answer-sheet.xlsx?orders=${encodeURIComponent(bad)}`, { as: 'tax-provider', method: 'GET' })).status, bad).toBe(400);
   const out = await fetch(`${served.baseUrl}${address}`, { headers: { authorization: `Bearer ${await served.tokenOf('tax-provider')}` } });
   const table = await readTable(Buffer.from(await out.arrayBuffer()), { mostRows: 100 });
   const [head = [], ...rows] = table;

@@ -8,17 +8,22 @@ import { ask, asSuperuser } from './ask.ts';
 
 type Asking = (path: string, question: Omit<Question, 'as' | 'headers'>) => Promise<Answer>;
 
+/** In this order: the tuples of the table go by it. */
+export const STRANGE_ROLES = ['provider', 'executor', 'clerk', 'supervisor'] as const;
+
 /** Somebody in the same role of an organisation that a record, and every case about it, does not concern. */
 export interface Stranger {
-  role: 'provider' | 'executor';
+  role: (typeof STRANGE_ROLES)[number];
   ask: Asking;
 }
 
 export async function strangersTo(served: ServedHouse, recordId: RecordId): Promise<Stranger[]> {
   const orgs = await asSuperuser<{ id: string }>(served, `select id from organisation o where kind = 'department' and valid_to is null
     and not exists (select from record r where r.id = '${recordId}' and r.provider_id = o.id) and not exists (select from record_recipient g where g.record_id = '${recordId}' and g.org_id = o.id)
-    and not exists (select from measure m where m.record_id = '${recordId}' and m.executor_id = o.id) order by id limit 2`);
-  return Promise.all((['provider', 'executor'] as const).map(async (role, i): Promise<Stranger> => {
+    and not exists (select from measure m where m.record_id = '${recordId}' and m.executor_id = o.id) order by id limit 3`);
+  // A supervisor of an authority above nobody who has a part: not the city's, not the provider's, and without a bank that is told.
+  orgs.push(...(await asSuperuser<{ id: string }>(served, `select id from organisation where kind = 'court' order by id limit 1`)));
+  return Promise.all(STRANGE_ROLES.map(async (role, i): Promise<Stranger> => {
     const [org, user, id] = [orgs[i]!.id, `stranger-${role}`, randomBytes(32).toString('base64url')];
     const hash = createHash('sha256').update(id).digest('hex');
     await asSuperuser(served, `insert into app_user (id, name, name_en, org_id, subject_id, enabled) values ('${user}', '外单位人员', 'Stranger', '${org}', null, true)`);

@@ -32,10 +32,14 @@ test('a supervisor sees what is kept and why, holds a case back, lifts the hold;
   const holds = supervisor.getByRole('region', { name: '暂停销毁' });
   await seen(holds.getByRole('row').filter({ hasText: number }).filter({ hasText: '行政诉讼尚未审结' }));
   await accessible(supervisor);
-  await holds.getByRole('button', { name: '解除' }).click();
-  await holds.getByLabel('解除的理由').fill('已经审结');
-  await holds.getByRole('button', { name: '解除' }).click();
-  await seen(supervisor.getByText(/^已解除，登记为第\d+号行为。$/));
+  // 四眼: another supervisor lifts it.
+  const second = await scene.as('supervisor-2');
+  await second.goto(new URL('/retention', supervisor.url()).href);
+  const lifted = second.getByRole('region', { name: '暂停销毁' });
+  await lifted.getByRole('button', { name: '解除' }).click();
+  await lifted.getByLabel('解除的理由').fill('已经审结');
+  await lifted.getByRole('button', { name: '解除' }).click();
+  await seen(second.getByText(/^已解除，登记为第\d+号行为。$/));
 
   const owner = testOwner(migrationUrl);
   try {

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Db } from '../../db/database.ts';
 import { reading } from '../../db/database.ts';
 import { gatherDigests } from '../../db/digest.ts';
+import { complaintFor, complaintOrderFor } from '../../db/complaint-reads.ts';
+import { answerComplaint, fileComplaint, reportOnComplaint, takeComplaint } from '../../db/complaint-register.ts';
 import { answerInquiry, fileInquiry } from '../../db/inquiry-register.ts';
 import { inquiriesFor } from '../../db/inquiry-reads.ts';
 import type { Register } from '../../db/register.ts';
@@ -14,9 +16,12 @@ import { TABLES } from '../../db/row-security.ts';
 import { sweepRungs } from '../../db/sweep.ts';
 import { saveSetting } from '../../db/user-setting-repository.ts';
 import type { Actor } from '../../domain/actor.ts';
+import { asId } from '../../domain/ids.ts';
 import { KEPT_FROM_DEPARTMENTS, sightRules } from '../../domain/sight.ts';
 import { PLAIN_SETTING } from '../../domain/user-setting.ts';
 import { actorOf, DEMO_IDENTITIES } from '../../main/demo/city/identities.ts';
+import { TAX } from '../../main/demo/city/organisations.ts';
+import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import type { TestDatabase } from '../setup/database.ts';
 import { createTestDatabase, testOwner, testRegister } from '../setup/database.ts';
 import { demoActor } from '../setup/play-story.ts';
@@ -93,6 +98,60 @@ describe.each(DEPARTMENTS.map((each) => [each.id, actorOf(each)] as const))('%s,
 test('the person and the platform see it, so that it is kept from the departments and not lost', async () => {
   expect(found(await everythingIn('inquiry', asPerson(teller.userId))).length).toBeGreaterThan(0);
   expect(found(await everythingIn('inquiry', asPerson('platform-clerk'))).length).toBeGreaterThan(0);
+});
+
+describe('投诉 carried through to an order', () => {
+  const complainant = demoActor('company-yunshan');
+  let hints: string[];
+
+  beforeAll(async () => {
+    const personal = (actor: Actor) => ({ actor, actId: newActId(), elapsedMs: () => 0, key: { actor: actor.userId, route: 'complaint', key: randomUUID(), fingerprint: register.vault.fingerprint('complaint') } });
+    const examiner = demoActor('supervisor-tax');
+    const request = { kind: 'handling' as const, recordId: DEMO_SCENARIOS.upheld.recordId, caseId: null, againstId: TAX, on: null, where: '办税大厅', what: '推诿', evidenceIds: [] };
+    const { receipt: { complaintId, number } } = await fileComplaint(register, { ...personal(complainant), request });
+    await takeComplaint(register, { ...personal(examiner), complaintId });
+    await answerComplaint(register, { ...personal(examiner), complaintId, request: { outcome: 'upheld', reasons: '属实', order: '限期改正', breach: null } });
+    await complaintFor(register, examiner, complaintId);
+    const { order_id: orderId } = await owner.selectFrom('complaint_order').select('order_id').executeTakeFirstOrThrow();
+    await complaintOrderFor(register, demoActor('tax-provider'), orderId);
+    await reportOnComplaint(register, { ...personal(demoActor('tax-provider')), orderId, request: { steps: '已整改', evidenceIds: [] } });
+    await addUser(owner, { userId: asId('supervisor-of-the-unit'), roles: ['supervisor'], orgId: TAX });
+    await addUser(owner, { userId: asId('operator-of-the-unit'), roles: ['operator'], orgId: TAX });
+    // What an erasure is, is shown in test/retention; here it only has to be somebody's.
+    await sql`alter table erasure disable trigger erasure_in_the_log`.execute(owner);
+    await sql`insert into erasure (kind, target, subject_id, act_id, erased_at, counts) select 'complaint', ${complaintId}, ${complainant.subjectId}::uuid, id, business_now(), '{}' from act limit 1`.execute(owner);
+    await sql`alter table erasure enable trigger erasure_in_the_log`.execute(owner);
+    hints = [complaintId, orderId, number];
+  }, 60_000);
+
+  /** Rows that tell of the complaint and of who complains in one, among all that the reader's transaction is given, column by column where only some are its own. */
+  async function telling(read: <T>(work: (db: Db) => Promise<T>) => Promise<T>): Promise<string[]> {
+    const names = [complainant.subjectId!, complainant.userId, '云杉'];
+    const where: string[] = [];
+    for (const table of TABLES) {
+      const columns = await read(async (db) => (await sql<{ name: string }>`select attname as name from pg_attribute where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and has_column_privilege(attrelid, attnum, 'select')`.execute(db)).rows);
+      if (columns.length === 0) continue;
+      const { rows } = await read((db) => sql<Record<string, unknown>>`select ${sql.join(columns.map(({ name }) => sql.ref(name)))} from ${sql.table(table)}`.execute(db));
+      const text = rows.map((row) => Object.values(row).map((value) => (Buffer.isBuffer(value) ? value.toString() : JSON.stringify(value))).join(' '));
+      if (text.some((row) => hints.some((hint) => row.includes(hint)) && names.some((name) => row.includes(name)))) where.push(table);
+    }
+    return where;
+  }
+
+  test('stands with who complains in many tables', async () => {
+    expect(await telling((work) => work(owner))).toEqual(expect.arrayContaining(['act', 'complaint', 'complaint_order', 'access_log', 'erasure']));
+  });
+
+  test.each(['tax-provider', 'tax-principal', 'supervisor-of-the-unit', 'operator-of-the-unit', 'platform-clerk', 'operator', 'supervisor', 'supervisor-finance'])('tells %s nothing of who complains, straight at the database', async (id) => {
+    expect(await telling(asPerson(id))).toEqual([]);
+    await expect(asPerson(id)((db) => sql`select subject_id from complaint_order`.execute(db))).rejects.toThrow('permission denied');
+  });
+
+  test('the order itself is there for the unit, and the complaint for whoever examines it', async () => {
+    const count = (id: string, table: 'complaint' | 'complaint_order') => asPerson(id)(async (db) => (await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(db)).rows[0]!.n);
+    expect([await count('tax-provider', 'complaint_order'), await count('tax-provider', 'complaint'), await count('supervisor-tax', 'complaint')]).toEqual([1, 0, 1]);
+    expect(await telling(asPerson('supervisor-tax'))).toEqual(expect.arrayContaining(['complaint', 'access_log', 'erasure']));
+  });
 });
 
 test('no rule of sight gives a department a row of these kinds by what it is', () => {

@@ -115,6 +115,8 @@ test('a reveal is entered with its reason, which is sealed, and is nobody’s to
   expect(entered.map(({ case_id, by_user, by_org }) => ({ case_id, by_user, by_org }))).toEqual([{ case_id: caseId, by_user: clerk.userId, by_org: clerk.orgId }]);
   expect(entered[0]!.reason_sealed.includes(Buffer.from('核对'))).toBe(false);
   for (const id of ['supervisor', 'auditor', 'tax-provider', person.userId]) await expect(reveal({ ...demoActor('supervisor'), userId: asId(id) })).rejects.toMatchObject({ code: 'not-your-role' });
+  // Among the sealed looks too: what was shown is found in the trace.
+  expect(await owner.selectFrom('access_log').select(['reader', 'dossier_id', 'item']).where('kind', '=', 'identifier').execute()).toEqual([{ reader: clerk.userId, dossier_id: caseId, item: entered[0]!.id }]);
   // The person can see that somebody looked.
   expect((await reading(register.db, person.userId, (trx) => trx.selectFrom('reveal').select('by_user').execute()))).toEqual([{ by_user: clerk.userId }]);
 

@@ -15,6 +15,7 @@ import { addHarmEntry } from '../../db/harm-diary.ts';
 import { revealIdentifier } from '../../db/identifier-register.ts';
 import { fileForSubject } from '../../db/case-register.ts';
 import { setConnector } from '../../db/proof-connectors.ts';
+import { ownRequest } from '../../db/operator-log.ts';
 import { fetchProof } from '../../db/proof-register.ts';
 import { logService } from '../../db/social-service-register.ts';
 import { answerComplaint, fileComplaint, takeComplaint } from '../../db/complaint-register.ts';
@@ -139,7 +140,7 @@ async function otherwiseHandedIn(evidence: (actor: Actor, caseId: CaseId | null,
   });
   const person = demoActor('person-lin');
   const { recordId: persons } = await addRecord(register, { subjectId: person.subjectId!, providerId: TAX, recipients: [] });
-  await setConnector(register, demoActor('operator'), { orgId: TAX, address: 'https://proof.invalid/', publicKeys: [{ kid: 'tax' }] });
+  await setConnector(register, { ...ownRequest(register, demoActor('operator')), orgId: TAX, address: 'https://proof.invalid/', publicKeys: [{ kid: 'tax' }] });
   await fetchProof(register, { ...personal(person, 'proof'), recordId: persons }, async ({ authority, requestId, record, askedAt }) => ({
     answer: { format: 'zhengming-proof/1', authority, requestId, recordNumber: record.number, result: 'found', correctedOn: null, performedOn: parseDay('2026-02-11'), system: '电子税务局', reference: '1', asOf: askedAt }, signed: 'x', key: 'tax',
   }));
@@ -219,7 +220,7 @@ async function overseen(caseId: CaseId): Promise<void> {
   await watchPromises(register, 0);
   await handedIn();
   await signingKey(register);
-  await setChannel(register, demoActor('operator'), { orgId: asId<OrgId>('daqing-court'), way: 'webhook', address: 'https://court.invalid/notices', publicKeys: [], newSecret: true });
+  await setChannel(register, { ...of(demoActor('operator')), orgId: asId<OrgId>('daqing-court'), way: 'webhook', address: 'https://court.invalid/notices', publicKeys: [], newSecret: true });
   await takeAcknowledgement(register, { claims: () => undefined, verify: async () => null }, 'nonsense');
   const { number, subject_id: subjectId } = await owner.selectFrom('case_file').select(['number', 'subject_id']).where('id', '=', caseId as CaseId).executeTakeFirstOrThrow();
   await placeHold(register, { ...of(supervisor), on: { scope: 'case', name: number }, reason: '诉讼' });

@@ -125,8 +125,8 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     user_setting: (row) => ({ kind: 'setting', ties: { self: user(row['user_id']) } }),
     policy_change: kindOnly('calendarChange'), policy_change_move: kindOnly('calendarChange'), policy_change_case: kindOnly('calendarChange'),
     calendar_adoption: kindOnly('calendarAdoption'), bulletin: kindOnly('bulletin'), bulletin_leaf: kindOnly('bulletin'), access_seal: kindOnly('accessSeal'),
-    access_log: (row) => ({ kind: 'access', ties: { subject: subject(row['subject_id']) } }),
-    legal_hold: (row) => ({ kind: 'legalHold', ties: { subject: subject(row['subject_id']) } }), erasure: (row) => ({ kind: 'erasure', ties: { subject: subject(row['subject_id']) } }),
+    access_log: (row) => ({ kind: of('complaint', 'id', row['dossier_id'], 'id').length > 0 ? 'complaintAccess' : 'access', ties: { subject: subject(row['subject_id']), examiner: complaintTies(row['dossier_id']).examiner ?? [] } }),
+    legal_hold: (row) => ({ kind: 'legalHold', ties: { subject: subject(row['subject_id']) } }), erasure: (row) => ({ kind: row['kind'] === 'complaint' ? 'complaintErasure' : 'erasure', ties: { subject: subject(row['subject_id']), examiner: complaintTies(row['target']).examiner ?? [] } }),
     harm_entry: (row) => ({ kind: 'harmEntry', ties: { subject: subject(row['subject_id']) } }),
     agent_filing: internal, objection_draft: (row) => ({ kind: 'draft', ties: { self: user(row['user_id']) } }),
     promise_watch: kindOnly('procedure'), platform_outage: kindOnly('procedure'),
@@ -142,5 +142,35 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     complaint_order: (row) => ({ kind: 'complaintOrder', ties: { subject: subject(row['subject_id']), examiner: org(row['supervisor_id']), addressee: org(row['org_id']) } }),
     inquiry: (row) => ({ kind: 'inquiry', ties: { subject: subject(row['subject_id']) } }),
   };
-  return new Map(TABLES.map((table) => [table, all[table].map((row) => ({ place: row.place, ...judge[table](row) }))]));
+  // Organs above: an organisation that has a part in it, and the one right above that.
+  const involved = (id: unknown): string[] => (typeof id === 'string' ? [id, ...of('organisation', 'id', id, 'superior_id')].flatMap(org) : []);
+  const ofParty = (party: unknown): string[] => (String(party).startsWith('org:') ? involved(String(party).slice(4)) : []);
+  const calledUpon = (id: unknown): string[] => some('clock', 'case_id', id).flatMap((row) => [...ofParty(row['owner']), ...involved(row['superior_id'])]);
+  const recordAbove = (id: unknown): string[] => [
+    ...[...of('record', 'id', id, 'provider_id'), ...of('measure', 'record_id', id, 'executor_id'), ...of('complaint', 'record_id', id, 'supervisor_id')].flatMap(involved),
+    ...[...of('case_file', 'record_id', id, 'id'), ...of('repair_file', 'record_id', id, 'id')].flatMap(partiesOf).flatMap(ofParty),
+    ...of('case_file', 'record_id', id, 'id').flatMap(calledUpon),
+  ];
+  const dossierAbove = (id: unknown): string[] => [
+    ...partiesOf(id).flatMap(ofParty), ...calledUpon(id),
+    ...[...of('complaint', 'case_id', id, 'supervisor_id'), ...of('upload_batch', 'id', id, 'provider_id')].flatMap(involved), ...recordAbove(id),
+  ];
+  const byCase = (row: Row): string[] => dossierAbove(row['case_id']);
+  const byRecord = (row: Row): string[] => recordAbove(row['record_id']);
+  const rowAbove: Partial<Record<TableName, (row: Row) => string[]>> = {
+    subject: (row) => [...of('record', 'subject_id', row['id'], 'id').flatMap(recordAbove), ...of('complaint', 'subject_id', row['id'], 'supervisor_id').flatMap(involved)],
+    dossier: (row) => dossierAbove(row['id']), act: (row) => dossierAbove(row['dossier_id']), act_content: (row) => of('act', 'id', row['act_id'], 'dossier_id').flatMap(dossierAbove),
+    record: (row) => recordAbove(row['id']), record_version: byRecord, record_recipient: byRecord, record_publicity: byRecord, linked_settlement: byRecord, measure: byRecord, measure_execution: byRecord,
+    fetched_proof: byRecord, social_service: byRecord, case_file: (row) => dossierAbove(row['id']), repair_file: (row) => dossierAbove(row['id']),
+    case_party: byCase, verification: byCase, suspension_order: byCase, mark_request: byCase, correction_notice: byCase, restoration_order: byCase, internal_task: byCase, hold: byCase, measure_exception: byCase,
+    clock: byCase, awaited_date: byCase, letter: byCase, evidence: byCase, reveal: byCase, incident: (row) => involved(row['provider_id']), upload_batch: (row) => involved(row['provider_id']),
+    measure_check: (row) => involved(row['org_id']), emergency: (row) => [...involved(row['by_org']), ...dossierAbove(row['dossier_id'])], access_log: (row) => dossierAbove(row['dossier_id']), legal_hold: (row) => dossierAbove(row['target']),
+  };
+  const platforms = all.organisation.filter((row) => row['kind'] === 'platform' && row['valid_to'] === null);
+  const house = platforms.flatMap((row) => involved(row['id']));
+  return new Map(TABLES.map((table) => [table, all[table].map((row) => {
+    const { ties, ...fact } = judge[table](row);
+    const above = [...house, ...(fact.kind === 'draftWords' ? [] : (rowAbove[table]?.(row) ?? []))];
+    return { place: row.place, ...fact, ties: { ...ties, platform: platforms.map((each) => `org:${String(each['id'])}`), above } };
+  })]));
 }

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ActKind } from '../../domain/act.ts';
+import type { Actor } from '../../domain/actor.ts';
 import { asId } from '../../domain/ids.ts';
 import type { OrgId, SubjectId, UserId } from '../../domain/ids.ts';
 import { isMaterial, may, tasksOf } from '../../domain/permission.ts';
 import type { CaseSituation } from '../../domain/situation.ts';
-import { apply, foldCase } from '../../domain/situation.ts';
+import { apply, foldCase, noticesOf } from '../../domain/situation.ts';
 import { everyTask, permissionFile, somebody } from '../golden-logs/permission-table.ts';
 import type { GoldenName } from '../golden-logs/read-golden-log.ts';
 import { GOLDEN_FOLDER, GOLDEN_LOGS, goldenActs, reopenedBeforeResumption } from '../golden-logs/read-golden-log.ts';
@@ -67,8 +68,8 @@ test('only what is drafted can be signed or sent back, not by who drafted it whe
 });
 
 test('a case is reopened only after its decision was served, and never one whose record was revoked', () => {
-  const supervisor = somebody('supervisor', asId<OrgId>('daqing-government'));
-  const reopening = (s: CaseSituation) => may(s, supervisor, { kind: 'reopened', ref: s.caseId, how: null });
+  const supervisor: Actor = { ...somebody('supervisor', asId<OrgId>('daqing-government')), oversight: { house: true, below: [] } };
+  const reopening = (s: CaseSituation, who = supervisor) => may(s, who, { kind: 'reopened', ref: s.caseId, how: null });
   expect(reopening(after('rejected', 'decided'))).toEqual(refused('not-allowed-in-stage', { phase: 'executing' }));
   expect(reopening(after('rejected', 'served'))).toEqual(ALLOWED);
   expect(reopening(after('rejected', 'closed'))).toEqual(ALLOWED);
@@ -76,6 +77,20 @@ test('a case is reopened only after its decision was served, and never one whose
   expect(reopening(after('upheld', 'closed'))).toEqual(refused('already-done'));
   expect(reopening(after('silence', 'served')), 'a correction under way is first brought to its end').toEqual(refused('not-allowed-in-stage', { phase: 'executing' }));
   expect(reopening(after('silence', 'closed'))).toEqual(ALLOWED);
+});
+
+test('督办: only a supervisor with a tie to the case reopens it, decides on its exceptions or says that a recipient is no more', () => {
+  const s = after('rejected', 'closed');
+  const above = (below: string[], house = false): Actor => ({ ...somebody('supervisor', ELSEWHERE), oversight: { house, below: below.map((org) => asId<OrgId>(org)) } });
+  const reopening = (who: Actor) => may(s, who, { kind: 'reopened', ref: s.caseId, how: null });
+  const stranger = refused('not-your-role', { role: 'supervisor' });
+  for (const who of [above([]), above(['somewhere-else']), somebody('supervisor', ELSEWHERE), somebody('supervisor', s.providerId)]) expect(reopening(who)).toEqual(stranger);
+  for (const who of [above([s.providerId]), above([s.platformId]), above([s.suspensions[0]!.orgId]), above([], true)]) expect(reopening(who)).toEqual(ALLOWED);
+  const notified = after('upheld', 'recipientNotified');
+  const notice = noticesOf(notified)[0]!;
+  const defunct = (who: Actor) => may(notified, who, { kind: 'recipientDefunct', ref: notice.noticeId, how: null });
+  expect(defunct(above(['somewhere-else']))).toEqual(stranger);
+  expect(defunct(above([notice.orgId]))).toEqual(refused('not-allowed-in-stage', { phase: notified.phase }));
 });
 
 test('the subject confirms a restoration only after its report, and only its own', () => {

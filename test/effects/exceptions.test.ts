@@ -4,7 +4,7 @@ import type { CaseId, OrderId } from '../../domain/ids.ts';
 import { sweepMarkRequests } from '../../db/mark-request-register.ts';
 import { exceptionAt } from '../../domain/exception-situation.ts';
 import { addDays, parseDay, parseInstant, plusMs } from '../../domain/time.ts';
-import { ENTERPRISE_SYSTEM, MARKET, PROVINCIAL_PLATFORM, RESOURCES } from '../../main/demo/city/organisations.ts';
+import { ENTERPRISE_SYSTEM, GOVERNMENT, MARKET, PROVINCIAL_PLATFORM, RESOURCES } from '../../main/demo/city/organisations.ts';
 import { caseMeasureId } from '../../main/demo/city/records.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
@@ -81,7 +81,7 @@ test('proposed, it rests all the same; the department’s own people and the pla
   await asSuperuser(served, `update app_user set org_id = '${MARKET}' where id = 'supervisor-tax'`);
   expect((await decideException('supervisor-tax', id, true)).code).toBe('not-your-role');
   await asSuperuser(served, `insert into user_role (user_id, role) values ('market-clerk', 'supervisor')`);
-  await asSuperuser(served, `update app_user set org_id = '${RESOURCES}' where id = 'market-clerk'`);
+  await asSuperuser(served, `update app_user set org_id = '${GOVERNMENT}' where id = 'market-clerk'`);
   expect((await decideException('market-clerk', id, true)).code).toBe('conflict-of-interest');
   await asSuperuser(served, `update app_user set org_id = '${MARKET}' where id = 'market-clerk'`);
   await asSuperuser(served, `delete from user_role where user_id = 'market-clerk' and role = 'supervisor'`);

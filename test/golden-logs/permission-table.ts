@@ -69,7 +69,9 @@ function ownOrg(role: Role, s: CaseSituation, orgId: OrgId | null): OrgId | null
 function cells(s: CaseSituation, { task, orgId }: NamedTask): string {
   const told: string[] = [];
   for (const role of ROLES) {
-    const own = somebody(role, ownOrg(role, s, orgId), role === 'subject' ? s.subjectId : null);
+    const own: Actor = {
+      ...somebody(role, ownOrg(role, s, orgId), role === 'subject' ? s.subjectId : null), ...(role === 'supervisor' ? { oversight: { house: true, below: [] } } : {}),
+    };
     const other = somebody(role, role === 'subject' ? null : ELSEWHERE, role === 'subject' ? asId<SubjectId>('somebody-else') : null);
     for (const [who, actor] of [['own', own], ['other', other]] as const) {
       const permission = may(s, actor, task);

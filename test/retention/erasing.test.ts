@@ -127,7 +127,7 @@ async function handIn(): Promise<EvidenceId> {
 const everywhere = () => searchEverywhere({ owner, vault: register.vault, store, temporal: { address: inject('temporalAddress'), namespace: 'default', query: `TaskQueue = '${stage.taskQueue}'` }, logs: [folder] }, TERMS);
 
 const supervisor = demoActor('supervisor');
-const personal = () => ({ actor: supervisor, actId: newActId(), key: { actor: supervisor.userId, route: 'test', key: newActId(), fingerprint: Buffer.alloc(32) }, elapsedMs: () => 0 });
+const personal = (actor = supervisor) => ({ actor, actId: newActId(), key: { actor: actor.userId, route: 'test', key: newActId(), fingerprint: Buffer.alloc(32) }, elapsedMs: () => 0 });
 const later = async (months: number): Promise<void> => {
   const day = dayAt(await reading(register.db, '', businessNow), 'Asia/Shanghai');
   await stage.moveTo(instantOn(addMonths(day, months), '09:00', 'Asia/Shanghai'));
@@ -175,7 +175,9 @@ test('a legal hold keeps what is due, on the case and with it on the record, unt
   expect(state.due.find(({ target }) => target === caseId)).toMatchObject({ kind: 'case', name: number, because: ['legalHold'] });
   expect(state.holds).toMatchObject([{ id: hold, reason: '行政诉讼尚未审结', lifted_at: null, number }]);
   expect((await retentionState(register, demoActor('auditor'))).holds[0]!.reason).toBeNull();
-  await liftHold(register, { ...personal(), hold, reason: '诉讼终结' });
+  await expect(liftHold(register, { ...personal(), hold, reason: '自己解除' }), 'whoever has laid it on').rejects.toThrow('conflict-of-interest');
+  await expect(liftHold(register, { ...personal(demoActor('supervisor-tax')), hold, reason: '别的机关' })).rejects.toThrow('not-your-role');
+  await liftHold(register, { ...personal(demoActor('supervisor-2')), hold, reason: '诉讼终结' });
   // A table that nobody has told the schedule of: its words would outlive the case, so the case is kept.
   await sql`create table a_new_noun (case_id uuid references case_file, note_sealed bytea)`.execute(owner);
   await sql`insert into a_new_noun values (${caseId}::uuid, 'x')`.execute(owner);

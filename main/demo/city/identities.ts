@@ -1,6 +1,6 @@
 import { asId } from '../../../domain/ids.ts';
 import type { OrgId, SubjectId, UserId } from '../../../domain/ids.ts';
-import type { Actor, Role } from '../../../domain/actor.ts';
+import type { Actor, Oversight, Role } from '../../../domain/actor.ts';
 import {
   AUDIT, BANK, DEMO_ORGANISATIONS, ECOLOGY, EMERGENCY, ENTERPRISE_SYSTEM, FINANCE, FINANCIAL_SUPERVISION, GOVERNMENT, HOUSING, LABOUR, MARKET, PLATFORM,
   PROVINCIAL_PLATFORM, PROVINCIAL_TAX, RESOURCES, TAX, TAX_INSPECTION, TRANSPORT, VOLUNTEERS,
@@ -74,6 +74,7 @@ export const DEMO_IDENTITIES: readonly DemoIdentity[] = [
   staff('platform-clerk-2', PLATFORM, '简明舟', 'Jian Mingzhou', ['clerk'], '信用平台签发人', 'Clerk of the credit platform who signs decisions'),
   staff('platform-clerk-3', PLATFORM, '谈知远', 'Tan Zhiyuan', ['clerk'], '信用平台负责人（重新核查后签发）', 'Head of the credit platform (signs what is examined anew)'),
   staff('supervisor', GOVERNMENT, '盛景行', 'Sheng Jingxing', ['supervisor'], '督办人员（市政府）', 'Supervisor (municipal government)'),
+  staff('supervisor-2', GOVERNMENT, '凌致远', 'Ling Zhiyuan', ['supervisor'], '督办人员（市政府，解除暂停销毁）', 'Supervisor (municipal government; lifts legal holds)'),
   staff('supervisor-tax', PROVINCIAL_TAX, '卓远桥', 'Zhuo Yuanqiao', ['supervisor'], '督办人员（上级税务机关）', 'Supervisor (superior tax authority)'),
   staff('supervisor-finance', FINANCIAL_SUPERVISION, '封若谷', 'Feng Ruogu', ['supervisor'], '督办人员（金融监管）', 'Supervisor (financial regulator)'),
   staff('auditor', AUDIT, '项镜明', 'Xiang Jingming', ['auditor'], '审计人员', 'Auditor'),
@@ -88,4 +89,13 @@ export function getDemoIdentity(id: string): DemoIdentity {
 }
 
 /** Who acts when a demo identity does. */
-export const actorOf = ({ id, name, roles, orgId, subjectId }: DemoIdentity): Actor => ({ userId: id, name, roles, orgId, subjectId });
+export const actorOf = ({ id, name, roles, orgId, subjectId }: DemoIdentity): Actor => ({
+  userId: id, name, roles, orgId, subjectId,
+  ...(roles.includes('supervisor') && orgId !== null ? { oversight: oversightOf(orgId) } : {}),
+});
+
+/** What stands under an organisation of the demo, as the register reads it from its own table. */
+const oversightOf = (org: OrgId): Oversight => ({
+  house: org === PLATFORM || DEMO_ORGANISATIONS.some(({ id, superiorId }) => id === PLATFORM && superiorId === org),
+  below: DEMO_ORGANISATIONS.filter(({ superiorId }) => superiorId === org).map(({ id }) => id).sort(),
+});

@@ -24115,7 +24115,7 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             /** @enum {string} */
-                            kind: "case" | "caseLog" | "inquiry" | "inquiryLog" | "complaint" | "letter" | "evidence" | "record" | "creditFile" | "recordSearch" | "measureCheck" | "ownData" | "caseFile" | "legalHold" | "emergency";
+                            kind: "case" | "caseLog" | "inquiry" | "inquiryLog" | "complaint" | "letter" | "evidence" | "record" | "creditFile" | "recordSearch" | "measureCheck" | "ownData" | "caseFile" | "legalHold" | "identifier" | "emergency";
                             item: string | null;
                             roles: ("subject" | "provider" | "executor" | "clerk" | "supervisor" | "auditor" | "operator" | "principal")[];
                         }[];
@@ -26863,7 +26863,7 @@ export interface operations {
                             } | null;
                             roles: ("subject" | "provider" | "executor" | "clerk" | "supervisor" | "auditor" | "operator" | "principal")[];
                             /** @enum {string} */
-                            kind: "case" | "caseLog" | "inquiry" | "inquiryLog" | "complaint" | "letter" | "evidence" | "record" | "creditFile" | "recordSearch" | "measureCheck" | "ownData" | "caseFile" | "legalHold" | "emergency";
+                            kind: "case" | "caseLog" | "inquiry" | "inquiryLog" | "complaint" | "letter" | "evidence" | "record" | "creditFile" | "recordSearch" | "measureCheck" | "ownData" | "caseFile" | "legalHold" | "identifier" | "emergency";
                             subjectId: string | null;
                             dossierId: string | null;
                             item: string | null;
@@ -26952,7 +26952,7 @@ export interface operations {
                             } | null;
                             roles: ("subject" | "provider" | "executor" | "clerk" | "supervisor" | "auditor" | "operator" | "principal")[];
                             /** @enum {string} */
-                            kind: "case" | "caseLog" | "inquiry" | "inquiryLog" | "complaint" | "letter" | "evidence" | "record" | "creditFile" | "recordSearch" | "measureCheck" | "ownData" | "caseFile" | "legalHold" | "emergency";
+                            kind: "case" | "caseLog" | "inquiry" | "inquiryLog" | "complaint" | "letter" | "evidence" | "record" | "creditFile" | "recordSearch" | "measureCheck" | "ownData" | "caseFile" | "legalHold" | "identifier" | "emergency";
                             number: string | null;
                         }[];
                         next: number | null;

@@ -13,7 +13,7 @@ export const trace = {
   looks: {
     title: '查看记录', lead: '谁在什么时候看过当事人的陈述、文书、证据和信用记录。', list: '查看记录列表', head: { at: '时间', reader: '查看人', org: '单位', role: '身份', kind: '查看内容', number: '编号' },
     ofCase: '案件 {{number}} 的查看记录', all: '全部查看记录', none: '没有查看记录', noneText: '有人查看之后，会记在这里。', more: '更早的记录',
-    kinds: { case: '案件', caseLog: '案件登记簿', inquiry: '查询', inquiryLog: '查询登记簿', complaint: '投诉', letter: '文书', evidence: '证据', record: '信用记录', creditFile: '信用档案', recordSearch: '按号码查找记录', measureCheck: '执行前核查', ownData: '本人数据副本', caseFile: '卷宗', emergency: '紧急查看（不归其办理）', legalHold: '暂停销毁的理由' },
+    kinds: { case: '案件', caseLog: '案件登记簿', inquiry: '查询', inquiryLog: '查询登记簿', complaint: '投诉', letter: '文书', evidence: '证据', record: '信用记录', creditFile: '信用档案', recordSearch: '按号码查找记录', measureCheck: '执行前核查', ownData: '本人数据副本', caseFile: '卷宗', emergency: '紧急查看（不归其办理）', legalHold: '暂停销毁的理由', identifier: '完整号码' },
   },
   own: { title: '谁看过我的档案', lead: '下面是看过您的案件、文书、证据和信用记录的单位和时间。只列单位和身份，不列姓名；您自己的查看不在其中。', none: '还没有人看过', noneText: '有单位查看您的档案之后，会记在这里。', link: '谁看过我的档案' },
   proof: {
