@@ -22,7 +22,7 @@ import { dayAt, msOf } from '../domain/time.ts';
 import { joinedOf } from '../domain/merge-situation.ts';
 import { unitOf } from '../domain/turn-situation.ts';
 import type { OfficeFiling } from '../domain/office-filing.ts';
-import { officeFacts } from '../domain/office-filing.ts';
+import { assertCredible, officeFacts } from '../domain/office-filing.ts';
 import type { StakeRequest } from '../domain/urgency.ts';
 import { acceptanceLimit, stakeOf, suspendsAtReceipt } from '../domain/urgency.ts';
 import type { CaseWorld } from '../domain/case-world.ts';
@@ -137,6 +137,11 @@ async function openCaseFor(register: Register, request: PersonalRequest & { requ
     const caseId = asId<CaseId>(actId);
     const now = await businessNow(trx);
     const receivedAt = by?.office.receivedAt ?? null;
+    if (receivedAt !== null) {
+      await register.calendars.upToDate(trx);
+      const pack = register.currentPack(dayAt(now, register.currentPack().zone));
+      assertCredible(receivedAt, filing.evidenceIds, { pack, calendar: register.calendarFor(pack, null), now });
+    }
     const elapsedMs = receivedAt === null ? request.elapsedMs : () => Math.max(0, msOf(now) - msOf(receivedAt));
     const read = await worldOf(register, trx, filing.recordId, caseId, null, elapsedMs);
     const linked = urgencyOf(filing, read.world).facts.provisional === true ? await withLinked(trx, read.world, { subjectId, recordId: filing.recordId, grounds: groundsOf(filing) }) : read.world;

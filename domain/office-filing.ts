@@ -36,11 +36,10 @@ interface OfficeWorld extends Pick<CaseWorld, 'pack'> {
   agentSubjects: number;
 }
 
-/** What an office's filing says in the log; throws where the authority does not hold or the receipt is not credible. */
+/** What an office's filing says in the log; throws where the authority does not hold. Whether a receipt on paper is credible has been asked before (`assertCredible`). */
 export function officeFacts({ how, receivedAt, applicant }: OfficeFiling, evidenceIds: readonly EvidenceId[], world: OfficeWorld): FilingFacts {
   if ((how === 'exOfficio') !== (applicant === null)) throw new Refusal('value-needed', { field: '/applicant' });
   if ((how === 'paper') !== (receivedAt !== null)) throw new Refusal('value-needed', { field: '/receivedAt' });
-  if (receivedAt !== null) assertCredible(receivedAt, evidenceIds, world);
   const through = { how, orgId: world.orgId };
   // 主动发现: the measures rest from the finding on; the subject is told (law.md §8, 38).
   if (applicant === null) return { through, provisional: true };
@@ -70,8 +69,8 @@ function isFlagged({ as, fee }: ApplicantRequest, { pack, agentSubjects }: Offic
   return as === 'agent' && (fee === 'charged' || (rule !== null && agentSubjects + 1 >= rule.flagFrom)) ? true : undefined;
 }
 
-/** 书面: dated back only so far, never ahead, and with the paper itself beside it; the log keeps the instant of its entry as well. */
-function assertCredible(receivedAt: Instant, evidenceIds: readonly EvidenceId[], { pack, calendar, now }: OfficeWorld): void {
+/** 书面: dated back only so far, by the pack of the day of its entry, never ahead, and with the paper itself beside it; the log keeps the instant of its entry as well. Asked before the pack of its receipt is looked for: there may be none. */
+export function assertCredible(receivedAt: Instant, evidenceIds: readonly EvidenceId[], { pack, calendar, now }: Pick<OfficeWorld, 'pack' | 'calendar' | 'now'>): void {
   const rule = pack.intake?.paper ?? null;
   if (rule === null) throw new Refusal('not-provided-for', { params: { limit: 'acceptance' } });
   if (evidenceIds.length === 0) throw new Refusal('value-needed', { field: '/evidenceIds' });

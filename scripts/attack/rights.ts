@@ -6,8 +6,8 @@ import type { Pool } from './pool.ts';
 import { filled, kindOf } from './pool.ts';
 import type { Operation, Target } from './target.ts';
 
-/** Whose office it is to see what stands in no list of theirs. */
-const SEES_ALL = new Set(['platform-clerk', 'supervisor', 'auditor']);
+/** Whose office it is to see what stands in no list of theirs; of the supervisor of another authority it is what that has a part in, compared row by row in `test/db/row-security.test.ts`. */
+const SEES_ALL = new Set(['platform-clerk', 'supervisor', 'supervisor-finance', 'auditor']);
 /** A department registers its measure on any record by its id: it has no list to have it from. Afterwards it may prove what it registered. */
 const BY_OFFICE: Readonly<Record<string, string>> = { registerMeasure: 'resources-clerk', readRecordInclusion: 'resources-clerk' };
 

@@ -154,7 +154,8 @@ test('§8-31: paper is dated back to its receipt at the window, within what is c
   const body = office(recordId, { how: 'paper', receivedAt, evidenceIds: [paper] });
   expect((await filings('resources-clerk', { ...body, evidenceIds: [] })).status).toBe(403);
   expect((await filings('platform-clerk', { ...body, evidenceIds: [] })).errors?.[0]?.pointer).toBe('/evidenceIds');
-  for (const wrong of [plusMs(at, 3_600_000), plusMs(at, -60 * 86_400_000)]) expect((await filings('platform-clerk', { ...body, receivedAt: wrong })).code).toBe('receipt-not-credible');
+  // Also before there was any pack: a paper of twenty years ago.
+  for (const wrong of [plusMs(at, 3_600_000), plusMs(at, -60 * 86_400_000), plusMs(at, -20 * 365 * 86_400_000)]) expect((await filings('platform-clerk', { ...body, receivedAt: wrong })).code).toBe('receipt-not-credible');
   // A file for a record that the office was not given, by somebody who has no counter, or filed for another subject.
   const sent = async (as: string, of: string) => (await ask(served, '/api/evidence', { as, form: upload(smallPdf(), '证明.pdf', { recordId: of }) })).status;
   expect([await sent('bank-clerk', recordId), await sent('tax-provider', recordId), await sent('platform-clerk', crypto.randomUUID())]).toEqual([404, 403, 404]);
