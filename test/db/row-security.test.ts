@@ -469,10 +469,12 @@ describe('who writes', () => {
   });
 
   test('evidence is handed in by its owner and changed by its owner', async () => {
-    const change = `update evidence set scan = 'clean' returning owner_user`;
+    const change = 'update evidence set used_by = used_by returning owner_user';
     expect(new Set((await ask('zm_register', 'resources-clerk', change)).map((r) => r['owner_user']))).toEqual(new Set(['resources-clerk']));
     expect(new Set((await ask('zm_register', 'company-yanqi', change)).map((r) => r['owner_user']))).toEqual(new Set(['company-yanqi']));
     expect(await ask('zm_register', 'person-lin', change)).toEqual([]);
+    // What it is, and what the scanner says of it, is not its owner's to say.
+    for (const told of [`scan = 'clean'`, 'sha256 = sha256', 'owner_user = owner_user']) await expect(ask('zm_register', 'resources-clerk', `update evidence set ${told}`), told).rejects.toThrow('permission denied');
   });
 });
 
