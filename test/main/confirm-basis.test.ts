@@ -40,7 +40,7 @@ test('production refuses to start on unsigned values and says what to do; a demo
 test('the processes themselves: each ends with that one sentence', async () => {
   const env = {
     PATH: process.env['PATH'], ZM_MODE: 'production', DATABASE_URL: database.url, ZM_MASTER_KEY: Buffer.from(MASTER_KEY).toString('base64'), TEMPORAL_ADDRESS: '127.0.0.1:1',
-    OIDC_ISSUER: 'https://login.example', OIDC_CLIENT_SECRET: 'of-a-test', PUBLIC_URL: 'https://credit.example', PORT: '1',
+    OIDC_ISSUER: 'https://login.example', OIDC_CLIENT_SECRET: 'of-a-test', PUBLIC_URL: 'https://credit.example', PORT: '1', ZM_SEAL: 'hand',
   };
   for (const name of ['api', 'worker', 'dispatcher']) {
     const { status, stderr } = spawnSync(process.execPath, [`main/${name}.ts`], { cwd: projectRoot, env, encoding: 'utf8' });
