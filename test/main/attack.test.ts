@@ -23,10 +23,11 @@ describe('the attack finds', () => {
     ['nothing but a busy counter', 503, problem, '{"code":"busy"}', dressed, ['undocumented status']],
     ['a fault', 500, problem, '{"code":"internal"}', dressed, ['server error', 'undocumented status']],
     ['a status that is not documented', 302, 'text/plain', '', dressed, ['undocumented status']],
-    ['an error that is no problem document', 400, 'application/json', '{}', dressed, ['error that is no problem document']],
-    ['headers that are missing', 404, problem, '{}', {}, ['answer without its security headers']],
-    ['a stack trace', 404, problem, '{"detail":"Error\\n at f (/app/api/x.ts:1:2)\\n"}'.replaceAll('\\n', '\n'), dressed, ['stack trace']],
-    ['the database\'s own words', 404, problem, '{"detail":"syntax error at or near \\"x\\""}', dressed, ['database words']],
+    ['a refusal with no code of the closed set, or with another status than its code has', 404, problem, '{"code":"not-json"}', dressed, ['undocumented status']],
+    ['an error that is no problem document', 400, 'application/json', '{"code":"not-json"}', dressed, ['error that is no problem document']],
+    ['headers that are missing', 404, problem, '{"code":"not-found"}', {}, ['answer without its security headers']],
+    ['a stack trace', 404, problem, '{"code":"not-found","detail":"Error\\n at f (/app/api/x.ts:1:2)\\n"}'.replaceAll('\\n', '\n'), dressed, ['stack trace']],
+    ['the database\'s own words', 404, problem, '{"code":"not-found","detail":"syntax error at or near \\"x\\""}', dressed, ['database words']],
     ['an answer that does not fit', 200, 'application/json', '{"n":"one"}', dressed, ['answer that does not fit its schema']],
   ])('%s', async (_name, status, type, body, headers, expected) => {
     app = fastify();

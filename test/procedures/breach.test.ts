@@ -5,7 +5,8 @@ import { asId } from '../../domain/ids.ts';
 import type { CaseId, MeasureId } from '../../domain/ids.ts';
 import { addDays, dayAt } from '../../domain/time.ts';
 import type { Day } from '../../domain/time.ts';
-import { RESOURCES } from '../../main/demo/city/organisations.ts';
+import { DEMO_IDENTITIES } from '../../main/demo/city/identities.ts';
+import { GOVERNMENT, RESOURCES } from '../../main/demo/city/organisations.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { testOwner } from '../setup/database.ts';
 import type { Installation } from '../setup/installation.ts';
@@ -42,8 +43,9 @@ test('§8-35: a suspended measure was used, says the subject; the department is 
   const owner = testOwner(house.migrationUrl);
   const told = await owner.selectFrom('delivery').select(['party', 'content']).where('kind', '=', 'notice').execute();
   await owner.destroy();
-  // Platforms above were asked to mark the record, which is news of another kind.
-  expect(told.map(({ party, content }) => [party, 'notice' in content ? content.notice : null]).filter(([, notice]) => notice !== 'markRequested')).toEqual([['org:daqing-government', 'breachReported']]);
+  // Each supervisor there. Platforms above were asked to mark the record, which is news of another kind.
+  const supervisors = DEMO_IDENTITIES.filter(({ orgId, roles }) => orgId === GOVERNMENT && roles.includes('supervisor'));
+  expect(told.map(({ party, content }) => [party, 'notice' in content ? content.notice : null]).filter(([, notice]) => notice !== 'markRequested')).toEqual(supervisors.map(() => ['org:daqing-government', 'breachReported']));
   expect(await house.violations()).toBe(0);
 
   const undo = (as = executor) => house.counter.act(as, caseId, { kind: 'rolledBack', breachId: breach!.breachId, steps: '已恢复投标资格并书面告知', evidenceIds: [] });
