@@ -37,9 +37,9 @@ export interface ShownDate {
 /** A clock that a change moves, before anything is done. */
 export interface PreviewRow extends Pick<ClockMove, 'limit' | 'ref' | 'generation' | 'why'> {
   dossierId: DossierId;
-  /** The case's, the inquiry's or the repair's number. */
+  /** The case's, the inquiry's, the repair's or the incident's number, of a record its document's; '' for what the reader may not see by itself (a complaint). */
   number: string;
-  kind: 'case' | 'inquiry' | 'repair';
+  kind: 'case' | 'inquiry' | 'repair' | 'incident' | 'record' | 'other';
   owner: Owner;
   before: ShownDate;
   after: ShownDate;
@@ -156,7 +156,7 @@ export async function previewPage(register: Register, trx: Db, changeId: ChangeI
   const numbers = await numbersOf(trx, shown.map(({ dossierId }) => dossierId));
   const last = shown.at(-1);
   return {
-    rows: shown.map((row) => ({ ...row, ...(numbers.get(row.dossierId) ?? { number: '', kind: 'case' as const }) })),
+    rows: shown.map((row) => ({ ...row, ...(numbers.get(row.dossierId) ?? { number: '', kind: 'other' as const }) })),
     next: found.length <= limit || last === undefined ? null : { caseId: last.dossierId, limit: last.limit, ref: last.ref, generation: last.generation },
   };
 }
@@ -164,7 +164,8 @@ export async function previewPage(register: Register, trx: Db, changeId: ChangeI
 async function numbersOf(trx: Db, ids: readonly DossierId[]): Promise<Map<DossierId, { number: string; kind: PreviewRow['kind'] }>> {
   const { rows } = await sql<{ id: DossierId; number: string; kind: PreviewRow['kind'] }>`
     select id, number, 'case' as kind from case_file where id = any (${ids}::uuid[]) union all select id, number, 'inquiry' from inquiry where id = any (${ids}::uuid[])
-    union all select id, number, 'repair' from repair_file where id = any (${ids}::uuid[])`.execute(trx);
+    union all select id, number, 'repair' from repair_file where id = any (${ids}::uuid[]) union all select id, number, 'incident' from incident where id = any (${ids}::uuid[])
+    union all select r.id, v.fields ->> 'documentNumber', 'record' from record r join record_version v on v.record_id = r.id and v.version = r.version where r.id = any (${ids}::uuid[])`.execute(trx);
   return new Map(rows.map(({ id, number, kind }) => [id, { number, kind }]));
 }
 
@@ -187,7 +188,7 @@ export async function movedPage(trx: Db, changeId: ChangeId, zone: string, after
   return {
     rows: shown.map((row) => ({
       dossierId: row.case_id, limit: row.limit_name, ref: row.ref, generation: row.generation, owner: ownerOfParty(row.owner), why: row.why, told: toldOf({ limit: row.limit_name, why: row.why }),
-      before: date(row.before_due, row.was_provisional), after: date(row.after_due, row.provisional), ...(numbers.get(row.case_id) ?? { number: '', kind: 'case' as const }),
+      before: date(row.before_due, row.was_provisional), after: date(row.after_due, row.provisional), ...(numbers.get(row.case_id) ?? { number: '', kind: 'other' as const }),
     })),
     next: rows.length <= limit || last === undefined ? null : { caseId: last.case_id, limit: last.limit_name, ref: last.ref, generation: last.generation },
   };

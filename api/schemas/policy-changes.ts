@@ -53,7 +53,7 @@ export const ChangePreviewView = Closed({
     values: Type.Array(Closed({ pointer: Type.String(), name: LabelView, before: Nullable(LabelView), after: Nullable(LabelView) })),
   })),
   rows: Type.Array(Closed({
-    caseId: Id, kind: OneOf(['case', 'inquiry', 'repair']), number: Type.String(), limit: OneOf(CLOCK_LIMITS), ref: Type.String(), generation: Type.Integer(),
+    caseId: Id, kind: OneOf(['case', 'inquiry', 'repair', 'incident', 'record', 'other']), number: Type.String(), limit: OneOf(CLOCK_LIMITS), ref: Type.String(), generation: Type.Integer(),
     /** null: the applicant. */
     owner: Nullable(OrgView), before: DateView, after: DateView, why: OneOf(MOVE_REASONS), told: Closed({ applicant: Type.Boolean(), owner: Type.Boolean() }),
   })),

@@ -8,8 +8,8 @@ import type { Operation, Target } from './target.ts';
 
 /** Whose office it is to see what stands in no list of theirs; of the supervisor of another authority it is what that has a part in, compared row by row in `test/db/row-security.test.ts`. */
 const SEES_ALL = new Set(['platform-clerk', 'supervisor', 'supervisor-finance', 'auditor']);
-/** A department registers its measure on any record by its id: it has no list to have it from. Afterwards it may prove what it registered. */
-const BY_OFFICE: Readonly<Record<string, string>> = { registerMeasure: 'resources-clerk', readRecordInclusion: 'resources-clerk' };
+/** Departments register their measures on any record by its id: they have no list to have it from. Afterwards they may prove what they registered. */
+const BY_OFFICE: Readonly<Record<string, readonly (string | null)[]>> = { registerMeasure: ['resources-clerk', 'market-clerk'], readRecordInclusion: ['resources-clerk', 'market-clerk'] };
 
 /** Every id that A was given, asked for by everybody else: whoever was not given it must not get it, and must not act on it. */
 export async function othersIds(target: Target, operations: readonly Operation[], pools: ReadonlyMap<string | null, Pool>, most: number): Promise<void> {
@@ -27,7 +27,7 @@ export async function othersIds(target: Target, operations: readonly Operation[]
       if (kind === null) continue;
       for (const ids of (pool.get(kind) ?? []).slice(0, most)) {
         for (const as of strangers) {
-          if (as === owner || BY_OFFICE[operation.id] === officeOf(as) || given.get(as)?.has(keyOf(kind, ids)) === true) continue;
+          if (as === owner || BY_OFFICE[operation.id]?.includes(officeOf(as)) === true || given.get(as)?.has(keyOf(kind, ids)) === true) continue;
           const body = operation.body === null ? undefined : JSON.stringify(fc.sample(valid(operation.body, (name) => (name === 'groundId' ? ['g1'] : undefined)), { numRuns: 1, seed: asked })[0]);
           const { status } = await target.ask(filled(operation.path, ids), { as, method: operation.method, operation, headers: operation.method === 'GET' ? {} : { 'idempotency-key': randomUUID() }, ...(body === undefined ? {} : { body }) });
           asked += 1;

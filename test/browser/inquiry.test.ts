@@ -69,6 +69,7 @@ test('an inquiry: asked, in the clerk’s tasks, overdue and escalated on the bo
   for (const kind of ['提出查询', '催办', '督办', '答复查询']) await seen(supervisor.getByRole('cell').filter({ hasText: kind }));
   await accessible(supervisor);
   await goTo(supervisor, '督办');
-  await seen(supervisor.getByText('没有逾期事项'));
+  await seen(supervisor.getByRole('region', { name: /^已逾期/ }));
+  await counted(late, 0);
   expect(await scene.served.house.violations()).toBe(0);
 });

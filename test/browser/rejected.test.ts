@@ -48,7 +48,7 @@ test('a rejected objection: the provider is silent, answers late; measures resum
   await seen(late.filter({ hasText: number }));
   await pass('下一工作日', 1);
   await seen(late.filter({ hasText: number }).filter({ hasText: '已督办' }));
-  expect(await late.first().innerText()).toContain('核实并反馈');
+  expect(await late.filter({ hasText: number }).first().innerText()).toContain('核实并反馈');
   await accessible(supervisor);
   await late.filter({ hasText: number }).first().getByRole('link', { name: number }).click();
   await seen(now(supervisor).getByText('已逾期'));

@@ -98,7 +98,8 @@ describe('after a whole demo nobody’s data stands', () => {
   test('in the log of any process, also when the database refuses a row with somebody’s name', async () => {
     const client = new pg.Client({ connectionString: house.databaseUrl });
     await client.connect();
-    await client.query('set role zm_register');
+    await client.query(`set role zm_register`);
+    await client.query(`set app."user" = 'tax-provider'`);
     const { name, identifier } = DEMO_SUBJECTS.find(({ kind }) => kind === 'person')!;
     const refused = await client.query(`insert into subject (id, kind, name, identifier) values (gen_random_uuid(), 'person', $1, $2)`, [name, identifier]).catch((error: pg.DatabaseError) => error);
     await client.end();

@@ -25279,7 +25279,7 @@ export interface operations {
                             /** Format: uuid */
                             caseId: string;
                             /** @enum {string} */
-                            kind: "case" | "inquiry" | "repair";
+                            kind: "case" | "inquiry" | "repair" | "incident" | "record" | "other";
                             number: string;
                             /** @enum {string} */
                             limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";

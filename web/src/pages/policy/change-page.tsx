@@ -153,7 +153,27 @@ function Totals({ totals }: { totals: ChangePreview['totals'] }) {
   );
 }
 
-const PLACES = { case: '/cases', inquiry: '/inquiries', repair: '/repairs' } as const;
+const placeOf = ({ kind, caseId }: ChangePreview['rows'][number]): string | null => {
+  switch (kind) {
+    case 'case':
+      return `/cases/${caseId}`;
+    case 'inquiry':
+      return `/inquiries/${caseId}`;
+    case 'repair':
+      return `/repairs/${caseId}`;
+    case 'incident':
+      return `/incidents/${caseId}`;
+    case 'record':
+      return `/records/${caseId}/publicity-end`;
+    case 'other':
+      return null;
+  }
+};
+
+function Numbered({ row }: { row: ChangePreview['rows'][number] }) {
+  const place = placeOf(row);
+  return place === null || row.number === '' ? <>—</> : <Link to={place}>{row.number}</Link>;
+}
 
 function MoveTable({ rows }: { rows: ChangePreview['rows'] }) {
   const { t, label, day, org } = useWords();
@@ -163,7 +183,7 @@ function MoveTable({ rows }: { rows: ChangePreview['rows'] }) {
     <ScrollTable label={t('changes.table')} head={head.map((name) => t(`changes.head_.${name}`))}>
       {rows.map((row) => (
         <tr key={`${row.caseId} ${row.limit} ${row.ref} ${row.generation}`}>
-          <td><Link to={`${PLACES[row.kind]}/${row.caseId}`}>{row.number}</Link></td>
+          <td><Numbered row={row} /></td>
           <td className="wrap">{label(LIMIT_LABELS[row.limit])}</td>
           <td className="wrap">{row.owner === null ? t('changes.applicant') : org(row.owner)}</td>
           <td>{date(row.before)}</td>
