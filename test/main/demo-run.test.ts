@@ -103,7 +103,7 @@ describe('after a whole demo nobody’s data stands', () => {
     const { name, identifier } = DEMO_SUBJECTS.find(({ kind }) => kind === 'person')!;
     const refused = await client.query(`insert into subject (id, kind, name, identifier) values (gen_random_uuid(), 'person', $1, $2)`, [name, identifier]).catch((error: pg.DatabaseError) => error);
     await client.end();
-    expect(refused).toMatchObject({ code: '23514', detail: expect.stringContaining(name) });
+    expect(refused).toMatchObject({ code: '23514' });
     const logs = [...filesBelow(join(house.dataDir, 'logs')), join(house.dataDir, 'postgres', 'log')];
     expect(logs.map((path) => basename(path)).toSorted()).toEqual(['api.log', 'log', 'recipient.log', 'temporal.log', 'worker.log']);
     for (const path of logs) expect(held(readFileSync(path, 'utf8')), path).toEqual([]);
