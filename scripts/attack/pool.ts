@@ -54,7 +54,11 @@ export async function poolOf(target: Target, as: string): Promise<Pool> {
   }
   for (const kind of ['incidents', 'uploads', 'checks', 'emergencies'] as const) for (const { id } of (await target.json<Record<string, { id: string }[]>>(`/api/${kind}`, as))?.[kind] ?? []) add(kind, { id });
   for (const { id } of (await target.json<{ changes: { id: string }[] }>('/api/policy-changes', as))?.changes ?? []) add('policy-changes', { id });
-  for (const { about, orderId } of (await target.json<{ tasks: { about: string; orderId?: string }[] }>('/api/tasks', as))?.tasks ?? []) if (about === 'complaintOrder' && orderId !== undefined) add('complaint-orders', { id: orderId });
+  for (const { about, orderId, recordId } of (await target.json<{ tasks: { about: string; orderId?: string; recordId?: string }[] }>('/api/tasks', as))?.tasks ?? []) {
+    if (about === 'complaintOrder' && orderId !== undefined) add('complaint-orders', { id: orderId });
+    // Whoever was told of the end of a record's publicity has it to confirm.
+    if (recordId !== undefined) add('records', { id: recordId });
+  }
   // 谁认定谁修复: an authority was given the records that it made.
   const provided = await target.json<{ records: { id: string }[] }>('/api/records/provided', as);
   for (const { id } of provided?.records ?? []) add('records', { id });
