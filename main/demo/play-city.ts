@@ -13,6 +13,7 @@ import type { Say } from '../parts/progress.ts';
 import { DEMO_CASES } from './city/cases.ts';
 import { actorOf, getDemoIdentity } from './city/identities.ts';
 import { OFFICE_HOUR, provideRecordsUntil } from './load-city.ts';
+import { confirmEndsOfPublicity } from './play-publicity-ends.ts';
 import { PHASE_OF_STAGE, playDays, stepsAgo } from './play-schedule.ts';
 import { playStep, situationOfStory } from './play-steps.ts';
 
@@ -44,6 +45,7 @@ export async function playCity(play: PlayCity): Promise<void> {
     if (dayAt(now, zone) > day) continue;
     if (now < morning) await moveTo(play, morning);
     await provideRecordsUntil(register, today, day);
+    await confirmEndsOfPublicity(register, morning);
     const pokes: ProcedureId[] = [];
     for (const { demoCase, step } of stepsAgo(days.length - at)) pokes.push(...(await playStep(register, demoCase, step)));
     await settle(play, pokes);

@@ -2,8 +2,8 @@ import { asId } from '../../../domain/ids.ts';
 import type { OrgId, SubjectId, UserId } from '../../../domain/ids.ts';
 import type { Actor, Oversight, Role } from '../../../domain/actor.ts';
 import {
-  AUDIT, BANK, DEMO_ORGANISATIONS, ECOLOGY, EMERGENCY, ENTERPRISE_SYSTEM, FINANCE, FINANCIAL_SUPERVISION, GOVERNMENT, HOUSING, LABOUR, MARKET, PLATFORM,
-  PROVINCIAL_PLATFORM, PROVINCIAL_TAX, RESOURCES, TAX, TAX_INSPECTION, TRANSPORT, VOLUNTEERS,
+  AUDIT, BANK, DEMO_ORGANISATIONS, ECOLOGY, EMERGENCY, ENTERPRISE_SYSTEM, FINANCE, FINANCIAL_SUPERVISION, GOVERNMENT, HOUSING, LABOUR, LAND,
+  MARKET, PLATFORM, PROVINCIAL_PLATFORM, PROVINCIAL_TAX, RESOURCES, SECOND_BANK, TAX, TAX_INSPECTION, TRANSPORT, VOLUNTEERS,
 } from './organisations.ts';
 import { subjectIdOf, subjectNameOf } from './subjects.ts';
 import type { SubjectKey } from './subjects.ts';
@@ -67,6 +67,8 @@ export const DEMO_IDENTITIES: readonly DemoIdentity[] = [
   staff('resources-clerk', RESOURCES, '翟怀瑾', 'Zhai Huaijin', ['executor'], ...executes),
   staff('finance-clerk', FINANCE, '穆清越', 'Mu Qingyue', ['executor'], ...executes),
   staff('bank-clerk', BANK, '应书澜', 'Ying Shulan', ['executor'], ...executes),
+  staff('second-bank-clerk', SECOND_BANK, '池云泽', 'Chi Yunze', ['executor'], ...executes),
+  staff('land-clerk', LAND, '屈清川', 'Qu Qingchuan', ['executor'], ...executes),
   staff('province-clerk', PROVINCIAL_PLATFORM, '戚文屿', 'Qi Wenyu', ['executor'], ...receives),
   staff('enterprise-clerk', ENTERPRISE_SYSTEM, '柯予宁', 'Ke Yuning', ['executor'], ...receives),
   staff('volunteer-clerk', VOLUNTEERS, '贺知禾', 'He Zhihe', ['executor'], '公益服务组织经办人', 'Clerk of a volunteer organisation'),
