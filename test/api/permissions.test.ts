@@ -183,6 +183,7 @@ const TABLE: Record<string, Row> = {
   reportStillShown: { at: repair, body: () => ({ orgId: RESOURCES, where: '某网站', statement: '', evidenceIds: [] }), expected: [409, 404, 403, 404, 403, 403, 403, 404, 401] },
   readPublicityEnd: { at: record, expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
   confirmPublicityEnd: { at: () => ({ ...record(), noticeId: ids['repair']! }), body: () => ({}), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
+  confirmPublicityEnds: { body: () => ({ notices: [{ recordId: story.recordId, noticeId: ids['repair']! }] }), expected: [403, 403, 201, 201, 201, 403, 403, 403, 401] },
   endDefunctPublicityNotice: { at: () => ({ ...record(), noticeId: ids['repair']! }), body: () => ({ reason: '已撤销' }), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
   reportStillShownAfterEnd: { at: record, body: () => ({ orgId: RESOURCES, where: '某网站', statement: '', evidenceIds: [] }), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
   revokeRepair: { at: repair, body: () => ({ reason: 'forgedProof', reasons: '伪造' }), expected: [403, 404, 403, 404, 403, 403, 403, 404, 401] },

@@ -2326,6 +2326,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/publicity-ends/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm many ends of publicity at once: each is its own record’s act, as from its page, or refused by itself. */
+        post: operations["confirmPublicityEnds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/{id}/proofs": {
         parameters: {
             query?: never;
@@ -15643,6 +15660,8 @@ export interface operations {
                             recordId: string;
                             recordNumber: string;
                             recordTitle: string;
+                            /** Format: uuid */
+                            noticeId: string;
                             due: {
                                 /** @enum {string} */
                                 limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
@@ -21888,6 +21907,97 @@ export interface operations {
                         hash: string;
                         /** Format: date-time */
                         occurredAt: string;
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "repair-open" | "proof-not-fetched" | "service-missing" | "persons-only" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "not-one-fact" | "does-not-fit-merged" | "older-leads" | "grounds-of-its-own" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "repair-open" | "proof-not-fetched" | "service-missing" | "persons-only" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "not-one-fact" | "does-not-fit-merged" | "older-leads" | "grounds-of-its-own" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    confirmPublicityEnds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    notices: {
+                        /** Format: uuid */
+                        recordId: string;
+                        /** Format: uuid */
+                        noticeId: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        confirmations: {
+                            /** Format: uuid */
+                            recordId: string;
+                            /** Format: uuid */
+                            noticeId: string;
+                            seq: number | null;
+                            code: string | null;
+                        }[];
                     };
                 };
             };
