@@ -267,6 +267,8 @@ const TABLE: Record<string, Row> = {
   },
   draftDecision: { at: caseId, body: () => story.decision, expected: [403, 404, 403, 403, 201, 403, 403, 404, 401] },
   readDecisionPreview: { at: caseId, expected: [404, 404, 404, 404, 200, 200, 404, 404, 401] },
+  // The city's chains ask for no review.
+  reviewDecision: { at: caseId, body: () => ({ remark: '' }), expected: [403, 404, 403, 403, 403, 403, 403, 404, 401] },
   returnDecision: {
     at: caseId, body: () => ({ remark: '请补充理由' }), expected: [403, 404, 403, 403, 201, 403, 403, 404, 401],
     after: async () => expect((await ask(served, `/api/cases/${ids['case']}/decision-draft`, { as: 'platform-clerk', body: story.decision })).status).toBe(201),
