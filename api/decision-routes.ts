@@ -10,7 +10,7 @@ import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
 import { CaseMutationHeaders, CaseParams, personal, PROBLEMS, seenSeq } from './mutation.ts';
 import { ActReceipt, EmptyBody } from './schemas/cases.ts';
-import { AnnulmentBody, BaseRemedyBody, DecisionDraftBody, NoticeBody, ReturnBody, ServiceReceiptBody } from './schemas/decisions.ts';
+import { AnnulmentBody, BaseRemedyBody, DecisionDraftBody, NoticeBody, ReturnBody, ReviewBody, ServiceReceiptBody } from './schemas/decisions.ts';
 import { LetterTextView } from './schemas/others.ts';
 import { receiptView } from './views/receipt-view.ts';
 
@@ -29,6 +29,10 @@ export function decisionRoutes(app: Api, { register, poke }: Counter): void {
     schema: { ...common, operationId: 'draftDecision', summary: 'Draft the decision on the objection (拟稿); it decides nothing before it is signed.', body: DecisionDraftBody },
   }, (request, reply) => perform(request, reply, { kind: 'decisionDrafted', ...request.body, lift: request.body.lift.map((id) => asId<MeasureId>(id)) }));
 
+  app.post('/api/cases/:id/decision-draft/review', {
+    schema: { ...common, operationId: 'reviewDecision', summary: 'Pass the draft (审核): where its chain asks for a review, nobody signs it before. Never by who drafted it.', body: ReviewBody },
+  }, (request, reply) => perform(request, reply, { kind: 'decisionReviewed', remark: request.body.remark }));
+
   app.post('/api/cases/:id/decision-draft/return', {
     schema: { ...common, operationId: 'returnDecision', summary: 'Send the draft back with a remark (退回).', body: ReturnBody },
   }, (request, reply) => perform(request, reply, { kind: 'decisionReturned', remark: request.body.remark }));
@@ -41,7 +45,7 @@ export function decisionRoutes(app: Api, { register, poke }: Counter): void {
   });
 
   app.post('/api/cases/:id/decision', {
-    schema: { ...common, operationId: 'decide', summary: 'Sign the drafted decision (签发): it is in force and its letter issued; where the chain says so, never by who drafted it.', body: EmptyBody },
+    schema: { ...common, operationId: 'decide', summary: 'Sign the drafted decision (签发): it is in force and its letter issued; where the chain says so, never by who drafted or reviewed it, and not before it is reviewed.', body: EmptyBody },
   }, (request, reply) => perform(request, reply, { kind: 'decided' }));
 
   app.post('/api/cases/:id/base-annulment', {

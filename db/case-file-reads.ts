@@ -10,6 +10,7 @@ import { LETTER_LABELS, LIMIT_LABELS, SERVED_LABELS, UNIT_LABELS } from '../doma
 import { isRunning, isStatutory, LIMITS } from '../domain/limit.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { packLimit } from '../domain/policy.ts';
+import { signingRecord } from '../domain/signing-record.ts';
 import type { CaseSituation } from '../domain/situation.ts';
 import { foldCase } from '../domain/situation.ts';
 import { actOf } from './act-log.ts';
@@ -18,6 +19,7 @@ import { proofOf } from './due-reads.ts';
 import { contentOf } from './letter-content.ts';
 import type { Register } from './register.ts';
 import { mayReadCase, readingWords } from './sight-reads.ts';
+import { namesOf } from './user-names.ts';
 
 /** As whom somebody may have a case file; whoever has only an order to carry out has none. */
 export function caseFileView(actor: Actor, s: CaseSituation): CaseFileView | null {
@@ -27,7 +29,7 @@ export function caseFileView(actor: Actor, s: CaseSituation): CaseFileView | nul
 }
 
 /** What is kept out of the subject's view: drafts are the house's own, and who did what inside an organisation is not named. */
-const HOUSE_ONLY: readonly Act['kind'][] = ['decisionDrafted', 'decisionReturned', 'letterCorrectionDrafted'];
+const HOUSE_ONLY: readonly Act['kind'][] = ['decisionDrafted', 'decisionReviewed', 'decisionReturned', 'letterCorrectionDrafted'];
 
 async function find(trx: Trx, actor: Actor, caseId: CaseId, upTo: number | null) {
   if (!(await mayReadCase(trx, actor, caseId))) throw new Refusal('not-found');
@@ -68,9 +70,12 @@ export async function caseFileMaterial(register: Register, actor: Actor, caseId:
       evidence.push({ name: String(await register.vault.open(trx, row.subject_id ?? s.subjectId, row.file_name_sealed)), size: row.size, sha256: row.sha256.toString('hex'), uploadedAt: row.uploaded_at });
     }
     const nameOf = (id: OrgId): string => orgs.get(id)?.name ?? id;
+    const hands = view === 'whole' ? s.decisions.map((d) => ({ d, record: signingRecord(acts.map(({ act }) => act), d.seq) })) : [];
+    const names = await namesOf(trx, hands.flatMap(({ record }) => record.map(({ by }) => by)));
     return {
       number: s.number, view, platform: nameOf(s.platformId), subject: view === 'audit' ? null : found.subject, provider: nameOf(s.providerId), record: found.record.title,
       upTo: s.seq, head: found.head, madeAt: acts.at(-1)!.act.recordedAt, letters, evidence, service: serviceOf(s),
+      signing: hands.flatMap(({ d, record }) => record.map(({ step, by, at }) => ({ document: decisionTitle(d.round), step, by: names.get(by) ?? '', at }))),
       acts: acts.filter(({ act }) => view !== 'subject' || !HOUSE_ONLY.includes(act.kind)).map(({ act, hash }) => ({ seq: act.seq, at: act.occurredAt, kind: act.kind, by: authorOf(act, orgs), hash })),
       dates: datesOf(register, s, nameOf), ...basisOf(register, s),
     };
@@ -83,10 +88,12 @@ function authorOf({ author }: Act, orgs: ReadonlyMap<OrgId, Organisation>): stri
   return author.orgId === null ? '当事人' : (orgs.get(author.orgId)?.name ?? author.orgId);
 }
 
+const decisionTitle = (round: number): string => `${LETTER_LABELS.decisionLetter.zh}${round > 1 ? `（第${round}次）` : ''}`;
+
 const serviceOf = (s: CaseSituation): CaseFileMaterial['service'] => s.decisions.map(({ served, round }) => {
   const dates = served?.remedies;
   return {
-    document: `${LETTER_LABELS.decisionLetter.zh}${round > 1 ? `（第${round}次）` : ''}`, how: served === null ? '尚未送达' : SERVED_LABELS[served.how ?? 'electronic'].zh, on: dates?.servedOn ?? '',
+    document: decisionTitle(round), how: served === null ? '尚未送达' : SERVED_LABELS[served.how ?? 'electronic'].zh, on: dates?.servedOn ?? '',
     remedies: dates === undefined ? '' : `复核至${dates.reviewUntil}，行政复议至${dates.reconsiderUntil}，行政诉讼至${dates.sueUntil}`,
   };
 });

@@ -1,4 +1,5 @@
 import type { AwaitedDate } from '../domain/awaited-dates.ts';
+import { draftState } from '../domain/decision-draft.ts';
 import { awaitedDates } from '../domain/awaited-dates.ts';
 import type { CaseWorld } from '../domain/case-world.ts';
 import type { InternalTask } from '../domain/internal-task.ts';
@@ -121,7 +122,7 @@ function caseRow(s: CaseSituation): CaseFileRow {
     phase_seq: s.phaseSeq, round: s.round, outcome: decision?.outcome ?? null, remedy: decision?.remedy ?? null, filed_at: s.filedAt,
     accepted_at: s.acceptedAt, decided_at: decision?.at ?? null, served_at: decision?.served?.at ?? null, closed_at: s.closedAt,
     certificate: s.certificate?.number ?? null, ending: s.ending?.how ?? null, provisional: s.provisional === true, harm_at: s.stake?.harmAt ?? null, stake: s.stake?.kind ?? null, standing, settled_at: settledAt,
-    draft_state: s.draft?.state ?? null, incident_id: s.incident?.incidentId ?? null, merged_into: s.decisions.length > 0 ? null : (followed(s)?.caseId ?? null),
+    draft_state: s.draft === undefined ? null : draftState(s.draft), incident_id: s.incident?.incidentId ?? null, merged_into: s.decisions.length > 0 ? null : (followed(s)?.caseId ?? null),
   };
 }
 

@@ -4,6 +4,7 @@ import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { ActId, CaseId, DossierId, SubjectId } from '../domain/ids.ts';
 import type { RecordFields } from '../domain/record.ts';
+import { signingRecord } from '../domain/signing-record.ts';
 import type { CaseSituation } from '../domain/situation.ts';
 import { foldCase } from '../domain/situation.ts';
 import { mayBeMerged } from '../domain/merge.ts';
@@ -16,6 +17,7 @@ import { mergeableWith } from './merged-cases.ts';
 import { ERASED_TEXT } from './erasure-functions.ts';
 import type { Register } from './register.ts';
 import { hasOpened, mayReadCase, readingWords } from './sight-reads.ts';
+import { namesOf } from './user-names.ts';
 
 /** Everything a view of one case is made of; who may see what of it is the counter's decision. */
 export type CaseMaterial = Awaited<ReturnType<typeof caseMaterial>>;
@@ -35,7 +37,9 @@ export async function caseMaterial(register: Register, actor: Actor, caseId: Cas
     }
     // The copy that whoever handed it in would recognise, where ours is another.
     const handedIn = withWords && found.situation.ownError !== undefined && found.handedIn !== null ? ((await vault.open(trx, subjectId, found.handedIn)) as { fields: RecordFields }).fields : null;
-    return { ...found, words, evidence, handedIn };
+    // 拟稿、审核、签发: names, for the house.
+    const hands = await namesOf(trx, found.situation.decisions.flatMap(({ seq }) => signingRecord(found.acts, seq).map(({ by }) => by)));
+    return { ...found, words, evidence, handedIn, hands };
   });
 }
 

@@ -223,7 +223,7 @@ export async function performCaseAct(register: Register, request: PersonalReques
     const permission = may(situation, actor, task);
     if (!permission.allowed) throw new Refusal(permission.code, { params: permission.params });
     if (request.ifMatch !== null) await refuseOutdated(trx, situation, task.kind, request.ifMatch);
-    const drafted = request.request.kind === 'decided' ? await draftedWords(register, trx, situation) : null;
+    const drafted = request.request.kind === 'decided' || request.request.kind === 'decisionReviewed' ? await draftedWords(register, trx, situation) : null;
     const opened = request.request.kind === 'answered' || request.request.kind === 'findingDrafted' ? { openedEvidence: await openedBy(trx, caseId, [actor.orgId, unitIn(situation, request.request.orderId)], joinedOf(situation).map((j) => j.caseId)) } : {};
     const asked = request.request.kind === 'clockExtended' ? { extensionReason: await extensionReason(register, trx, situation, request.request.orderId) } : {};
     const numbered = request.request.kind === 'exceptionDecided' && request.request.granted ? { exceptionNumber: await exceptionNumber(trx, Number(dayAt(world.at, world.pack.zone).slice(0, 4))) } : {};

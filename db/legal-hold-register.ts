@@ -6,9 +6,8 @@ import type { DossierId, RecordId, SubjectId } from '../domain/ids.ts';
 import type { HoldScope } from '../domain/retention.ts';
 import type { Instant } from '../domain/time.ts';
 import { plusMs } from '../domain/time.ts';
-import type { Head } from './act-log.ts';
-import { flush, lockDossiers, LogWriter, openDossier } from './act-log.ts';
-import { INSTALLATION } from './business-time.ts';
+import { flush, LogWriter } from './act-log.ts';
+import { installationHead } from './business-time.ts';
 import type { PersonalRequest } from './case-register.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
@@ -34,18 +33,14 @@ function mustOversee(actor: Actor): void {
   if (!overseesHouse(actor)) throw new Refusal('not-your-role', { params: { role: 'supervisor' } });
 }
 
-/** Locked before anything is erased, so that a hold laid on meanwhile is seen, or comes too late and says so. */
-async function headOf(trx: Trx): Promise<Head> {
-  return (await lockDossiers(trx, [INSTALLATION])).get(INSTALLATION) ?? openDossier(trx, INSTALLATION, 'installation');
-}
-
 /** 暂停销毁: from here on nothing of the target is erased, until a supervisor lifts it. An act of the installation; the reason is sealed. */
 export async function placeHold(register: Register, request: PersonalRequest & { on: HoldTarget; reason: string }): Promise<HoldReceipt> {
   const { actor, actId, key, on, reason } = request;
   mustOversee(actor);
   return inOneTransaction(register.db, async (trx) => {
     await takeRole(trx, 'zm_register', actor.userId);
-    const head = await headOf(trx);
+    // Locked before anything is erased, so that a hold laid on meanwhile is seen, or comes too late and says so.
+    const head = await installationHead(trx);
     const earlier = await firstOutcome<HoldReceipt>(trx, key);
     if (earlier !== undefined) return earlier;
     const { target, subjectId } = await find(register, trx, on);
@@ -74,7 +69,8 @@ export async function liftHold(register: Register, request: PersonalRequest & { 
   mustOversee(actor);
   return inOneTransaction(register.db, async (trx) => {
     await takeRole(trx, 'zm_register', actor.userId);
-    const head = await headOf(trx);
+    // Locked before anything is erased, so that a hold laid on meanwhile is seen, or comes too late and says so.
+    const head = await installationHead(trx);
     const earlier = await firstOutcome<HoldReceipt>(trx, key);
     if (earlier !== undefined) return earlier;
     const row = await trx.selectFrom('legal_hold').select(['subject_id', 'lifted_at', 'placed_by']).where('id', '=', hold).executeTakeFirst();

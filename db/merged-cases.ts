@@ -65,6 +65,8 @@ export async function carryOver(register: Register, trx: Trx, lead: CaseDesk, ow
   }
   const splits = own.kind === 'caseSplit' ? [own.facts.caseId] : s.ending === undefined ? [] : joinedOf(s).map((j) => j.caseId);
   for (const caseId of splits) await follower(caseId, async (desk) => { if (follows(desk)) add(desk, { kind: 'splitOff', facts: { caseId: s.caseId } }, entailed); });
+  // 审核: of both cases, so by nobody whom one of them excludes.
+  if (own.kind === 'decisionReviewed') for (const { caseId } of joinedOf(s)) await follower(caseId, async (desk) => { if (follows(desk)) assertNoConflict(desk.situation, by.actor, own.kind); });
   if (own.kind !== 'decided' || by.drafted === null) return pokes;
   for (const { caseId } of joinedOf(s)) await follower(caseId, (desk) => decide(register, trx, lead, desk, { ...by, drafted: by.drafted! }, entailed));
   return pokes;
@@ -74,7 +76,7 @@ export async function carryOver(register: Register, trx: Trx, lead: CaseDesk, ow
 async function decide(register: Register, trx: Trx, lead: CaseDesk, desk: CaseDesk, { actor, author, drafted }: { actor: Actor; author: Author; drafted: DecisionWords }, entailed: Author): Promise<void> {
   const { situation: s, world } = desk;
   if (followed(s)?.caseId !== lead.situation.caseId || s.phase !== 'verifying') return;
-  if (conflictOf(s, actor, 'decided') !== null) throw new Refusal('conflict-of-interest', { params: { number: s.number } });
+  assertNoConflict(s, actor, 'decided');
   const findings = heardBy(s, findingsOfRound(lead.situation));
   const said = await findingWords(register, trx, lead);
   const names = followed(s)!.grounds;
@@ -90,6 +92,10 @@ async function decide(register: Register, trx: Trx, lead: CaseDesk, desk: CaseDe
     if (error instanceof Refusal) throw new Refusal('does-not-fit-merged', { params: { number: s.number, why: error.code } });
     throw error;
   }
+}
+
+function assertNoConflict(s: CaseSituation, actor: Actor, kind: 'decisionReviewed' | 'decided'): void {
+  if (conflictOf(s, actor, kind) !== null) throw new Refusal('conflict-of-interest', { params: { number: s.number } });
 }
 
 /** What whoever verified the leading case has written, or the joint meeting. */

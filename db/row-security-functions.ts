@@ -57,7 +57,7 @@ const TIES = [
   define('sight_complaint_examiner', 'of_complaint uuid, me text', 'boolean', exists('complaint c where c.id = of_complaint and c.supervisor_id = me')),
   define('sight_is_complaint', 'of_dossier uuid', 'boolean', exists('complaint c where c.id = of_dossier')),
   define('sight_act_is_complaint', 'of_act uuid', 'boolean', exists(`act a where a.id = of_act and a.kind like 'complaint%'`)),
-  define('sight_act_is_kept', 'of_act uuid', 'boolean', exists(`act a where a.id = of_act and (a.kind in ('decisionDrafted', 'decisionReturned', 'letterCorrectionDrafted', ${BETWEEN_UNITS}) or a.kind like 'complaint%')`)),
+  define('sight_act_is_kept', 'of_act uuid', 'boolean', exists(`act a where a.id = of_act and (a.kind in ('decisionDrafted', 'decisionReviewed', 'decisionReturned', 'letterCorrectionDrafted', ${BETWEEN_UNITS}) or a.kind like 'complaint%')`)),
   define('sight_act_is_between_units', 'of_act uuid', 'boolean', exists(`act a where a.id = of_act and a.kind in (${BETWEEN_UNITS})`)),
   define('sight_act_unit', 'of_act uuid, me text', 'boolean', exists(`act a join internal_task t on t.case_id = a.dossier_id and t.kind = 'subAssignment'
     where a.id = of_act and ((t.org_id = me and t.shown and a.author_org = t.principal_id) or (t.principal_id = me and a.author_org = t.org_id))`)),
@@ -69,7 +69,7 @@ const TIES = [
   define('sight_measure_ordered', 'measure uuid, me text', 'boolean',
     exists('measure m join case_file c on c.record_id = m.record_id join suspension_order o on o.case_id = c.id where m.id = measure and o.org_id = me and m.id = any (o.measure_ids)'),
     exists('measure m join case_file c on c.record_id = m.record_id join restoration_order o on o.case_id = c.id where m.id = measure and o.org_id = me and m.id = any (o.measure_ids)')),
-  define('sight_act_is_draft', 'of_act uuid', 'boolean', exists(`act a where a.id = of_act and a.kind in ('decisionDrafted', 'decisionReturned', 'letterCorrectionDrafted')`)),
+  define('sight_act_is_draft', 'of_act uuid', 'boolean', exists(`act a where a.id = of_act and a.kind in ('decisionDrafted', 'decisionReviewed', 'decisionReturned', 'letterCorrectionDrafted')`)),
   define('sight_act_author', 'of_act uuid, me text', 'boolean', exists('act a where a.id = of_act and a.author_org = me')),
   define('sight_act_provider', 'of_act uuid, of_kind text, me text', 'boolean',
     exists('act a join verification v on v.case_id = a.dossier_id where a.id = of_act and a.kind = of_kind and v.org_id = me'),

@@ -2,7 +2,7 @@ import type { AgentResult } from '../domain/agent-acts.ts';
 import type { PowerScope } from '../domain/filing-acts.ts';
 import type { InternalTaskKind } from '../domain/internal-task.ts';
 import type { DossierKind } from '../domain/dossier.ts';
-import type { DecisionDraft } from '../domain/decision-draft.ts';
+import type { DraftState } from '../domain/decision-draft.ts';
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { AuthorClass } from '../domain/act.ts';
 import type { Role } from '../domain/actor.ts';
@@ -97,7 +97,7 @@ export interface CaseFileTable {
   id: CaseId; number: string; subject_id: SubjectId; record_id: RecordId; provider_id: OrgId; platform_id: OrgId; phase: Phase; phase_seq: number;
   round: number; outcome: Outcome | null; remedy: Remedy | null; filed_at: Instant; accepted_at: Instant | null; decided_at: Instant | null;
   served_at: Instant | null; closed_at: Instant | null; certificate: string | null; ending: Ending | null; provisional: boolean; harm_at: Instant | null; stake: StakeKind | null; standing: Contribution['standing']; settled_at: Instant | null;
-  draft_state: DecisionDraft['state'] | null; incident_id: IncidentId | null; merged_into: CaseId | null;
+  draft_state: DraftState | null; incident_id: IncidentId | null; merged_into: CaseId | null;
 }
 /** An objection being written; the author's alone. */
 /** An entry of a harm diary; what it says, its day and amount with it, is sealed. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
-import type { DecisionDraft } from '../domain/decision-draft.ts';
+import type { DraftState } from '../domain/decision-draft.ts';
 import type { StakeKind } from '../domain/filing-acts.ts';
 import { asId } from '../domain/ids.ts';
 import type { CaseId, ComplaintId, IncidentId, InquiryId, OrderId, RecordId, RepairId } from '../domain/ids.ts';
@@ -27,7 +27,7 @@ const openClocks = (trx: Trx) =>
 type OpenClock = Awaited<ReturnType<ReturnType<typeof openClocks>['execute']>>[number];
 
 type DutyClock = Pick<OpenClock, 'limit_name' | 'ref' | 'owner' | 'terms' | 'due_at' | 'due_on' | 'provisional' | 'urged_at' | 'escalated_at'>;
-export type CaseDuty = DutyClock & { about: 'case'; case_id: CaseId; number: string; phase: Phase; draftState: DecisionDraft['state'] | null; harm: { kind: StakeKind; at: Instant } | null; title: string };
+export type CaseDuty = DutyClock & { about: 'case'; case_id: CaseId; number: string; phase: Phase; draftState: DraftState | null; harm: { kind: StakeKind; at: Instant } | null; title: string };
 export type InquiryDuty = DutyClock & { about: 'inquiry'; inquiry_id: InquiryId; number: string; subject_name: string };
 export type RepairDuty = DutyClock & { about: 'repair'; repair_id: RepairId; number: string; title: string };
 /** Of a complaint: to examine and answer it, or for the unit to do what it was ordered. */

@@ -169,7 +169,7 @@ export const AUTHOR_CLASS = {
   letterCorrectionDrafted: 'person', letterCorrected: 'person',
   ...INCIDENT_AUTHORS,
   filed: 'person', accepted: 'person', suspensionAcknowledged: 'person', verificationAcknowledged: 'person', answered: 'person',
-  decisionDrafted: 'person', decisionReturned: 'person', decided: 'person', baseAnnulled: 'person', baseInRemedy: 'person', serviceReceipted: 'person', noticePublished: 'person',
+  decisionDrafted: 'person', decisionReviewed: 'person', decisionReturned: 'person', decided: 'person', baseAnnulled: 'person', baseInRemedy: 'person', serviceReceipted: 'person', noticePublished: 'person',
   remedyFiled: 'person', remedyServed: 'person', remedyAnswered: 'person', remedyEnded: 'person', suspensionImposed: 'person', suspensionEnded: 'person', caseFileMade: 'person', endingAcknowledged: 'person', recipientConfirmed: 'person', restorationReported: 'person',
   restorationConfirmed: 'person', restorationObjected: 'person', harmsFiled: 'person', reopened: 'person', clockExtended: 'person', clockStopped: 'person', clockRestarted: 'person',
   recordProvided: 'person', recordShared: 'person', measureRegistered: 'person',

@@ -62,6 +62,7 @@ export type CaseRequest =
   | { kind: 'verificationAcknowledged'; orderId: OrderId }
   | AnswerRequest
   | ({ kind: 'decisionDrafted' } & DecisionWords)
+  | { kind: 'decisionReviewed'; remark: string }
   | { kind: 'decisionReturned'; remark: string }
   | { kind: 'decided' }
   | { kind: 'baseAnnulled'; by: AnnulledBy; on: Day; document: string; evidenceIds: EvidenceId[] }
@@ -99,6 +100,7 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
     case 'withdrawn':
     case 'powerRevoked':
     case 'decisionDrafted':
+    case 'decisionReviewed':
     case 'decisionReturned':
     case 'decided':
     case 'baseAnnulled':
@@ -180,7 +182,14 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
       const { kind, ...words } = request;
       // What could not be signed is not taken as a draft either.
       decision(words, s, world);
-      return { draft: { kind, facts: { otherSigner: decisionChain('platform', words.remedy).otherSigner } }, content: words };
+      const { review, otherSigner } = decisionChain(world.pack, words.remedy);
+      return { draft: { kind, facts: { otherSigner, ...(review ? { review } : {}) } }, content: words };
+    }
+    case 'decisionReviewed': {
+      if (drafted === null || s.draft === undefined) throw new Refusal('draft-needed');
+      // What cannot be signed any more is not passed either.
+      decision(drafted, s, world);
+      return { draft: { kind: request.kind, facts: { draft: s.draft.seq } }, content: { remark: request.remark } };
     }
     case 'decisionReturned':
       return { draft: { kind: 'decisionReturned', facts: {} }, content: { remark: request.remark } };

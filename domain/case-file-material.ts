@@ -1,6 +1,7 @@
 import type { ActKind } from './act.ts';
 import type { CaseFileView } from './case-file.ts';
 import type { Letter } from './letter.ts';
+import type { SigningStep } from './signing-record.ts';
 import type { Instant } from './time.ts';
 
 /** Everything a case file (卷宗) is made of, as far as its reader may see it; text only, already unsealed. */
@@ -17,6 +18,8 @@ export interface CaseFileMaterial {
   madeAt: Instant;
   letters: readonly Letter[];
   service: readonly { document: string; how: string; on: string; remedies: string }[];
+  /** 拟稿、审核、签发: by name, in the whole file only. */
+  signing: readonly { document: string; step: SigningStep; by: string; at: Instant }[];
   acts: readonly { seq: number; at: Instant; kind: ActKind; by: string; hash: string }[];
   evidence: readonly { name: string; size: number; sha256: string; uploadedAt: Instant }[];
   dates: readonly { duty: string; owner: string; from: Instant; due: string; rule: string; skipped: string }[];

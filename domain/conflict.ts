@@ -4,14 +4,14 @@ import { exceptionsOf } from './exception-situation.ts';
 import type { CaseSituation } from './situation.ts';
 
 /** Why somebody may not act in office on a case (回避), whatever their role. */
-export type Conflict = 'ownCase' | 'ownAnswer' | 'ownDraft' | 'ownDecision';
+export type Conflict = 'ownCase' | 'ownAnswer' | 'ownDraft' | 'ownReview' | 'ownDecision';
 
 /** Acts done in office, about somebody else. */
-const IN_OFFICE: ReadonlySet<PersonActKind> = new Set<PersonActKind>(['accepted', 'supplementAsked', 'notAccepted', 'transferred', 'verificationAcknowledged', 'answered', 'verificationRecalled', 'disowned', 'jointMeetingHeld', 'decisionDrafted', 'decisionReturned', 'decided', 'letterCorrectionDrafted', 'letterCorrected', 'baseAnnulled', 'serviceReceipted', 'noticePublished', 'remedyServed', 'remedyAnswered', 'remedyEnded', 'suspensionImposed', 'suspensionEnded', 'reopened', 'casesMerged', 'caseSplit', 'subAssigned', 'subAssignmentRecalled', 'findingDrafted', 'extensionAsked', 'extensionDeclined', 'clockExtended', 'clockStopped', 'clockRestarted', 'exceptionProposed', 'exceptionDecided']);
+const IN_OFFICE: ReadonlySet<PersonActKind> = new Set<PersonActKind>(['accepted', 'supplementAsked', 'notAccepted', 'transferred', 'verificationAcknowledged', 'answered', 'verificationRecalled', 'disowned', 'jointMeetingHeld', 'decisionDrafted', 'decisionReviewed', 'decisionReturned', 'decided', 'letterCorrectionDrafted', 'letterCorrected', 'baseAnnulled', 'serviceReceipted', 'noticePublished', 'remedyServed', 'remedyAnswered', 'remedyEnded', 'suspensionImposed', 'suspensionEnded', 'reopened', 'casesMerged', 'caseSplit', 'subAssigned', 'subAssignmentRecalled', 'findingDrafted', 'extensionAsked', 'extensionDeclined', 'clockExtended', 'clockStopped', 'clockRestarted', 'exceptionProposed', 'exceptionDecided']);
 
 /**
- * Nobody examines or decides in their own cause, decides on what they themselves answered, signs what they drafted where the chain wants
- * another hand, or examines anew (复核) what they decided: another person does. By the person, so that a second role or organisation does not help.
+ * Nobody examines or decides in their own cause, decides on what they themselves answered, reviews what they drafted, signs what they drafted or
+ * reviewed where the chain wants another hand, or examines anew (复核) what they decided: another person does. By the person, so that a second role or organisation does not help.
  */
 export function conflictOf(s: CaseSituation, actor: Pick<Actor, 'userId' | 'subjectId'>, kind: PersonActKind, ref?: string): Conflict | null {
   if (!IN_OFFICE.has(kind)) return null;
@@ -19,16 +19,19 @@ export function conflictOf(s: CaseSituation, actor: Pick<Actor, 'userId' | 'subj
     s.hands.some((hand) => hand.kind === what && hand.userId === actor.userId && (round === undefined || hand.round === round));
   if (actor.subjectId === s.subjectId || did('filed')) return 'ownCase';
   // 复核 is another person's than the decision.
-  if (kind === 'remedyEnded') return s.remedies?.find((r) => r.ended === null)?.track === 'review' && (did('decided', s.round) || did('decisionDrafted', s.round)) ? 'ownDecision' : null;
+  if (kind === 'remedyEnded') return s.remedies?.find((r) => r.ended === null)?.track === 'review' && (did('decided', s.round) || did('decisionDrafted', s.round) || did('decisionReviewed', s.round)) ? 'ownDecision' : null;
   // Whoever has proposed an exception decides on none of the case, in whatever office.
   if (kind === 'exceptionDecided') return exceptionsOf(s).some((e) => e.by === actor.userId) ? 'ownDraft' : null;
   // 延期须经负责人批准: another person than who has asked.
   if (kind === 'clockExtended' || kind === 'extensionDeclined') return s.verifications.some((v) => v.extensionAsk?.state === 'open' && v.extensionAsk.by === actor.userId) ? 'ownDraft' : null;
   if (kind === 'letterCorrected') return s.letterDrafts?.some((d) => d.letterId === ref && d.otherSigner && d.by === actor.userId) === true ? 'ownDraft' : null;
-  if (kind !== 'decided' && kind !== 'decisionDrafted') return null;
+  if (kind !== 'decided' && kind !== 'decisionReviewed' && kind !== 'decisionDrafted') return null;
   if (did('answered', s.round)) return 'ownAnswer';
   const earlier = (what: CaseSituation['hands'][number]['kind']): boolean => s.hands.some((hand) => hand.kind === what && hand.userId === actor.userId && hand.round < s.round);
-  // Drafting is no deciding: who has only drafted before may draft again, and another signs.
-  if (earlier('decided') || (kind === 'decided' && earlier('decisionDrafted'))) return 'ownDecision';
-  return kind === 'decided' && s.draft?.otherSigner === true && s.draft.by === actor.userId ? 'ownDraft' : null;
+  // Drafting is no deciding: who has only drafted before may draft again, and others review and sign.
+  if (earlier('decided') || (kind !== 'decisionDrafted' && (earlier('decisionDrafted') || earlier('decisionReviewed')))) return 'ownDecision';
+  if (kind === 'decisionDrafted' || s.draft === undefined) return null;
+  const another = kind === 'decisionReviewed' || s.draft.otherSigner;
+  if (another && s.draft.by === actor.userId) return 'ownDraft';
+  return kind === 'decided' && another && s.draft.reviewed?.by === actor.userId ? 'ownReview' : null;
 }

@@ -37,6 +37,8 @@ export interface ActContents extends LetterCorrectionContents, TurnContents, Mer
   jointMeetingHeld: { minutes: string; findings: { groundId: GroundId; result: FindingResult; reason: string; rightValue: string | null }[] };
   answered: { findings: { groundId: GroundId; result: FindingResult; reason: string; rightValue: string | null }[]; evidence?: { evidenceId: EvidenceId; by: string; reason: string }[] };
   decisionDrafted: DecisionWords;
+  /** 审核意见; empty: none. */
+  decisionReviewed: { remark: string };
   decisionReturned: { remark: string };
   baseAnnulled: { document: string };
   baseInRemedy: { document: string };

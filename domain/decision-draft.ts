@@ -9,9 +9,11 @@ import type { Instant } from './time.ts';
  * fold does not tell what might be decided.
  */
 export interface DecisionDraftFacts {
-  /** 拟稿. `otherSigner`: somebody else has to sign it, by the chain in force when it was drafted. */
-  decisionDrafted: { otherSigner: boolean };
-  /** 退回: with a remark, by who was to sign. */
+  /** 拟稿. `otherSigner`: somebody else has to sign it, `review`: another reviews it first (absent: nobody), by the chain in force when it was drafted. */
+  decisionDrafted: { otherSigner: boolean; review?: true };
+  /** 审核通过: of the draft of that act. */
+  decisionReviewed: { draft: number };
+  /** 退回: with a remark, by who was to review or to sign. */
   decisionReturned: Record<string, never>;
 }
 
@@ -37,6 +39,17 @@ export interface DecisionDraft {
   by: UserId;
   otherSigner: boolean;
   state: 'open' | 'returned' | 'overtaken';
+  /** 审核: whether another has to pass it before it is signed, and who has; absent where nobody has to, and while nobody has. */
+  review?: true;
+  reviewed?: { seq: number; at: Instant; by: UserId };
   /** The act that sent it back. */
   returnedSeq?: number;
 }
+
+/** Whether a draft that could be signed waits to be reviewed first. */
+export const awaitsReview = (draft: DecisionDraft | undefined): boolean => draft?.state === 'open' && draft.review === true && draft.reviewed === undefined;
+
+/** What a case waits for that is being decided: to be reviewed, to be signed, or to be drafted anew. */
+export const DRAFT_STATES = ['toReview', 'open', 'returned', 'overtaken'] as const;
+export type DraftState = (typeof DRAFT_STATES)[number];
+export const draftState = (draft: DecisionDraft): DraftState => (awaitsReview(draft) ? 'toReview' : draft.state);

@@ -21,6 +21,7 @@ export const ERROR_STATUS = {
   'not-allowed-in-stage': 409,
   'already-done': 409,
   'draft-needed': 409,
+  'review-needed': 409,
   'provenance-contradicts': 409,
   'file-not-released': 409,
   'outdated-view': 409,

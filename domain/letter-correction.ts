@@ -6,7 +6,7 @@ import type { LetterCorrectionDraft, LetterCorrectionFacts, LetterCorrectionWord
 import type { Letter, LetterKind } from './letter.ts';
 import type { CaseSituation } from './situation.ts';
 import { decisionOfRound } from './situation.ts';
-import { letterChain } from './signing.ts';
+import { correctionNeedsAnother } from './signing.ts';
 
 export type LetterCorrectionRequest =
   | ({ kind: 'letterCorrectionDrafted'; letterId: LetterId } & LetterCorrectionWords)
@@ -89,7 +89,7 @@ export function letterCorrection(request: LetterCorrectionRequest, s: CaseSituat
       if (!places.has(pointer) || request.corrections.findIndex((c) => c.pointer === pointer) !== i) throw new Refusal('invalid-field', { field: `/corrections/${i}/pointer` });
       if (text.trim() === '' || text === places.get(pointer)) throw new Refusal('invalid-field', { field: `/corrections/${i}/to` });
     }
-    const { otherSigner } = letterChain('platform', letter.kind, decisionOfRound(s)?.remedy ?? null);
+    const otherSigner = correctionNeedsAnother(world.pack, letter.kind, decisionOfRound(s)?.remedy ?? null);
     return { draft: { kind: request.kind, facts: { letterId, letter: letter.kind, otherSigner } }, content: { reason: request.reason, corrections: request.corrections } };
   }
   const draft = s.letterDrafts?.find((d) => d.letterId === letterId);

@@ -5,6 +5,7 @@ import type { Actor, Role } from './actor.ts';
 import { hasRole } from './actor.ts';
 import { correctionState } from './letter-correction.ts';
 import { conflictOf } from './conflict.ts';
+import { awaitsReview } from './decision-draft.ts';
 import type { ErrorCode } from './errors.ts';
 import { asId } from './ids.ts';
 import type { OrderId } from './ids.ts';
@@ -26,7 +27,7 @@ import { calledUpon, decisionOfRound, openRemedy, isAwaited, noticesOf, openCloc
 /** The acts people do on a case that is already there. */
 export type CaseActKind = Extract<
   PersonActKind,
-  | 'accepted' | 'suspensionAcknowledged' | 'verificationAcknowledged' | 'answered' | 'decisionDrafted' | 'decisionReturned' | 'decided' | 'baseAnnulled' | 'baseInRemedy' | 'serviceReceipted' | 'noticePublished' | RemedyActKind | 'caseFileMade' | 'letterCorrectionDrafted' | 'letterCorrected' | 'endingAcknowledged'
+  | 'accepted' | 'suspensionAcknowledged' | 'verificationAcknowledged' | 'answered' | 'decisionDrafted' | 'decisionReviewed' | 'decisionReturned' | 'decided' | 'baseAnnulled' | 'baseInRemedy' | 'serviceReceipted' | 'noticePublished' | RemedyActKind | 'caseFileMade' | 'letterCorrectionDrafted' | 'letterCorrected' | 'endingAcknowledged'
   | 'breachReported' | 'rolledBack' | 'exceptionProposed' | 'exceptionDecided' | 'recipientConfirmed' | 'recipientDefunct' | 'restorationReported' | 'restorationConfirmed' | 'restorationObjected' | 'harmsFiled' | 'reopened' | 'clockExtended' | 'clockStopped' | 'clockRestarted'
   | 'verificationRecalled' | 'disowned' | 'evidenceAdded' | 'jointMeetingHeld'
   | keyof TurnFacts | 'casesMerged' | 'caseSplit'
@@ -50,8 +51,8 @@ interface Rule {
   phases: readonly Phase[];
   /** Whether it is this person's order, notice or case. */
   mine(s: CaseSituation, actor: Actor, task: Task): boolean;
-  /** undefined: there is nothing of that name here; 'done': it was done before; 'open': now; 'notYet': its turn has not come; 'over': its limit has run out; 'undrafted': nothing is there to be signed. */
-  state(s: CaseSituation, task: Task): 'open' | 'done' | 'notYet' | 'over' | 'undrafted' | undefined;
+  /** undefined: there is nothing of that name here; 'done': it was done before; 'open': now; 'notYet': its turn has not come; 'over': its limit has run out; 'undrafted': nothing is there to be signed; 'unreviewed': nobody has reviewed it yet. */
+  state(s: CaseSituation, task: Task): 'open' | 'done' | 'notYet' | 'over' | 'undrafted' | 'unreviewed' | undefined;
 }
 
 /** What was reported waits for the subject's word: that it is so, or that it is not. */
@@ -195,6 +196,16 @@ const RULES: { [K in CaseActKind]: Rule } = {
       return s.phase === 'deciding' ? 'open' : 'notYet';
     },
   },
+  decisionReviewed: {
+    // 审核: where the chain of the draft asks for it.
+    role: 'clerk', phases: ['deciding'], mine: platform,
+    state: (s) => {
+      if (decisionOfRound(s) !== undefined) return 'done';
+      if (s.draft?.state !== 'open') return 'undrafted';
+      if (s.draft.review === undefined) return 'notYet';
+      return awaitsReview(s.draft) ? 'open' : 'done';
+    },
+  },
   decisionReturned: {
     role: 'clerk', phases: ['deciding'], mine: platform,
     state: (s) => {
@@ -208,6 +219,7 @@ const RULES: { [K in CaseActKind]: Rule } = {
     state: (s) => {
       if (decisionOfRound(s) !== undefined) return 'done';
       if (s.phase !== 'deciding') return 'notYet';
+      if (awaitsReview(s.draft)) return 'unreviewed';
       return s.draft?.state === 'open' ? 'open' : 'undrafted';
     },
   },
@@ -487,6 +499,7 @@ export function may(s: CaseSituation, who: Actor, task: Task): Permission {
   if (state === 'done') return refused('already-done');
   if (state === 'over') return refused('limit-expired', { limit: task.kind === 'supplemented' ? 'supplement' : 'verification' });
   if (state === 'undrafted') return refused('draft-needed');
+  if (state === 'unreviewed') return refused('review-needed');
   if (state === 'notYet') return refused('not-allowed-in-stage', { phase: s.phase });
   if (rule.phases.length > 0 && !rule.phases.includes(s.phase)) return refused('not-allowed-in-stage', { phase: s.phase });
   return { allowed: true };
@@ -513,7 +526,7 @@ export function tasksOf(s: CaseSituation): Task[] {
     ...exceptionsOf(s).map((e) => task('exceptionDecided', e.exceptionId)),
     ...breachesOf(s).map((b) => task('rolledBack', b.breachId)),
     task('decisionDrafted', s.caseId),
-    ...(s.draft?.state === 'open' ? [task('decisionReturned', s.caseId)] : []),
+    ...(s.draft?.state === 'open' ? [...(s.draft.review === undefined ? [] : [task('decisionReviewed', s.caseId)]), task('decisionReturned', s.caseId)] : []),
     task('decided', s.caseId),
     ...(['baseAnnulled', 'baseInRemedy', 'remedyFiled', ...(decisionOfRound(s)?.by === 'paper' ? (['serviceReceipted', 'noticePublished'] as const) : [])] as const).map((kind) => task(kind, s.caseId)),
     ...(s.remedies ?? []).filter((r) => r.ended === null).flatMap((r) => (['remedyServed', 'remedyAnswered', 'remedyEnded', 'suspensionImposed', 'suspensionEnded'] as const).map((kind) => task(kind, r.remedyId))),
@@ -553,6 +566,7 @@ const MATERIAL: { [K in CaseActKind]: readonly string[] } = {
   answered: ['answered', 'evidenceAdded', 'casesMerged', 'decided', 'reopened'],
   evidenceAdded: ['decided'],
   decisionDrafted: ['answered', 'evidenceAdded', 'caseSplit', 'decisionDrafted', 'decisionReturned', 'decided', 'disclosureStopped', 'suspensionOrdered', 'reopened'],
+  decisionReviewed: ['answered', 'evidenceAdded', 'caseSplit', 'baseAnnulled', 'decisionDrafted', 'decisionReviewed', 'decisionReturned', 'decided', 'disclosureStopped', 'suspensionOrdered', 'reopened'],
   decisionReturned: ['decisionDrafted', 'decided'],
   decided: ['answered', 'evidenceAdded', 'caseSplit', 'baseAnnulled', 'decisionDrafted', 'decisionReturned', 'decided', 'disclosureStopped', 'suspensionOrdered', 'reopened'],
   baseAnnulled: ['baseAnnulled', 'decided'],

@@ -3,6 +3,7 @@ import type { Pack } from './policy.ts';
 import { PACK_RULES } from './policy.ts';
 import type { PackLimitName } from './policy-names.ts';
 import { PACK_LIMITS } from './policy-names.ts';
+import { chainKey } from './signing.ts';
 
 /** One value of a pack that says what it rests on. */
 export interface FoundedValue {
@@ -49,6 +50,7 @@ export function foundedValues(pack: Pack): FoundedValue[] {
     else if (name === 'protection') for (const each of pack.protection) add(`/protection/${each.effect}`, each, null, '/protection');
     else if (name === 'restoration') for (const each of pack.restoration) add(`/restoration/${each.duty}-${each.of}`, each, null, '/restoration');
     else if (name === 'measureTerms') for (const each of pack.measureTerms) add(`/measureTerms/${each.category}-${each.measure}`, each, null, '/measureTerms');
+    else if (name === 'signing') for (const each of pack.signing) add(`/signing/${chainKey(each)}`, each, null, '/signing');
     else if (name === 'intake') addIntake(pack, add);
     else if (typeof rule === 'object' && rule !== null && 'evidence' in rule) add(`/${name}`, rule, null, `/${name}`);
     if (name === 'socialService') for (const need of pack.socialService?.needs ?? []) add(`/socialService/${need.class}`, need, null, '/socialService');

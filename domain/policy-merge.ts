@@ -5,11 +5,12 @@ import type { PackFile } from './policy-file.ts';
 import { readPackFile } from './policy-file.ts';
 import type { PackLimitName, PackProcedure } from './policy-names.ts';
 import { AT_MOST_TOTAL, BESIDE, ORDERED_LIMITS, PACK_LIMITS, REQUIRED_LIMITS, SERIAL_STAGES } from './policy-names.ts';
+import { chainsMisfit } from './signing.ts';
 
 const refused = (path: string, detail: string): Refusal => new Refusal('invalid-field', { field: path, detail: `${path}: ${detail}` });
 
 /** What a pack means that is silent about a rule it may be silent about. */
-const SILENT: Partial<PackRules> = { receipt: null, retention: [], restoration: [], measureTerms: [], socialService: null };
+const SILENT: Partial<PackRules> = { receipt: null, retention: [], restoration: [], measureTerms: [], socialService: null, signing: [] };
 
 /**
  * Puts an edition over the one it inherits from. What is given replaces a whole value, never a part of one: a count
@@ -54,6 +55,8 @@ function checkProcedure(pack: Pack, procedure: PackProcedure): void {
   if (procedure === 'objection' && pack.governs.procedure !== 'receipt') throw refused('/governs/procedure', `expected receipt: a case keeps the edition it was received under, found ${pack.governs.procedure}`);
   // 未反馈不视为信息属实, and government data is not deleted because an office is silent (law.md §6): a pack that said otherwise would not be followed.
   if (procedure === 'objection' && pack.silence?.effect !== 'stopDisclosure') throw refused('/silence/effect', `expected stopDisclosure: silence neither confirms nor deletes, found ${pack.silence?.effect ?? 'none'}`);
+  const misfit = procedure === 'objection' ? chainsMisfit(pack.signing) : undefined;
+  if (misfit !== undefined) throw refused('/signing', misfit);
   checkSum(pack, procedure);
 }
 

@@ -1,10 +1,11 @@
 import type { TransferReason } from './intake-acts.ts';
 import { TRANSFER_REASON_LABELS } from './intake-labels.ts';
 import type { Label } from './labels.ts';
-import { CATEGORY_LABELS, GROUND_LABELS, LIMIT_LABELS, MEASURE_KIND_LABELS } from './labels.ts';
+import { CATEGORY_LABELS, GROUND_LABELS, LETTER_LABELS, LIMIT_LABELS, MEASURE_KIND_LABELS, REMEDY_LABELS } from './labels.ts';
 import type { Evidence, Limit, LimitUnit, RestorationLimit } from './limit.ts';
 import type { MeasureKind } from './measure.ts';
-import type { GroundKind } from './objection.ts';
+import type { LetterKind } from './letter.ts';
+import type { GroundKind, Remedy } from './objection.ts';
 import type { PackRules, RestorationRule, RetentionRule } from './policy.ts';
 import type { FoundedValue } from './policy-evidence.ts';
 import type { RepairClass } from './publicity.ts';
@@ -98,6 +99,11 @@ export function valueName({ pointer, limit }: Pick<FoundedValue, 'pointer' | 'li
     const its = CLASS_LABELS[second as RepairClass];
     return second === '' ? l('社会公益服务的计算', 'How social service counts') : l(`社会公益服务：${its.zh}失信`, `Social service: ${its.en}`);
   }
+  if (top === 'signing') {
+    const [, letter, remedy] = second.split('-') as [string, LetterKind, Remedy | undefined];
+    const [its, of] = [LETTER_LABELS[letter], remedy === undefined ? undefined : REMEDY_LABELS[remedy]];
+    return l(`审核、签发：${its.zh}${of === undefined ? '' : `（${of.zh}）`}`, `Reviewed and signed: ${its.en}${of === undefined ? '' : ` (${of.en})`}`);
+  }
   if (top === 'restoration') {
     const [duty, of] = second.split('-') as [RestorationDuty, Restorer];
     return l(`恢复信誉：${RESTORER_LABELS[of].zh}：${RESTORATION_DUTY_LABELS[duty].zh}`, `Restoration: ${RESTORER_LABELS[of].en}: ${RESTORATION_DUTY_LABELS[duty].en}`);
@@ -127,6 +133,11 @@ function restorationText({ duty, measures }: RestorationRule): Label {
   return l(`${what.zh}（${kinds.map(({ zh }) => zh).join('、')}措施）`, `${what.en} (${kinds.map(({ en }) => en.toLowerCase()).join(', ')} measures)`);
 }
 
+function signingText(review: boolean, otherSigner: boolean): Label {
+  const [zh, en] = otherSigner ? ['由拟稿、审核以外的一人签发', 'signed by somebody who has neither drafted nor reviewed it'] : ['拟稿人可以自行签发', 'may be signed by who drafted it'];
+  return review ? l(`须经拟稿人以外的一人审核，${zh}`, `reviewed by somebody other than who drafted it, ${en}`) : l(zh, en);
+}
+
 /** A value in words, as somebody signs it. `unit`: of the limit that an extension belongs to. */
 export function valueText({ value, limit }: Pick<FoundedValue, 'value' | 'limit'>, unit: LimitUnit | null): Label {
   const { electronic, count, startInclusive, times, effect, amount, currency, scope, months, guard, rule, procedure, publicity, allowed, maxWords, reason } = value;
@@ -146,6 +157,7 @@ export function valueText({ value, limit }: Pick<FoundedValue, 'value' | 'limit'
     return l(`每日至多${most}小时，${within}个月内，服务组织：${who}`, `at most ${most} hours a day, within ${within} months, for ${who}`);
   }
   if (typeof value['duty'] === 'string') return restorationText(value as unknown as RestorationRule);
+  if (typeof value['otherSigner'] === 'boolean') return signingText(value['review'] === true, value['otherSigner']);
   const word = [effect, scope, guard, rule, reason, electronic].find((each) => typeof each === 'string');
   if (typeof word === 'string') {
     const words = RULE_WORDS[word] ?? l(word, word);

@@ -10,6 +10,7 @@ import type {
 import type { MeasureKind } from './measure.ts';
 import type { MeasureTerm } from './repair-terms.ts';
 import type { RestorationDuty, Restorer } from './restoration-acts.ts';
+import type { SigningChain } from './signing.ts';
 import type { ServiceRule } from './social-service.ts';
 import type { Day } from './time.ts';
 
@@ -99,14 +100,16 @@ export interface PackRules {
   measureTerms: readonly MeasureTerm[];
   /** Social service of natural persons as a way of repair (四(四)); null: there is none. */
   socialService: ServiceRule | null;
+  /** 拟稿、审核、签发: whose hands a letter goes through before it is one. */
+  signing: readonly SigningChain[];
 }
 export type PackRuleName = keyof PackRules;
 export const PACK_RULES = [
   'zone', 'calendarRegion', 'dayEnd', 'silenceGraceSeconds', 'jitterSeconds', 'procedures', 'governs', 'counting', 'receipt', 'silence', 'protection', 'recipients',
-  'statement', 'reinsertion', 'repeat', 'retention', 'remedies', 'ladder', 'intake', 'restoration', 'measureTerms', 'socialService',
+  'statement', 'reinsertion', 'repeat', 'retention', 'remedies', 'ladder', 'intake', 'restoration', 'measureTerms', 'socialService', 'signing',
 ] as const satisfies readonly PackRuleName[];
 /** Rules that a pack may be silent about. */
-export const OPTIONAL_RULES = ['receipt', 'retention', 'restoration', 'measureTerms', 'socialService'] as const satisfies readonly PackRuleName[];
+export const OPTIONAL_RULES = ['receipt', 'retention', 'restoration', 'measureTerms', 'socialService', 'signing'] as const satisfies readonly PackRuleName[];
 
 /** A dated pack of any procedure: its own values and those it inherits, each knowing which edition it is from. */
 export interface Pack extends PackRules {

@@ -178,7 +178,7 @@ export interface Restoration {
   satisfied: { at: Instant; seq: number; deemed: boolean } | null;
 }
 
-export type HandKind = 'filed' | 'answered' | 'decisionDrafted' | 'decided';
+export type HandKind = 'filed' | 'answered' | 'decisionDrafted' | 'decisionReviewed' | 'decided';
 
 /** Where a case stands: a fold of its acts and of nothing else. */
 export interface CaseSituation extends IntakeSituation {
@@ -233,7 +233,7 @@ export interface CaseSituation extends IntakeSituation {
   /** Corrections of letters that are drafted and not signed; absent without any. */
   letterDrafts?: LetterCorrectionDraft[];
   closedAt: Instant | null;
-  /** Who has filed, answered, drafted and decided in which round: they may not do everything else as well (`conflict.ts`). */
+  /** Who has filed, answered, drafted, reviewed and decided in which round: they may not do everything else as well (`conflict.ts`). */
   hands: { kind: HandKind; round: number; userId: UserId }[];
   clocks: Clock[];
   /** What the record has cost the subject, as it filed it; absent while nothing was. */
@@ -271,7 +271,7 @@ export function foldCase(acts: readonly Act[]): CaseSituation {
 
 function takeHand(s: CaseSituation, act: Act): void {
   const { kind, author } = act;
-  if (author.class === 'person' && (kind === 'filed' || kind === 'answered' || kind === 'decisionDrafted' || kind === 'decided')) s.hands.push({ kind, round: s.round, userId: act.kind === 'filed' ? (act.facts.applicant?.power?.userId ?? author.userId) : author.userId });
+  if (author.class === 'person' && (kind === 'filed' || kind === 'answered' || kind === 'decisionDrafted' || kind === 'decisionReviewed' || kind === 'decided')) s.hands.push({ kind, round: s.round, userId: act.kind === 'filed' ? (act.facts.applicant?.power?.userId ?? author.userId) : author.userId });
   // Who has prepared an answer has a hand in it.
   if (author.class === 'person' && kind === 'findingDrafted') s.hands.push({ kind: 'answered', round: s.round, userId: author.userId });
 }
@@ -345,7 +345,11 @@ export function apply(s: CaseSituation, act: Act): void {
       return startClock(s, act, 'decision', s.caseId, { org: s.platformId }, act.facts.decision);
     case 'decisionDrafted':
       if (act.author.class !== 'person') throw new Error('a decision is drafted by a person');
-      s.draft = { seq: act.seq, at: act.occurredAt, by: act.author.userId, otherSigner: act.facts.otherSigner, state: 'open' };
+      s.draft = { seq: act.seq, at: act.occurredAt, by: act.author.userId, otherSigner: act.facts.otherSigner, state: 'open', ...(act.facts.review === undefined ? {} : { review: act.facts.review }) };
+      return;
+    case 'decisionReviewed':
+      if (act.author.class !== 'person') throw new Error('a decision is reviewed by a person');
+      if (s.draft?.seq === act.facts.draft) s.draft.reviewed = { seq: act.seq, at: act.occurredAt, by: act.author.userId };
       return;
     case 'decisionReturned':
       if (s.draft !== undefined) Object.assign(s.draft, { state: 'returned', returnedSeq: act.seq });

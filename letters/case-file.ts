@@ -1,5 +1,6 @@
 import type { CaseFileMaterial } from '../domain/case-file-material.ts';
 import type { CaseFileView } from '../domain/case-file.ts';
+import type { SigningStep } from '../domain/signing-record.ts';
 import { actWord } from './act-words.ts';
 import { BASIS, CLAUSE } from './basis.ts';
 import { drawTable } from './draw-table.ts';
@@ -46,6 +47,7 @@ function sectionsOf(file: CaseFileMaterial): Section[] {
   return [
     ...file.letters.map((letter): Section => ({ title: `${letterTitle(letter.kind)} ${letter.number}`, draw: (doc, root) => lines(doc, root, letterText(letter)) })),
     { title: '送达记录', draw: table([['文书', 3], ['方式', 2], ['送达日期', 2], ['救济期限', 5]], file.service.map((s) => [s.document, s.how, s.on, s.remedies])) },
+    ...(file.signing.length === 0 ? [] : [{ title: '拟稿、审核、签发', draw: table([['文书', 4], ['环节', 2], ['办理人', 3], ['时间', 3]], file.signing.map((h) => [h.document, STEP_WORDS[h.step], h.by, printedInstant(h.at)])) }]),
     {
       title: '办理记录（依登记顺序，哈希值为登记链）',
       draw: table([['序号', 1], ['时间', 3], ['事项', 4], ['办理', 3], ['哈希值', 3]], file.acts.map((a) => [String(a.seq), printedInstant(a.at), actWord(a.kind), a.by, a.hash.slice(0, 16)])),
@@ -64,6 +66,8 @@ function sectionsOf(file: CaseFileMaterial): Section[] {
     },
   ];
 }
+
+const STEP_WORDS: Record<SigningStep, string> = { drafted: '拟稿', reviewed: '审核', signed: '签发' };
 
 function drawCover(doc: Page, root: Tag, file: CaseFileMaterial): void {
   doc.font('bold').fontSize(30).fillColor('black');

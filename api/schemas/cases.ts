@@ -7,7 +7,7 @@ import { CLOCK_LIMITS, STOP_REASONS } from '../../domain/limit.ts';
 import { FINDING_RESULTS, GROUND_KINDS, MOOT_REASONS, OUTCOMES, PHASES, REMEDIES } from '../../domain/objection.ts';
 import { MARKS, RECORD_CATEGORIES, RECORD_FIELDS, RECORD_STATES } from '../../domain/record.ts';
 import { Closed, DayText, DueView, Id, InstantText, Nullable, OneOf, OrgView, ScanFields, Words } from './common.ts';
-import { BaseView, DraftView, RemedyView, ServiceView } from './decisions.ts';
+import { BaseView, DraftView, RemedyView, HandView, ServiceView } from './decisions.ts';
 import { FiledHarmView } from './harms.ts';
 import { IntakeView } from './intake.ts';
 import { FieldsView, LinkedRecordView, MeasureView } from './records.ts';
@@ -19,7 +19,7 @@ import { MergingView, TurnFields } from './turns.ts';
 const GroundKey = Type.String({ pattern: '^g[0-9]{1,2}$' });
 const EvidenceIds = Type.Array(Id, { maxItems: 20, uniqueItems: true });
 export const CASE_ACT_KINDS = [
-  'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReturned', 'decided', 'baseAnnulled', 'baseInRemedy', 'serviceReceipted', 'noticePublished', 'caseFileMade', 'letterCorrectionDrafted', 'letterCorrected', 'remedyFiled', 'remedyServed', 'remedyAnswered', 'remedyEnded', 'suspensionImposed', 'suspensionEnded', 'endingAcknowledged', 'recipientConfirmed', 'recipientDefunct',
+  'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReviewed', 'decisionReturned', 'decided', 'baseAnnulled', 'baseInRemedy', 'serviceReceipted', 'noticePublished', 'caseFileMade', 'letterCorrectionDrafted', 'letterCorrected', 'remedyFiled', 'remedyServed', 'remedyAnswered', 'remedyEnded', 'suspensionImposed', 'suspensionEnded', 'endingAcknowledged', 'recipientConfirmed', 'recipientDefunct',
   'breachReported', 'rolledBack', 'exceptionProposed', 'exceptionDecided', 'restorationReported', 'restorationConfirmed', 'restorationObjected', 'harmsFiled', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted',
   'verificationRecalled', 'disowned', 'evidenceAdded', 'jointMeetingHeld', 'casesMerged', 'caseSplit', 'subAssigned', 'subAssignmentRecalled', 'findingDrafted', 'extensionAsked', 'extensionDeclined',
   'supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn', 'powerRevoked',
@@ -131,7 +131,7 @@ export const CaseView = Closed({
   decisions: Type.Array(Closed({
     round: Type.Integer(), at: InstantText, outcome: OneOf(OUTCOMES), remedy: OneOf(REMEDIES), facts: Nullable(Type.String()), reasons: Nullable(Type.String()),
     changes: Type.Array(Closed({ field: OneOf(RECORD_FIELDS), to: Type.String() })), lift: Type.Array(Id), resume: Type.Array(Id), servedAt: Nullable(InstantText), resumeFrom: Nullable(InstantText),
-    mootReason: Nullable(OneOf(MOOT_REASONS)), service: Nullable(ServiceView),
+    mootReason: Nullable(OneOf(MOOT_REASONS)), service: Nullable(ServiceView), signing: Type.Array(HandView),
   })),
   corrections: Type.Array(Closed({
     orderId: Id, remedy: OneOf(REMEDIES), doneAt: Nullable(InstantText), toVersion: Nullable(Type.Integer()),

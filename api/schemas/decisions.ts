@@ -1,9 +1,11 @@
 import { Type } from 'typebox';
+import { DRAFT_STATES } from '../../domain/decision-draft.ts';
 import { ANNULLED_BY, TRACKS } from '../../domain/base-decision.ts';
 import { CASE_FILE_VIEWS } from '../../domain/case-file.ts';
 import { MOOT_REASONS, OUTCOMES, REMEDIES } from '../../domain/objection.ts';
 import { RECORD_FIELDS } from '../../domain/record.ts';
 import { REMEDY_RESULTS, REMEDY_TRACKS } from '../../domain/remedy.ts';
+import { SIGNING_STEPS } from '../../domain/signing-record.ts';
 import { RECEIVERS, SERVICE_WAYS } from '../../domain/service.ts';
 import { Closed, Id, InstantText, Nullable, OneOf, Words } from './common.ts';
 
@@ -15,6 +17,7 @@ export const DecisionDraftBody = Closed({
   outcome: OneOf(OUTCOMES), remedy: OneOf(REMEDIES), facts: Words(8000), reasons: Words(8000), changes: Changes,
   lift: Type.Array(Id, { maxItems: 100, uniqueItems: true }), mootReason: Type.Optional(Nullable(OneOf(MOOT_REASONS))), by: Type.Optional(OneOf(SERVICE_WAYS)),
 });
+export const ReviewBody = Closed({ remark: Type.String({ maxLength: 2000, description: '审核意见; may be empty.' }) });
 export const ReturnBody = Closed({ remark: Words(2000) });
 export const AnnulmentBody = Closed({ by: OneOf(ANNULLED_BY), on: DayText, document: Words(500), evidenceIds: EvidenceIds });
 export const BaseRemedyBody = Closed({ track: OneOf(TRACKS), document: Words(500), evidenceIds: EvidenceIds });
@@ -23,9 +26,11 @@ export const NoticeBody = Closed({ on: DayText, where: Words(300), reason: Words
 
 /** The decision that is being drafted, for the platform and its supervisors only. */
 export const DraftView = Closed({
-  at: InstantText, state: OneOf(['open', 'returned', 'overtaken']), otherSigner: Type.Boolean(), outcome: OneOf(OUTCOMES), remedy: OneOf(REMEDIES), facts: Type.String(), reasons: Type.String(),
+  at: InstantText, state: OneOf(DRAFT_STATES), otherSigner: Type.Boolean(), review: Type.Boolean({ description: '审核 before it is signed.' }), reviewed: Nullable(Closed({ at: InstantText, remark: Type.String() })), outcome: OneOf(OUTCOMES), remedy: OneOf(REMEDIES), facts: Type.String(), reasons: Type.String(),
   changes: Changes, lift: Type.Array(Id), mootReason: Nullable(OneOf(MOOT_REASONS)), by: OneOf(SERVICE_WAYS), remark: Nullable(Type.String()),
 });
+/** 拟稿、审核、签发: by whom and when; for the platform and its supervisors only. */
+export const HandView = Closed({ step: OneOf(SIGNING_STEPS), by: Type.String(), at: InstantText });
 /** How a decision reached the subject, and until when each remedy may be used. */
 export const ServiceView = Closed({
   by: OneOf(SERVICE_WAYS), how: Nullable(OneOf([...SERVICE_WAYS, 'publicNotice'])), noticeUntil: Nullable(InstantText),

@@ -10,6 +10,8 @@ import { markRequestsOf } from '../../domain/mark-request-situation.ts';
 import { exceptionAt, exceptionsOf } from '../../domain/exception-situation.ts';
 import { breachesOf } from '../../domain/breach-situation.ts';
 import type { ActContents } from '../../domain/content.ts';
+import { draftState } from '../../domain/decision-draft.ts';
+import type { ErrorCode } from '../../domain/errors.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { mayFetch } from '../../domain/evidence.ts';
 import { harmsOf } from '../../domain/harm.ts';
@@ -24,6 +26,7 @@ import { packLimit } from '../../domain/policy.ts';
 import type { RestorationDuty } from '../../domain/restoration-acts.ts';
 import { LIMIT_OF_DUTY } from '../../domain/restoration-acts.ts';
 import { openDuties } from '../../domain/restoration-requests.ts';
+import { signingRecord } from '../../domain/signing-record.ts';
 import type { CaseSituation, Decision } from '../../domain/situation.ts';
 import { byDue, isPast, openClock } from '../../domain/situation.ts';
 import type { CaseView } from '../schemas/cases.ts';
@@ -173,15 +176,21 @@ function baseView({ situation: { base } }: Desk): CaseView['base'] {
   };
 }
 
+const ofHouse = (sight: Sight): boolean => sight.relations.includes('platform') || sight.relations.includes('supervisor');
+
 /** What is drafted, and why it was sent back: for those in the house only, as no decision has been taken. */
 function draftView({ situation: s, sight, acts, words }: Desk): CaseView['draft'] {
   const { draft } = s;
-  if (draft === undefined || !(sight.relations.includes('platform') || sight.relations.includes('supervisor'))) return null;
+  if (draft === undefined || !ofHouse(sight)) return null;
   const said = (seq: number | undefined): unknown => words.get(acts.find((a) => a.seq === seq)?.id as ActId);
   const drafted = said(draft.seq) as ActContents['decisionDrafted'] | undefined;
   if (drafted === undefined) return null;
   const returned = said(draft.returnedSeq) as ActContents['decisionReturned'] | undefined;
-  return { at: draft.at, state: draft.state, otherSigner: draft.otherSigner, ...drafted, mootReason: drafted.mootReason ?? null, by: drafted.by ?? 'electronic', remark: returned?.remark ?? null };
+  const passed = said(draft.reviewed?.seq) as ActContents['decisionReviewed'] | undefined;
+  return {
+    at: draft.at, state: draftState(draft), otherSigner: draft.otherSigner, review: draft.review === true, reviewed: draft.reviewed === undefined ? null : { at: draft.reviewed.at, remark: passed?.remark ?? '' }, ...drafted,
+    mootReason: drafted.mootReason ?? null, by: drafted.by ?? 'electronic', remark: returned?.remark ?? null,
+  };
 }
 
 function decisionsView(desk: Desk): CaseView['decisions'] {
@@ -195,6 +204,7 @@ function decisionsView(desk: Desk): CaseView['decisions'] {
       round: d.round, at: d.at, outcome: d.outcome, remedy: d.remedy, facts: sight.words ? (said?.facts ?? null) : null,
       reasons: sight.words ? (said?.reasons ?? null) : null, changes: tellsChanges ? (said?.changes ?? []) : [], lift: d.lift.filter(visible), resume: d.resume.filter(visible),
       servedAt: d.served?.at ?? null, resumeFrom: d.served?.resumeFrom ?? null, mootReason: d.mootReason ?? null, service: sight.allOrders ? serviceView(desk, d) : null,
+      signing: signingRecord(desk.acts, d.seq).map(({ step, by, at }) => ({ step, by: desk.hands.get(by) ?? '', at })).filter(() => ofHouse(sight)),
     };
   });
 }
@@ -303,10 +313,13 @@ function isProvidedFor({ kind, ref }: Task, s: CaseSituation, pack: PolicyPack):
 }
 
 /** What the reader can do now, and of what is theirs to do, what not yet. */
+/** Why something of the reader's cannot be done yet. */
+const WAITS: ReadonlySet<ErrorCode> = new Set(['not-allowed-in-stage', 'review-needed']);
+
 function actsView({ situation: s, actor, register }: Desk): CaseView['acts'] {
   return tasksOf(s).filter((task) => isProvidedFor(task, s, register.pack(s.pack))).flatMap((task): CaseView['acts'] => {
     const permission = may(s, actor, task);
     if (permission.allowed) return [{ ...task, allowed: true, code: null, params: {} }];
-    return permission.code === 'not-allowed-in-stage' ? [{ ...task, allowed: false, code: permission.code, params: permission.params }] : [];
+    return WAITS.has(permission.code) ? [{ ...task, allowed: false, code: permission.code, params: permission.params }] : [];
   });
 }

@@ -3,6 +3,7 @@ import type { Register } from '../../db/register.ts';
 import type { EndingHow } from '../../domain/act.ts';
 import type { Actor, Role } from '../../domain/actor.ts';
 import { hasRole } from '../../domain/actor.ts';
+import type { DraftState } from '../../domain/decision-draft.ts';
 import type { OrgId } from '../../domain/ids.ts';
 import { dutyRoles } from '../../domain/ladder.ts';
 import type { LimitName } from '../../domain/limit.ts';
@@ -37,6 +38,9 @@ const FULFILLED_BY: Partial<Record<LimitName, { kind: CaseActKind; role: Role | 
   restorationConfirmation: { kind: 'restorationConfirmed', role: 'subject' },
 };
 
+/** Whose turn it is while a decision is due: who drafts, reviews or signs. */
+const NEXT_HAND = { toReview: 'decisionReviewed', open: 'decided', returned: 'decisionDrafted', overtaken: 'decisionDrafted' } as const satisfies Record<DraftState, CaseActKind>;
+
 /** An open duty as a task of this person; none when the duty is not theirs to fulfil. */
 export function taskView(register: Register, actor: Actor, duty: Duty, now: Instant): TaskView[] {
   switch (duty.about) {
@@ -49,7 +53,7 @@ export function taskView(register: Register, actor: Actor, duty: Duty, now: Inst
     case 'incident':
       return dutyRoles(duty.limit_name).some((role) => hasRole(actor, role)) ? [{ about: 'incident', incidentId: duty.incident_id, incidentNumber: duty.number, due: dueView(register, duty.terms, now) }] : [];
     case 'record':
-      return dutyRoles(duty.limit_name).some((role) => hasRole(actor, role)) ? [{ about: 'record', recordId: duty.record_id, recordNumber: duty.number, recordTitle: duty.title, due: dueView(register, duty.terms, now) }] : [];
+      return dutyRoles(duty.limit_name).some((role) => hasRole(actor, role)) ? [{ about: 'record', recordId: duty.record_id, noticeId: duty.ref, recordNumber: duty.number, recordTitle: duty.title, due: dueView(register, duty.terms, now) }] : [];
     case 'complaint':
     case 'complaintOrder':
       return complaintTask(register, actor, duty, now);
@@ -60,7 +64,7 @@ function caseTask(register: Register, actor: Actor, duty: CaseDuty, now: Instant
   const fulfilled = FULFILLED_BY[duty.limit_name];
   if (fulfilled === undefined || ![fulfilled.role].flat().some((role) => hasRole(actor, role))) return [];
   if (fulfilled.kind === 'decided' && duty.phase !== 'deciding') return [];
-  const kind = fulfilled.kind === 'decided' && duty.draftState !== 'open' ? 'decisionDrafted' : fulfilled.kind;
+  const kind = fulfilled.kind === 'decided' ? NEXT_HAND[duty.draftState ?? 'returned'] : fulfilled.kind;
   // An ending's duty is named `<order>:<how>`.
   const [ref = duty.ref, how] = duty.ref.split(':');
   return [{

@@ -16,7 +16,7 @@ export function timelineView(acts: readonly Act[], s: CaseSituation, sight: Sigh
     const ordered = orderedOrg(act, s);
     if (isInternal(act) && !mayKnowTurns(act.facts.orderId, s, sight)) return [];
     // A draft is no decision yet: it is the house's own.
-    if ((act.kind === 'decisionDrafted' || act.kind === 'decisionReturned' || act.kind === 'letterCorrectionDrafted') && !sight.relations.some((r) => r === 'platform' || r === 'supervisor' || r === 'auditor')) return [];
+    if ((act.kind === 'decisionDrafted' || act.kind === 'decisionReviewed' || act.kind === 'decisionReturned' || act.kind === 'letterCorrectionDrafted') && !sight.relations.some((r) => r === 'platform' || r === 'supervisor' || r === 'auditor')) return [];
     if (act.kind === 'letterIssued' && 'subjectId' in act.facts.to && !sight.allOrders) return [];
     if (ordered !== null && !sight.sees(ordered)) return [];
     // What the superior answered is its own.

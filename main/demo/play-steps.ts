@@ -112,6 +112,7 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
     case 'transferred':
     case 'withdrawalAsked':
     case 'withdrawn':
+    case 'decisionReviewed':
     case 'powerRevoked':
     case 'decisionReturned':
     case 'breachReported':

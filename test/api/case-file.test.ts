@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CaseId } from '../../domain/ids.ts';
+import { getDemoIdentity } from '../../main/demo/city/identities.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { pdfText } from '../letters/pdf-text.ts';
 import { accept, acknowledgeAll, answer, decide, file } from '../setup/play-story.ts';
@@ -39,11 +40,11 @@ test('the case file in one press: its hash stands in the log, the same bytes com
   const whole = await read('platform-clerk', upTo);
   expect(createHash('sha256').update(whole.bytes).digest('hex')).toBe(sha256);
   expect(whole.text).toContain(`第${pages}页，共${pages}页`);
-  for (const part of ['目　录', '异议处理决定书', '协查函', '送达记录', '办理记录', '证据目录', '期限计算', '依据文本', story.decision.reasons.slice(0, 10), '决定拟稿']) expect(whole.text, part).toContain(part);
+  for (const part of ['目　录', '异议处理决定书', '协查函', '送达记录', '办理记录', '证据目录', '期限计算', '依据文本', story.decision.reasons.slice(0, 10), '决定拟稿', '拟稿、审核、签发', getDemoIdentity('platform-clerk').name, getDemoIdentity('platform-clerk-2').name]) expect(whole.text, part).toContain(part);
 
   const own = await read(story.by.userId);
   expect(own.text).toContain('异议处理决定书');
-  for (const part of ['协查函庆信', '决定拟稿']) expect(own.text, part).not.toContain(part);
+  for (const part of ['协查函庆信', '决定拟稿', getDemoIdentity('platform-clerk').name]) expect(own.text, part).not.toContain(part);
   const audit = await read('auditor');
   expect(audit.text).toContain('办理记录');
   for (const part of [story.decision.reasons.slice(0, 10), '康汀白', '雁栖渚']) expect(audit.text, part).not.toContain(part);

@@ -193,6 +193,7 @@ const TABLE: Record<string, Row> = {
   reportStillShown: { at: repair, body: () => ({ orgId: RESOURCES, where: '某网站', statement: '', evidenceIds: [] }), expected: [409, 404, 403, 404, 403, 403, 403, 404, 401] },
   readPublicityEnd: { at: record, expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
   confirmPublicityEnd: { at: () => ({ ...record(), noticeId: ids['repair']! }), body: () => ({}), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
+  confirmPublicityEnds: { body: () => ({ notices: [{ recordId: story.recordId, noticeId: ids['repair']! }] }), expected: [403, 403, 201, 201, 201, 403, 403, 403, 401] },
   endDefunctPublicityNotice: { at: () => ({ ...record(), noticeId: ids['repair']! }), body: () => ({ reason: '已撤销' }), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
   reportStillShownAfterEnd: { at: record, body: () => ({ orgId: RESOURCES, where: '某网站', statement: '', evidenceIds: [] }), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
   revokeRepair: { at: repair, body: () => ({ reason: 'forgedProof', reasons: '伪造' }), expected: [403, 404, 403, 404, 403, 403, 403, 404, 401] },
@@ -277,6 +278,8 @@ const TABLE: Record<string, Row> = {
   },
   draftDecision: { at: caseId, body: () => story.decision, expected: [403, 404, 403, 403, 201, 403, 403, 404, 401] },
   readDecisionPreview: { at: caseId, expected: [404, 404, 404, 404, 200, 200, 404, 404, 401] },
+  // The city's chains ask for no review.
+  reviewDecision: { at: caseId, body: () => ({ remark: '' }), expected: [403, 404, 403, 403, 403, 403, 403, 404, 401] },
   returnDecision: {
     at: caseId, body: () => ({ remark: '请补充理由' }), expected: [403, 404, 403, 403, 201, 403, 403, 404, 401],
     after: async () => expect((await ask(served, `/api/cases/${ids['case']}/decision-draft`, { as: 'platform-clerk', body: story.decision })).status).toBe(201),

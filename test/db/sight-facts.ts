@@ -70,7 +70,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
       const between = assigned.flatMap((t) => [...(t['shown'] === true && act['author_org'] === t['principal_id'] ? org(t['org_id']) : []), ...(act['author_org'] === t['org_id'] ? org(t['principal_id']) : [])]);
       return { kind: 'unitWords', ties: { author: org(act['author_org']), provider: between } };
     }
-    const kind = act['kind'] === 'filed' || act['kind'] === 'evidenceAdded' || act['kind'] === 'casesMerged' ? 'filedWords' : act['kind'] === 'decided' ? 'decidedWords' : ['decisionDrafted', 'decisionReturned'].includes(String(act['kind'])) ? 'draftWords' : 'otherWords';
+    const kind = act['kind'] === 'filed' || act['kind'] === 'evidenceAdded' || act['kind'] === 'casesMerged' ? 'filedWords' : act['kind'] === 'decided' ? 'decidedWords' : ['decisionDrafted', 'decisionReviewed', 'decisionReturned'].includes(String(act['kind'])) ? 'draftWords' : 'otherWords';
     return {
       kind,
       ties: {

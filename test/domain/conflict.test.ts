@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { conflictOf } from '../../domain/conflict.ts';
 import type { PersonActKind } from '../../domain/act.ts';
+import type { DecisionDraft } from '../../domain/decision-draft.ts';
 import { asId } from '../../domain/ids.ts';
 import type { SubjectId, UserId } from '../../domain/ids.ts';
 import { may } from '../../domain/permission.ts';
@@ -17,7 +18,7 @@ const by = (s: CaseSituation, kind: HandKind, round: number): string => s.hands.
 describe('回避', () => {
   test('nobody acts in office in their own cause, neither as the subject’s person nor as who filed', () => {
     const s = after('filed');
-    for (const kind of ['accepted', 'answered', 'decisionDrafted', 'decisionReturned', 'decided', 'reopened', 'clockExtended'] satisfies PersonActKind[]) {
+    for (const kind of ['accepted', 'answered', 'decisionDrafted', 'decisionReviewed', 'decisionReturned', 'decided', 'reopened', 'clockExtended'] satisfies PersonActKind[]) {
       expect(conflictOf(s, person('somebody', s.subjectId), kind), kind).toBe('ownCase');
       expect(conflictOf(s, person(by(s, 'filed', 1)), kind), kind).toBe('ownCase');
       expect(conflictOf(s, person('somebody'), kind), kind).toBeNull();
@@ -45,5 +46,28 @@ describe('回避', () => {
     // Who has only drafted it the first time may draft again, and never sign.
     second.hands.push({ kind: 'decisionDrafted', round: 1, userId: asId('drafter') });
     expect([conflictOf(second, person('drafter'), 'decisionDrafted'), conflictOf(second, person('drafter'), 'decided')]).toEqual([null, 'ownDecision']);
+  });
+
+  test('审核: whoever reviews has not drafted, whoever signs has done neither, and nobody does either whom something else excludes', () => {
+    const first = after('decisionOpened', 2);
+    const drafted = (draft: Partial<DecisionDraft>): CaseSituation => ({
+      ...structuredClone(first), draft: { seq: 0, at: first.filedAt, by: asId('drafter'), otherSigner: true, review: true, state: 'open', ...draft },
+    });
+    const reviewed = { seq: 1, at: first.filedAt, by: asId<UserId>('reviewer') };
+    first.hands.push({ kind: 'decisionReviewed', round: 1, userId: asId('reviewed-before') });
+    const excluded = [person('somebody', first.subjectId), ...(['filed', 'answered', 'decided'] as const).map((kind) => person(first.hands.findLast((hand) => hand.kind === kind)!.userId)), person('reviewed-before')];
+    for (const s of [drafted({}), drafted({ reviewed }), drafted({ reviewed, otherSigner: false })]) {
+      for (const who of excluded) for (const kind of ['decisionReviewed', 'decided'] as const) expect(conflictOf(s, who, kind), `${who.userId} ${kind}`).not.toBeNull();
+      expect(conflictOf(s, person('drafter'), 'decisionReviewed')).toBe('ownDraft');
+      for (const kind of ['decisionReviewed', 'decided'] as const) expect(conflictOf(s, person('somebody'), kind)).toBeNull();
+    }
+    const signs = (draft: Partial<DecisionDraft>) => ['drafter', 'reviewer'].map((who) => conflictOf(drafted(draft), person(who), 'decided'));
+    expect(signs({ reviewed })).toEqual(['ownDraft', 'ownReview']);
+    // Where the chain lets the drafter sign, a review is the second look, and its reviewer may sign as well.
+    expect(signs({ reviewed, otherSigner: false })).toEqual([null, null]);
+    const clerk = { ...person('fresh'), name: '', roles: ['clerk' as const], orgId: first.platformId };
+    const asked = (draft: Partial<DecisionDraft>, kind: 'decisionReviewed' | 'decided') => may(drafted(draft), clerk, { kind, ref: first.caseId, how: null });
+    expect([asked({}, 'decided'), asked({ reviewed }, 'decided')]).toEqual([{ allowed: false, code: 'review-needed', params: {} }, { allowed: true }]);
+    expect([asked({}, 'decisionReviewed'), asked({ reviewed }, 'decisionReviewed').allowed, asked({ state: 'overtaken' }, 'decisionReviewed').allowed]).toEqual([{ allowed: true }, false, false]);
   });
 });

@@ -39,6 +39,7 @@ export function everyTask(s: CaseSituation): NamedTask[] {
     ...(['clockExtended', 'clockStopped', 'clockRestarted', 'extensionAsked', 'extensionDeclined', 'subAssigned', 'subAssignmentRecalled', 'findingDrafted'] as const).flatMap((kind) => s.verifications.map((v, i) => named(kind, v.orderId, `v${i + 1}`, v.orgId))),
     ...s.suspensions.map((o, i) => named('suspensionAcknowledged', o.orderId, `s${i + 1}`, o.orgId)),
     named('decisionDrafted', s.caseId, '', null),
+    named('decisionReviewed', s.caseId, '', null),
     named('decisionReturned', s.caseId, '', null),
     named('decided', s.caseId, '', null),
     ...(['baseAnnulled', 'baseInRemedy', 'serviceReceipted', 'noticePublished', 'remedyFiled'] as const).map((kind) => named(kind, s.caseId, '', null)),

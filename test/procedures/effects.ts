@@ -70,6 +70,7 @@ function nameOf(act: Act, round: number): string | undefined {
     case 'clockRestarted':
     case 'clockMoved':
     case 'decisionDrafted':
+    case 'decisionReviewed':
     case 'decisionReturned':
       // Each may come again: a clock stands still and runs on, and a draft goes to and fro, as often as it has to.
       return undefined;

@@ -85,6 +85,8 @@ function requestFor(task: Task, s: CaseSituation, draw: Draw): CaseRequest {
       const upheld = s.verifications.at(-1)?.answered?.findings[0]?.result === 'inaccurate';
       return { kind: 'decisionDrafted', outcome: upheld ? 'upheld' : 'rejected', remedy: upheld ? 'revoke' : 'none', facts: '经核实', reasons: '依据四(五)', changes: [], lift: [] };
     }
+    case 'decisionReviewed':
+      return { kind: 'decisionReviewed', remark: '' };
     case 'decisionReturned':
       return { kind: 'decisionReturned', remark: '补充理由' };
     case 'decided':

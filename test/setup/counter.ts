@@ -87,6 +87,8 @@ export function routeOf(request: CaseRequest): { path: string; body: object } {
       return { path: 'joint-meeting', body: { minutes: request.minutes, findings: request.findings } };
     case 'decisionDrafted':
       return { path: 'decision-draft', body: without(request) };
+    case 'decisionReviewed':
+      return { path: 'decision-draft/review', body: { remark: request.remark } };
     case 'decisionReturned':
       return { path: 'decision-draft/return', body: { remark: request.remark } };
     case 'exceptionProposed':

@@ -31,6 +31,7 @@ export const router = createBrowserRouter([
       { path: 'cases/:caseId/letters/:letterId', handle: { readers: 'any' } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/letters/letter-page.tsx')).LetterPage }) },
       { path: 'cases/:caseId/clocks/:limit/:ref', handle: { readers: 'any' } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/clocks/clock-page.tsx')).ClockPage }) },
       { path: 'answer-sheet', handle: { readers: ['provider'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/tasks/answer-sheet-page.tsx')).AnswerSheetPage }) },
+      { path: 'publicity-ends', handle: { readers: ['provider', 'executor', 'clerk'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/repairs/publicity-ends-page.tsx')).PublicityEndsPage }) },
       { path: 'tasks', handle: { readers: 'any' } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/tasks/task-page.tsx')).TaskPage }) },
       { path: 'overdue', handle: { readers: ['supervisor', 'clerk'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/overdue/overdue-page.tsx')).OverduePage }) },
       { path: 'counter', handle: { readers: ['executor', 'clerk'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/counter/counter-page.tsx')).CounterPage }) },

@@ -12,6 +12,7 @@ export const problems: Translation<typeof zh> = {
   'bad-origin': 'The request did not come from this site and was refused.',
   'conflict-of-interest': 'You are a party to this case or handled what is now examined: somebody else has to do it.',
   'not-competent': 'That is not this platform’s to decide: {{matter}} is decided by {{competent}}.',
+  'review-needed': 'The draft has not been reviewed: by the city’s chain another than the drafter passes it before it is signed.',
   'draft-needed': 'Nothing has been drafted that could be signed, or an answer came in after the draft. Draft it (anew) first.',
   'provenance-contradicts': 'By the register the record came on {{on}} with a batch of your own organisation ({{batch}}): it is yours to verify.',
   'not-your-role': 'This is not yours to do.',

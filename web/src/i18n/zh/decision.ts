@@ -1,7 +1,7 @@
 export const decision = {
-  draft: '决定稿', state: { open: '待签发', returned: '已退回', overtaken: '拟稿后有新的答复，需重新拟稿' },
+  draft: '决定稿', state: { toReview: '待审核', open: '待签发', returned: '已退回', overtaken: '拟稿后有新的答复，需重新拟稿' },
   otherSigner: '由拟稿人以外的一人签发', sameSigner: '拟稿人可以自行签发', remark: '退回意见', remarkHint: '写明需要修改什么。拟稿人会看到。', needRemark: '请写明退回意见。',
-  preview: '预览决定书', previewTitle: '决定书预览（尚未签发，未编号）', ownDraft: '这是您拟的稿，由另一位经办人签发。', service: '送达方式', ways: { electronic: '进入当事人在本平台的案卷即为到达', paper: '附送达回证，签收日期为送达日期' }, noticeUntil: '公告届满', remediesUntil: '救济期限', respondent: '被申请人、被告',
+  preview: '预览决定书', previewTitle: '决定书预览（尚未签发，未编号）', ownDraft: '这是您拟的稿，由另一位经办人签发。', notYours: { toReview: '待审核：由拟稿人以外的一人审核。', open: '待签发：由拟稿、审核以外的一人签发。' }, reviewed: '审核', reviewNeeded: '须经拟稿人以外的一人审核', reviewRemark: '审核意见', reviewRemarkHint: '可以不填。通过的，交另一人签发；有问题的，请退回拟稿人。', steps: { drafted: '拟稿', reviewed: '审核', signed: '签发' }, hands: '拟稿、审核、签发', service: '送达方式', ways: { electronic: '进入当事人在本平台的案卷即为到达', paper: '附送达回证，签收日期为送达日期' }, noticeUntil: '公告届满', remediesUntil: '救济期限', respondent: '被申请人、被告',
   remedyDates: '复核至{{reviewUntil}}；向{{body}}申请行政复议至{{reconsiderUntil}}；提起行政诉讼至{{sueUntil}}（自送达之日{{servedOn}}起计算）',
   fields: { by: '由谁撤销', track: '途径', remedyTrack: '途径', result: '结果', simple: '适用程序', receiver: '谁签收', document: '文书名称、文号', remark: '备注', where: '公告发布处', reason: '为什么无法以其他方式送达' },
   day: '日期',

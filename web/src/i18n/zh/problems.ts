@@ -9,6 +9,7 @@ export const problems = {
   'bad-origin': '请求不是从本网站发出的，已被拒绝。',
   'conflict-of-interest': '您是本案当事人，或者经办过要审查的事项，应当回避，由他人办理。',
   'not-competent': '这不属于本平台的决定权限：{{matter}}由{{competent}}决定。',
+  'review-needed': '决定稿还没有审核。按本市的签发程序，须由拟稿人以外的一人审核通过后才能签发。',
   'draft-needed': '还没有待签发的决定稿，或者拟稿之后又有了新的答复。请先（重新）拟稿。',
   'provenance-contradicts': '登记显示，该信息于{{on}}由你单位的报送批次（{{batch}}）提供，应当由你单位核实。',
   'not-your-role': '这件事不在您的职责范围内。',

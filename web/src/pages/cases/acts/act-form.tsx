@@ -20,6 +20,7 @@ import { NoticeForm } from './notice-form.tsx';
 import { RecallForm } from './recall-form.tsx';
 import { ReopenForm } from './reopen-form.tsx';
 import { ReturnForm } from './return-form.tsx';
+import { ReviewForm } from './review-form.tsx';
 import { RestorationObjectionForm } from './restoration-objection-form.tsx';
 import { RestorationReportForm } from './restoration-report-form.tsx';
 import { RollbackForm } from './rollback-form.tsx';
@@ -48,6 +49,8 @@ export function ActForm({ act, view }: ActFormProps) {
       return <AnswerForm act={act} view={view} />;
     case 'decisionDrafted':
       return <DecideForm act={act} view={view} />;
+    case 'decisionReviewed':
+      return <ReviewForm act={act} view={view} />;
     case 'decisionReturned':
       return <ReturnForm act={act} view={view} />;
     case 'baseAnnulled':

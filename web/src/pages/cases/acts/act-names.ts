@@ -11,7 +11,7 @@ export const actName = ({ kind, how }: Pick<ActPermission, 'kind' | 'how'>, { t 
 export const actKey = ({ kind, ref, how }: Pick<ActPermission, 'kind' | 'ref' | 'how'>): string => [kind, ref, ...(how === null ? [] : [how])].join('~');
 
 const LIMIT_OF: Partial<Record<ActKind, LimitName>> = {
-  accepted: 'acceptance', suspensionAcknowledged: 'suspensionAcknowledgement', verificationAcknowledged: 'verificationAcknowledgement', answered: 'verification', decisionDrafted: 'decision', decided: 'decision', serviceReceipted: 'service', remedyEnded: 'review', remedyAnswered: 'remedyAnswer',
+  accepted: 'acceptance', suspensionAcknowledged: 'suspensionAcknowledgement', verificationAcknowledged: 'verificationAcknowledgement', answered: 'verification', decisionDrafted: 'decision', decisionReviewed: 'decision', decided: 'decision', serviceReceipted: 'service', remedyEnded: 'review', remedyAnswered: 'remedyAnswer',
   endingAcknowledged: 'endingAcknowledgement', rolledBack: 'rollback', recipientConfirmed: 'recipientConfirmation', recipientDefunct: 'recipientConfirmation', restorationReported: 'restoration', restorationConfirmed: 'restorationConfirmation', restorationObjected: 'restorationConfirmation',
   supplementAsked: 'acceptance', notAccepted: 'acceptance', transferred: 'acceptance', supplemented: 'supplement',
   clockExtended: 'verification', extensionAsked: 'verification', clockStopped: 'verification', clockRestarted: 'verification',

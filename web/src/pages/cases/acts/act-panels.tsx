@@ -17,7 +17,7 @@ export function ActPanels({ view }: { view: CaseView }) {
   const { t } = words;
   const [wanted] = useActParam();
   const allowed = view.acts.filter((act) => act.allowed).toSorted((a, b) => (dutyOf(a, view)?.dueAt ?? '9').localeCompare(dutyOf(b, view)?.dueAt ?? '9'));
-  const blocked = view.acts.filter((act) => !act.allowed && act.code === 'not-allowed-in-stage');
+  const blocked = view.acts.filter((act) => !act.allowed);
   if (allowed.length + blocked.length === 0 && view.draft === null) return null;
   // What may be done, but nobody is waiting for, stands apart from what is asked of the reader.
   const isBesides = ({ kind }: ActPermission): boolean => BESIDES.has(kind) || (kind === 'decisionDrafted' && view.draft?.state === 'open');
@@ -36,7 +36,7 @@ export function ActPanels({ view }: { view: CaseView }) {
       )}
       {blocked.map((act) => (
         <p key={actKey(act)} className="fine blocked">
-          <strong>{actName(act, words)}</strong>{words.colon}{problemSentence({ status: 409, code: 'not-allowed-in-stage', errors: [], params: act.params }, words)}
+          <strong>{actName(act, words)}</strong>{words.colon}{problemSentence({ status: 409, code: act.code === 'review-needed' ? act.code : 'not-allowed-in-stage', errors: [], params: act.params }, words)}
         </p>
       ))}
     </section>

@@ -14,7 +14,7 @@ export function DecisionSection({ view }: { view: CaseView }) {
   };
   return (
     <div className="stack">
-      {view.decisions.toReversed().map(({ round, at, outcome, remedy, facts, reasons, changes, lift, resume, servedAt, resumeFrom, mootReason, service }) => (
+      {view.decisions.toReversed().map(({ round, at, outcome, remedy, facts, reasons, changes, lift, resume, servedAt, resumeFrom, mootReason, service, signing }) => (
         <section key={round}>
           {view.round > 1 && <h3>{t('kase.roundLabel', { round })}</h3>}
           <Facts
@@ -28,6 +28,7 @@ export function DecisionSection({ view }: { view: CaseView }) {
               service !== null && service.how === null && service.noticeUntil !== null && { name: t('decision.noticeUntil'), value: instant(service.noticeUntil) },
               service !== null && service.remedies !== null && { name: t('decision.remediesUntil'), wide: true, value: t('decision.remedyDates', { ...service.remedies, reviewUntil: day(service.remedies.reviewUntil), reconsiderUntil: day(service.remedies.reconsiderUntil), sueUntil: day(service.remedies.sueUntil), body: service.reconsiderationBody }) },
               service !== null && service.respondent !== null && { name: t('decision.respondent'), value: service.respondent },
+              signing.length > 0 && { name: t('decision.hands'), wide: true, value: <ul className="plain">{signing.map(({ step, by, at: on }) => <li key={step}>{t(`decision.steps.${step}`)} {by}{aside(instant(on))}</li>)}</ul> },
               changes.length > 0 && { name: t('kase.changes'), wide: true, value: <ul className="plain">{changes.map(({ field, to }) => <li key={field}>{label(FIELD_LABELS[field])} → <ins>{value(field, to)}</ins></li>)}</ul> },
               lift.length > 0 && { name: t('kase.lifted'), wide: true, value: titles(lift) },
               resume.length > 0 && { name: t('kase.resuming'), wide: true, value: titles(resume) },
