@@ -151,7 +151,8 @@ export interface Correction {
   round: number;
   seq: number;
   remedy: Remedy;
-  done: { at: Instant; seq: number; toVersion: number } | null;
+  /** `beside`: a case that was examined with this one had put the record right, and told everybody. */
+  done: { at: Instant; seq: number; toVersion: number; beside?: true } | null;
   notices: Notice[];
 }
 
@@ -220,6 +221,8 @@ export interface CaseSituation extends IntakeSituation {
   incident?: { incidentId: IncidentId; findings?: Finding[] };
   /** 一并审理: cases that are verified and decided with this one; and the one that this follows. */
   joined?: readonly JoinedCase[];
+  /** 一并审理: in which examination the leading case's provider stayed silent to the hard stop; absent otherwise. */
+  silentWith?: { round: number; seq: number };
   following?: Following;
   /** The examination in which new evidence had those asked anew who had answered; absent: it never had. */
   askedAnewInRound?: number;
@@ -406,8 +409,8 @@ export function apply(s: CaseSituation, act: Act): void {
     }
     case 'recordCorrected':
     case 'recordRevoked': {
-      const { orderId, toVersion } = act.facts;
-      of(s.corrections, orderId).done = { at: act.occurredAt, seq: act.seq, toVersion };
+      const { orderId, fromVersion, toVersion } = act.facts;
+      of(s.corrections, orderId).done = { at: act.occurredAt, seq: act.seq, toVersion, ...(fromVersion === toVersion ? { beside: true as const } : {}) };
       s.recordVersion = toVersion;
       endClock(s, act, 'basisWithdrawal', s.caseId);
       return endClock(s, act, 'correction', orderId);
@@ -552,6 +555,9 @@ export function apply(s: CaseSituation, act: Act): void {
     }
     case 'mergedHeard':
       if (s.following !== undefined) s.following.findings = act.facts.findings;
+      return;
+    case 'mergedSilent':
+      s.silentWith = { round: s.round, seq: act.seq };
       return;
     case 'splitOff':
       delete s.following;

@@ -134,7 +134,7 @@ export const CaseView = Closed({
     mootReason: Nullable(OneOf(MOOT_REASONS)), service: Nullable(ServiceView), signing: Type.Array(HandView),
   })),
   corrections: Type.Array(Closed({
-    orderId: Id, remedy: OneOf(REMEDIES), doneAt: Nullable(InstantText), toVersion: Nullable(Type.Integer()),
+    orderId: Id, remedy: OneOf(REMEDIES), doneAt: Nullable(InstantText), toVersion: Nullable(Type.Integer()), beside: Type.Boolean({ description: 'A case that was examined with this one put the record right and told the recipients.' }),
     notices: Type.Array(Closed({ noticeId: Id, org: OrgView, confirmedAt: Nullable(InstantText), linked: Type.Boolean({ description: 'About a record of the same fact that was put right with this one.' }) })),
   })),
   /** Records of the same fact that you may see. */

@@ -7351,6 +7351,8 @@ export interface operations {
                             remedy: "correct" | "revoke" | "none" | "annotate" | "stopDisclosure";
                             doneAt: string | null;
                             toVersion: number | null;
+                            /** @description A case that was examined with this one put the record right and told the recipients. */
+                            beside: boolean;
                             notices: {
                                 /** Format: uuid */
                                 noticeId: string;
