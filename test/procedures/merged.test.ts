@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { caseView } from '../../api/views/case-view.ts';
+import { caseMaterial } from '../../db/case-reads.ts';
+import { letterFor } from '../../db/letter-reads.ts';
 import type { ActFacts } from '../../domain/act.ts';
+import { letterText } from '../../letters/render-letter.ts';
 import { asId } from '../../domain/ids.ts';
 import type { CaseId, GroundId, MeasureId, OrgId, RecordId } from '../../domain/ids.ts';
 import type { GroundKind } from '../../domain/objection.ts';
@@ -92,4 +96,39 @@ test('§8-14, 8-9: the provider of a merged case stays silent: at the hard stop 
   expect(await house.violations()).toBe(0);
   await house.counter.act(clerk(), lead, { kind: 'caseSplit', caseId: other, reason: '案情不同' });
   expect((await recordOf(house.register, records[1])).state, 'silence is not undone by splitting').toBe('disclosureStopped');
+});
+
+test('§8-14: a ground that only the other party has is asked of the provider by the same clock, answered in the leading case and decided in its own; its words stay between those who verify and decide', async () => {
+  const records = [await record(first, `${DOCUMENT}3号`), await record(second, `${DOCUMENT}3号`)] as const;
+  const lead = await accepted(first, records[0], 'performed');
+  const other = await accepted(second, records[1], 'expired');
+  const before = (await house.situation(lead)).verifications[0]!.answer;
+  await merge(lead, other);
+  const s = await house.situation(lead);
+  expect([s.grounds.map(({ kind }) => kind), s.besideGrounds, s.verifications[0]!.answer]).toEqual([['performed'], [{ id: 'g2', kind: 'expired', field: null, from: 'g1', caseId: other }], before]);
+  const seenBy = async (actor: typeof first) => {
+    const view = caseView(house.register, await house.register.organisations.all(), await caseMaterial(house.register, actor, lead), actor, true);
+    return view.grounds.map((g) => [g.kind, g.explanation, g.beside]);
+  };
+  const both = [['performed', 'performed：详见所附材料', false], ['expired', 'expired：详见所附材料', true]];
+  expect([await seenBy(actorFor(TAX, 'provider')), await seenBy(clerk()), await seenBy(first)]).toEqual([both, both, both.slice(0, 1)]);
+  const notice = s.letters.filter(({ letter }) => letter === 'mergerNotice');
+  const text = letterText(await letterFor(house.register, clerk(), notice.at(-1)!.letterId)).join('\n');
+  expect([text.includes('请一并核实下列理由'), text.includes('详见所附材料')], 'told what to answer, and nobody’s words').toEqual([true, false]);
+  await expect(answerAll(lead, ['inaccurate']), 'each is answered').rejects.toMatchObject({ code: 'ground-not-answered' });
+  await answerAll(lead, ['inaccurate', 'inaccurate']);
+  await revoke(lead);
+  const [a, b] = [(await house.situation(lead)).decisions[0]!, (await house.situation(other)).decisions[0]!];
+  expect([a.findings, a.outcome, b.findings, b.outcome]).toEqual([[{ groundId: 'g1', result: 'inaccurate' }], 'upheld', [{ groundId: 'g1', result: 'inaccurate' }], 'upheld']);
+  // Two records, two corrections: each told once.
+  expect(await told(lead, other)).toEqual([BANK, BANK, RESOURCES, RESOURCES].toSorted());
+  expect((await house.acts(other)).filter((act) => act.kind === 'mergedHeard')).toHaveLength(1);
+
+  const again = [await record(first, `${DOCUMENT}4号`), await record(second, `${DOCUMENT}4号`)] as const;
+  const [third, fourth] = [await accepted(first, again[0], 'performed'), await accepted(second, again[1], 'expired')];
+  await merge(third, fourth);
+  await house.counter.act(clerk(), third, { kind: 'caseSplit', caseId: fourth, reason: '案情不同' });
+  expect((await house.situation(third)).besideGrounds, 'split off it is asked by itself again').toEqual([]);
+  await answerAll(third, ['accurate']);
+  expect((await house.situation(third)).phase).toBe('deciding');
 });
