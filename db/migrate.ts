@@ -52,6 +52,7 @@ import * as mergedCases from './migrations/2026-11-30-a-z-merged-cases.ts';
 import * as turns from './migrations/2026-11-30-a-turns.ts';
 import * as draftReview from './migrations/2026-12-01-a-draft-review.ts';
 import * as complaintOrder from './migrations/2026-11-30-e-complaint-order.ts';
+import * as agents from './migrations/2026-12-01-b-agents.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
@@ -107,6 +108,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-30-a-zz-lost-time': lostTime,
   '2026-11-30-e-complaint-order': complaintOrder,
   '2026-12-01-a-draft-review': draftReview,
+  '2026-12-01-b-agents': agents,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

@@ -85,6 +85,7 @@ export type CaseRequest =
   | { kind: 'clockStopped'; orderId: OrderId; reason: StopReason; explanation: string }
   | { kind: 'clockRestarted'; orderId: OrderId; reason?: StopReason; remark: string }
   | LetterCorrectionRequest
+  | { kind: 'powerRevoked' }
   | IntakeRequest;
 
 /** What the words of a request are about, for the table of permissions. */
@@ -97,6 +98,7 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
     case 'transferred':
     case 'withdrawalAsked':
     case 'withdrawn':
+    case 'powerRevoked':
     case 'decisionDrafted':
     case 'decisionReviewed':
     case 'decisionReturned':
@@ -273,6 +275,8 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
       return { draft: { kind: 'withdrawalAsked', facts: {} }, content: { reasons: request.reasons } };
     case 'withdrawn':
       return { draft: withdrawal(s), content: null };
+    case 'powerRevoked':
+      return { draft: { kind: 'powerRevoked', facts: {} }, content: null };
     case 'letterCorrectionDrafted':
     case 'letterCorrected':
       return letterCorrection(request, s, world);

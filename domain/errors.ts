@@ -68,6 +68,7 @@ export const ERROR_STATUS = {
   'clause-unconfirmed': 409,
   'unknown-evidence': 422,
   'unprintable-character': 422,
+  'beyond-power': 403,
   'authority-needed': 422,
   'authority-expired': 422,
   'receipt-not-credible': 422,

@@ -21,6 +21,7 @@ import type { Finding, Ground, MootReason, Outcome, Phase, Remedy } from './obje
 import type { Mark, RecordField } from './record.ts';
 import type { RemedyActKind, RemedyResult, RemedyTrackState } from './remedy.ts';
 import { REOPENS } from './remedy.ts';
+import type { RepresentativeKind } from './agent-acts.ts';
 import type { DutyReport, RestorationDuty, Restorer } from './restoration-acts.ts';
 import { LIMIT_OF_DUTY } from './restoration-acts.ts';
 import type { RemedyDates, ServedHow, ServiceWay } from './service.ts';
@@ -259,6 +260,7 @@ export function foldCase(acts: readonly Act[]): CaseSituation {
     ...(f.stake === undefined ? {} : { stake: f.stake }), ...(f.provisional === undefined ? {} : { provisional: f.provisional }),
     ...(f.incident === undefined ? {} : { incident: { incidentId: f.incident } }),
     ...(f.through === undefined ? {} : { through: f.through }), ...(f.applicant === undefined ? {} : { applicant: f.applicant }),
+    ...(f.applicant?.power === undefined ? {} : { power: { ...f.applicant.power, as: f.applicant.as as RepresentativeKind } }),
   };
   takeHand(situation, first);
   startClock(situation, first, f.acceptance.limit, f.caseId, { org: f.platformId }, f.acceptance);
@@ -267,8 +269,9 @@ export function foldCase(acts: readonly Act[]): CaseSituation {
   return situation;
 }
 
-function takeHand(s: CaseSituation, { kind, author }: Act): void {
-  if (author.class === 'person' && (kind === 'filed' || kind === 'answered' || kind === 'decisionDrafted' || kind === 'decisionReviewed' || kind === 'decided')) s.hands.push({ kind, round: s.round, userId: author.userId });
+function takeHand(s: CaseSituation, act: Act): void {
+  const { kind, author } = act;
+  if (author.class === 'person' && (kind === 'filed' || kind === 'answered' || kind === 'decisionDrafted' || kind === 'decisionReviewed' || kind === 'decided')) s.hands.push({ kind, round: s.round, userId: act.kind === 'filed' ? (act.facts.applicant?.power?.userId ?? author.userId) : author.userId });
   // Who has prepared an answer has a hand in it.
   if (author.class === 'person' && kind === 'findingDrafted') s.hands.push({ kind: 'answered', round: s.round, userId: author.userId });
 }
@@ -586,6 +589,9 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'withdrawalAsked':
     case 'withdrawn':
       return applyIntake(s, act);
+    case 'powerRevoked':
+      if (s.power !== undefined) s.power.ended = { at: act.occurredAt, seq: act.seq };
+      return;
     case 'duplicateFixed':
       return;
     case 'markRequested':

@@ -19,6 +19,7 @@ import type { ActId, MeasureId, OrgId } from '../../domain/ids.ts';
 import { openStops } from '../../domain/limit.ts';
 import type { Task } from '../../domain/permission.ts';
 import { may, tasksOf } from '../../domain/permission.ts';
+import { inStead } from '../../domain/power.ts';
 import { outcomesFor } from '../../domain/outcome.ts';
 import type { PolicyPack } from '../../domain/policy.ts';
 import { packLimit } from '../../domain/policy.ts';
@@ -47,8 +48,10 @@ interface Desk extends CaseMaterial {
 }
 
 /** A case as this reader may see it. */
-export function caseView(register: Register, orgs: Orgs, material: CaseMaterial, actor: Actor, allowUnscanned: boolean): CaseView {
+export function caseView(register: Register, orgs: Orgs, material: CaseMaterial, who: Actor, allowUnscanned: boolean): CaseView {
   const { situation: s, subject, record } = material;
+  // Whoever acts for the subject sees the case as it does; row-level security has asked whether the power holds.
+  const actor = inStead(s, who);
   const sight = sightOf(s, actor, material.opened);
   if (sight.relations.length === 0) throw new Refusal('not-found');
   const desk: Desk = { ...material, register, actor, orgs, sight, allowUnscanned };
@@ -67,7 +70,7 @@ export function caseView(register: Register, orgs: Orgs, material: CaseMaterial,
       notices: c.notices.filter((n) => sight.sees(n.orgId)).map((n) => ({ noticeId: n.noticeId, org: orgView(orgs, n.orgId), confirmedAt: n.confirmedAt, linked: n.recordId !== undefined })),
     })),
     linked: material.linked.map((l) => linkedView(orgs, l)),
-    restorations: restorationsView(desk), ...harmsView(desk), intake: intakeView(register, orgs, material, sight), breaches: breachesView(desk), exceptions: exceptionsView(desk), askedPlatforms: askedPlatformsView(desk),
+    restorations: restorationsView(desk), ...harmsView(desk), intake: intakeView(register, orgs, material, sight, actor), breaches: breachesView(desk), exceptions: exceptionsView(desk), askedPlatforms: askedPlatformsView(desk),
     certificate: s.certificate === null || !sight.allOrders ? null : { number: s.certificate.number, at: s.certificate.at },
     letters: lettersView(desk), duties: dutiesView(desk), timeline: timelineView(material.acts, s, sight, orgs), acts: actsView(desk),
   };

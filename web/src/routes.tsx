@@ -43,6 +43,7 @@ export const router = createBrowserRouter([
       { path: 'checks', handle: { readers: ['executor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/checks/check-list-page.tsx')).CheckListPage }) },
       { path: 'checks/confirm', lazy: async () => ({ Component: (await import('./pages/checks/confirm-check-page.tsx')).ConfirmCheckPage }) },
       { path: 'checks/:checkId', handle: { readers: ['executor', 'auditor', 'supervisor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/checks/check-page.tsx')).CheckPage }) },
+      { path: 'agent', handle: { readers: ['subject'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/agents/agent-page.tsx')).AgentPage }) },
       { path: 'inquiries', handle: { readers: ['subject', 'clerk', 'supervisor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/inquiries/inquiry-list-page.tsx')).InquiryListPage }) },
       { path: 'inquiries/new', handle: { readers: ['subject'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/inquiries/new-inquiry-page.tsx')).NewInquiryPage }) },
       { path: 'inquiries/:inquiryId', handle: { readers: ['subject', 'clerk', 'supervisor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/inquiries/inquiry-page.tsx')).InquiryPage }) },

@@ -67,7 +67,7 @@ export const problems: Translation<typeof zh> = {
   'clause-unconfirmed': 'The clause that forbids staying this measure has not been confirmed, and founds no exception.',
   'unknown-measure': 'One of the measures is not suspended here. Please reload the page.',
   'unknown-evidence': 'A file was not uploaded. Please upload it again.',
-  'authority-needed': 'Please add the power of attorney or proof of authority.', 'authority-expired': 'The authority has expired.', 'receipt-not-credible': 'This receipt lies too far back, or ahead, to be entered.', 'agent-limit': 'This agent has filed for as many subjects as the rules allow; no more is taken in. The subject may file by itself.', 'bad-acknowledgement': 'The acknowledgement proves nothing: its signature, notice or content does not fit.',
+  'beyond-power': 'Your power does not reach that far: the subject has to do it.', 'authority-needed': 'Please add the power of attorney or proof of authority.', 'authority-expired': 'The authority has expired.', 'receipt-not-credible': 'This receipt lies too far back, or ahead, to be entered.', 'agent-limit': 'This agent has filed for as many subjects as the rules allow; no more is taken in. The subject may file by itself.', 'bad-acknowledgement': 'The acknowledgement proves nothing: its signature, notice or content does not fit.',
   'unprintable-character': 'This has a character that cannot be printed in a letter. Please use a common one.',
   'too-many-requests': 'Too many requests. Please wait a moment.',
   'basis-unsigned': 'In this edition ({{edition}}) {{number}} values rest on no text and nobody has signed them. The platform’s supervisor signs them under “Confirmation of basis” first.',

@@ -64,7 +64,7 @@ export const problems = {
   'clause-unconfirmed': '禁止暂缓这项措施的规定还没有确认，不能据此例外。',
   'unknown-measure': '其中有措施不在暂缓执行之列。请刷新页面。',
   'unknown-evidence': '有材料没有上传成功，请重新上传。',
-  'authority-needed': '请附授权委托书或者资格证明。', 'authority-expired': '授权已过有效期。', 'receipt-not-credible': '签收时间不在可以补录的范围内。', 'agent-limit': '该代理人近期代理的主体已达上限，不再接收。请当事人自行提出。', 'bad-acknowledgement': '回执无效：签名、通知或内容不符。',
+  'beyond-power': '这件事不在您的授权范围内，须由当事人本人办理。', 'authority-needed': '请附授权委托书或者资格证明。', 'authority-expired': '授权已过有效期。', 'receipt-not-credible': '签收时间不在可以补录的范围内。', 'agent-limit': '该代理人近期代理的主体已达上限，不再接收。请当事人自行提出。', 'bad-acknowledgement': '回执无效：签名、通知或内容不符。',
   'unprintable-character': '含有无法印制在文书上的字符，请改用通用汉字。',
   'too-many-requests': '操作太频繁，请稍候再试。',
   'basis-unsigned': '这一版（{{edition}}）有{{number}}项数值没有法规原文，也没有人确认。请先在“依据确认”中由本平台督办人员确认，再批准。',
