@@ -54,7 +54,7 @@ test('a provider’s answer: prepared by its unit (转办、拟答) and sent by 
   // The provider sends it, as drafted, in its own name.
   await takeUp(provider, '提交核查反馈', situation.number);
   await seen(provider.getByText(/的拟答意见填写/));
-  expect(await provider.getByLabel('核实情况').first().inputValue()).toBe('缴款凭证与台账一致，已经缴清');
+  await expect.poll(() => provider.getByLabel('核实情况').first().inputValue()).toBe('缴款凭证与台账一致，已经缴清');
   await provider.getByRole('button', { name: '提交反馈' }).click();
   await registered(provider, '提交核查反馈');
   expect((await house.situation(cases.unit)).verifications[0]).toMatchObject({ orgId: TAX, answer: { dueOn: answer.dueOn }, answered: { late: false, findings: [{ groundId: 'g1', result: 'inaccurate' }] } });
