@@ -130,7 +130,7 @@ const ROWS: Record<TableName, Rows[]> = {
   awaited_date: duty,
   counter: internal,
   letter: [
-    { kind: 'letter', where: "kind not like 'complaint%'", ties: { addressee: (me) => `party = any (${me.parties})`, ...aboveAs('case_id') } },
+    { kind: 'letter', where: "kind not like 'complaint%'", ties: { addressee: (me) => `party = any (${me.parties})`, author: orgOf('issuer_id'), ...aboveAs('case_id') } },
     { kind: 'complaintLetter', where: "kind like 'complaint%'", ties: { addressee: (me) => `party = any (${me.parties})`, examiner: told('sight_complaint_examiner', 'case_id', 'org') } },
   ],
   letter_rendering: internal,

@@ -38,8 +38,8 @@ const WORDS: Partial<Record<LetterKind, readonly string[]>> = {
   publicNotice: ['/where'],
 };
 
-/** Certificates are checked by a number of their own, and a service receipt is filled in by hand: neither is printed anew. */
-const NEVER: readonly LetterKind[] = ['suspensionCertificate', 'restorationCertificate', 'noAnswerCertificate', 'serviceReceipt'];
+/** Certificates are checked by a number of their own, a service receipt is filled in by hand, and what whoever verified has said is not the platform's to reword: none is printed anew. */
+const NEVER: readonly LetterKind[] = ['suspensionCertificate', 'restorationCertificate', 'noAnswerCertificate', 'serviceReceipt', 'verificationReply'];
 
 export const isCorrectable = (kind: LetterKind): boolean => !NEVER.includes(kind);
 

@@ -96,7 +96,8 @@ export const SIGHT = {
   /** Whoever sees a measure has to see all that holds it, or it would seem to be in force. */
   hold: [...OVERSIGHT, ownSubject, { roles: PARTIES, tie: 'party' }, { roles: ['executor'], tie: 'executor' }, emergency],
   clock: [...OVERSIGHT, ownSubject, { roles: PARTIES, tie: 'owner' }, emergency],
-  letter: [...STAFF, { roles: PARTIES, tie: 'addressee' }],
+  /** `author`: the organisation in whose name it was issued. */
+  letter: [...STAFF, { roles: PARTIES, tie: 'addressee' }, { roles: DEPARTMENTS, tie: 'author' }],
   /** To whoever complained, and of the organ that examines; the platform's own clerks may be those complained of. */
   complaintLetter: [{ roles: ['supervisor'], tie: 'examiner' }, { roles: ['subject'], tie: 'addressee' }],
   /** A file that no act has named yet is its owner's alone. */

@@ -34,6 +34,8 @@ import { serviceReceipt } from './templates/service-receipt.ts';
 import { reviewDecision } from './templates/review-decision.ts';
 import { deemedWithdrawnNotice, inadmissibilityNotice, transferNotice } from './templates/turned-away-notices.ts';
 import { supplementLapseNotice, supplementNotice } from './templates/supplement-notice.ts';
+import { markNotice } from './templates/mark-notice.ts';
+import { verificationReply } from './templates/verification-reply.ts';
 import { superiorRequest } from './templates/superior-request.ts';
 import { suspensionCertificate } from './templates/suspension-certificate.ts';
 import { suspensionNotice } from './templates/suspension-notice.ts';
@@ -154,6 +156,10 @@ function templateOf(letter: Letter): Block[] {
       return withdrawalConfirmation(letter);
     case 'withdrawalNotice':
       return withdrawalNotice(letter);
+    case 'verificationReply':
+      return verificationReply(letter);
+    case 'markNotice':
+      return markNotice(letter);
     case 'superiorRequest':
       return superiorRequest(letter);
     case 'mergerNotice':
