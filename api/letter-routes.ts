@@ -1,7 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { performCaseAct } from '../db/case-register.ts';
+import { reading } from '../db/database.ts';
 import { letterByCode } from '../db/letter-check.ts';
+import { letterList } from '../db/letter-list-reads.ts';
 import { assertReadsLetter, letterDetails, letterFor } from '../db/letter-reads.ts';
 import { renderAndKeep } from '../db/letter-rendering.ts';
 import type { CaseRequest } from '../domain/case-acts.ts';
@@ -11,7 +13,7 @@ import type { Actor } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { Letter } from '../domain/letter.ts';
 import { readCheckCode } from '../domain/letter-check.ts';
-import { dayAt } from '../domain/time.ts';
+import { dayAt, parseInstant } from '../domain/time.ts';
 import { englishText, hasEnglish, letterText, renderEnglish, titleOf } from '../letters/render-letter.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
@@ -19,7 +21,7 @@ import { CaseMutationHeaders, CaseParams, personal, PROBLEMS, seenSeq } from './
 import { searchesOfEverybody } from './rate-limits.ts';
 import { ActReceipt, EmptyBody } from './schemas/cases.ts';
 import { Id, OneOf } from './schemas/common.ts';
-import { LetterCheckView, LetterCorrectionBody, LetterView } from './schemas/others.ts';
+import { LetterCheckView, LetterCorrectionBody, LetterList, LetterListQuery, LetterView } from './schemas/others.ts';
 import { receiptView } from './views/receipt-view.ts';
 import { orgView, ZONE } from './views/shared-views.ts';
 
@@ -32,6 +34,20 @@ export function letterRoutes(app: Api, { poke, rateLimits, register }: Counter):
     await assertReadsLetter(register, actor, id);
     return renderAndKeep(register, id);
   };
+
+  app.get('/api/letters', {
+    schema: { operationId: 'listLetters', summary: 'Letters that you or your organisation have received, or (`box=issued`) that your organisation has issued in its own name; the newest first, a hundred at a time.', tags, querystring: LetterListQuery, response: { 200: LetterList, ...PROBLEMS } },
+  }, async (request) => {
+    const actor = requireActor(request);
+    const { box = 'received', before } = request.query;
+    const orgs = await register.organisations.all();
+    const { letters, more } = await reading(register.db, actor.userId, (trx) => letterList(trx, actor, box, before === undefined ? undefined : parseInstant(before)));
+    return {
+      letters: letters.map((l) => ({
+        id: l.id, kind: l.kind, number: l.number, issuedAt: l.issued_at, issuer: l.issuer_id === null ? null : orgView(orgs, l.issuer_id), case: l.case_id === null || l.case_number === null ? null : { id: l.case_id, number: l.case_number },
+      })), more,
+    };
+  });
 
   app.get('/api/letters/:id', {
     schema: { operationId: 'readLetter', summary: 'A letter as text; `lang=en`: its English courtesy version, where its kind has one.', tags, params: CaseParams, querystring: LanguageQuery, response: { 200: LetterView, ...PROBLEMS } },

@@ -39,7 +39,7 @@ const WORDS: Partial<Record<LetterKind, readonly string[]>> = {
 };
 
 /** Certificates are checked by a number of their own, a service receipt is filled in by hand, and what whoever verified has said is not the platform's to reword: none is printed anew. */
-const NEVER: readonly LetterKind[] = ['suspensionCertificate', 'restorationCertificate', 'noAnswerCertificate', 'serviceReceipt', 'verificationReply'];
+const NEVER: readonly LetterKind[] = ['suspensionCertificate', 'restorationCertificate', 'noAnswerCertificate', 'serviceReceipt', 'verificationReply', 'overdueReport'];
 
 export const isCorrectable = (kind: LetterKind): boolean => !NEVER.includes(kind);
 

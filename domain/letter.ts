@@ -62,10 +62,15 @@ export const LETTER_KINDS = [
   'rehomingNotice', // 信用信息归属更正告知书
   'verificationReply', // 核查反馈表
   'markNotice', // 异议标注通知
+  'overdueReport', // 月度超期通报
   'complaintReceipt', // 投诉受理回执
   'complaintAnswer', // 投诉答复书
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
+
+/** Letters that one has received (收文), or issued in one's own name (发文). */
+export const LETTER_BOXES = ['received', 'issued'] as const;
+export type LetterBox = (typeof LETTER_BOXES)[number];
 
 export interface PrintedGround {
   /** 理由一 … as numbered in the case. */
@@ -126,6 +131,8 @@ export type LetterBody =
   /** 核查反馈表: of whoever verified, in its own name. `request`: the number of the 协查函 that it answers; `late`: after its date. */
   | { kind: 'verificationReply'; request: string | null; askedOn: Day; answeredAt: Instant; late: boolean; findings: PrintedReply[]; evidence: PrintedReplyEvidence[]; attached: number }
   | { kind: 'markNotice'; mark: Mark; since: Instant }
+  /** 月度超期通报: of no case, so that what a head says of one is empty. */
+  | { kind: 'overdueReport'; month: string; until: Day; duties: { unit: string; duty: string; number: string | null; dueOn: Day; endedOn: Day | null }[] }
   | { kind: 'urgeLetter'; duty: string; due: PrintedDue }
   | { kind: 'escalationLetter'; duty: string; due: PrintedDue; lateOrg: string }
   | {

@@ -97,6 +97,12 @@ export function replyEvidenceTable(evidence: readonly PrintedReplyEvidence[]): B
   return table(columns, evidence.map(({ number, name, how, by, accepted, reason }) => [`${number}．${inline(name)}`, by === '' ? VIEW_WORDS[how] : `${VIEW_WORDS[how]}（${inline(by)}）`, accepted ? '采信' : '不采信', reason === '' ? '—' : inline(reason)]));
 }
 
+/** What ran past its date, by unit. */
+export function overdueTable(duties: LetterOf<'overdueReport'>['duties']): Block[] {
+  const columns = [{ title: '序号', share: 8 }, { title: '单位', share: 28 }, { title: '事项', share: 20 }, { title: '编号', share: 20 }, { title: '应办日期', share: 12 }, { title: '办理日期', share: 12 }];
+  return table(columns, numbered(duties.map(({ unit, duty, number, dueOn, endedOn }) => [unit, duty, number ?? '—', dueOn, endedOn ?? '尚未办理'])));
+}
+
 /** 一、… 二、…: headings that count themselves, so that a section left out leaves no gap. */
 export function sections(parts: readonly { title: string; blocks: readonly Block[] }[]): Block[] {
   return parts

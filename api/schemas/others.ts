@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { ROLES } from '../../domain/actor.ts';
 import { SCANS } from '../../domain/evidence.ts';
 import { REPORT_RESULTS } from '../../domain/inquiry.ts';
-import { LETTER_KINDS } from '../../domain/letter.ts';
+import { LETTER_BOXES, LETTER_KINDS } from '../../domain/letter.ts';
 import { LETTER_STATES } from '../../domain/letter-check.ts';
 import { PROCEDURES } from '../../domain/procedure.ts';
 import { Closed, DayText, DueView, Id, InstantText, Nullable, OneOf, OrgView, ScanFields, Words } from './common.ts';
@@ -65,6 +65,15 @@ export const LetterView = Closed({
     draft: Nullable(Closed({ reason: Type.String(), corrections: Type.Array(Closed({ pointer: Type.String(), to: Type.String() })) })),
     draftAllowed: Type.Boolean(), signAllowed: Type.Boolean(), signCode: Nullable(Type.String()), decision: Type.Boolean(),
   })),
+});
+/** Letters received (收文) or issued in one's own name (发文), the newest first; `case`: where it is a case's. */
+export const LetterList = Closed({
+  letters: Type.Array(Closed({ id: Id, kind: OneOf(LETTER_KINDS), number: Type.String(), issuedAt: InstantText, issuer: Nullable(OrgView), case: Nullable(Closed({ id: Id, number: Type.String() })) })),
+  more: Type.Boolean({ description: 'Ask again with `before`: the instant of the last one.' }),
+});
+export const LetterListQuery = Type.Object({ box: Type.Optional(OneOf(LETTER_BOXES)), before: Type.Optional(InstantText) }, { additionalProperties: false });
+export const OverdueReportList = Closed({
+  reports: Type.Array(Closed({ id: Id, month: Type.String({ description: 'YYYY-MM' }), number: Type.String(), issuer: OrgView, issuedOn: DayText, duties: Type.Integer(), addressees: Type.Array(OrgView) })),
 });
 export const LetterCorrectionBody = Closed({
   reason: Words(1000), corrections: Type.Array(Closed({ pointer: Type.String({ minLength: 2, maxLength: 200 }), to: Words(10_000) }), { minItems: 1, maxItems: 20, description: 'What is printed anew, by its place in the letter; a letter says which places can be corrected.' }),

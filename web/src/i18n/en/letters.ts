@@ -1,4 +1,5 @@
 export const letters = {
+  list: 'Letters', received: 'Received', issued: 'Issued', none: 'No letters', noneText: 'What was issued to you or your organisation stands here.', newest: 'Back to the newest', older: 'Older letters', backToList: 'Back to the letters', reports: 'Monthly reports of what was late',
   english: 'English courtesy version', chinese: 'Chinese original', courtesy: 'This is a courtesy translation; the Chinese text governs.',
   backToComplaint: 'Back to the complaint',
   check: {

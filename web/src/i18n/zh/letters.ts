@@ -1,4 +1,5 @@
 export const letters = {
+  list: '文书', received: '收文', issued: '发文', none: '没有文书', noneText: '发给您或者贵单位的文书会列在这里。', newest: '回到最新', older: '更早的文书', backToList: '回到文书', reports: '月度超期通报',
   english: '英文参考译文', chinese: '中文正本', courtesy: '这是参考译文，以中文文本为准。',
   backToComplaint: '回到投诉',
   check: {

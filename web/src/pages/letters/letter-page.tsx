@@ -12,12 +12,14 @@ import { CorrectionPanel } from './correction-panel.tsx';
 /** A letter's words, to be read here; the sealed PDF is one click away. Letters are Chinese, whatever the reader's language; those to subjects have an English courtesy version beside. */
 export function LetterPage() {
   const { caseId, complaintId, letterId = '' } = useParams();
-  const dossier = caseId === undefined ? `/complaints/${complaintId ?? ''}` : `/cases/${caseId}`;
   const { t } = useWords();
+  // From the list of all letters it belongs to no page of its own.
+  const dossier = caseId !== undefined ? `/cases/${caseId}` : complaintId !== undefined ? `/complaints/${complaintId}` : '';
+  const back = caseId !== undefined ? { to: `${dossier}#letters`, text: t('kase.letterBack') } : complaintId !== undefined ? { to: dossier, text: t('letters.backToComplaint') } : { to: '/letters', text: t('letters.backToList') };
   const [lang, setLang] = useState<'zh' | 'en'>('zh');
   const letter = useLetter(letterId, lang);
   return (
-    <Page title={letter.data?.title ?? t('kase.letterTitle')} narrow action={<LinkButton to={caseId === undefined ? dossier : `${dossier}#letters`}>{t(caseId === undefined ? 'letters.backToComplaint' : 'kase.letterBack')}</LinkButton>}>
+    <Page title={letter.data?.title ?? t('kase.letterTitle')} narrow action={<LinkButton to={back.to}>{back.text}</LinkButton>}>
       <Loaded query={letter}>
         {(seen) => (
           <>
