@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
+import { asId } from '../domain/ids.ts';
 import type { CaseId, DossierId, LetterId } from '../domain/ids.ts';
 import type { Letter } from '../domain/letter.ts';
 import { correctablesOf } from '../domain/letter-correction.ts';
@@ -10,6 +11,7 @@ import type { Look } from './access-log.ts';
 import type { Trx } from './database.ts';
 import { loadActs } from './act-log.ts';
 import { contentOf } from './letter-content.ts';
+import { correctionOfLetter } from './letter-correction-register.ts';
 import { draftedCorrection } from './letter-corrections.ts';
 import type { Register } from './register.ts';
 import { partiesOf, readingWords } from './sight-reads.ts';
@@ -39,7 +41,7 @@ export async function letterDetails(register: Register, actor: Actor, letterId: 
     };
   }, ({ row }) => looks(row), async (trx, { row, supersededBy, supersedes, isCase }) => {
     const letter = contentOf(await register.vault.openBytes(trx, row.subject_id, row.sealed));
-    return { letter, supersededBy, supersedes, correction: isCase && hasRole(actor, 'clerk') ? await correctionOf(register, trx, actor, letterId, letter, row.case_id) : null };
+    return { letter, supersededBy, supersedes, correction: isCase ? (hasRole(actor, 'clerk') ? await correctionOf(register, trx, actor, letterId, letter, row.case_id) : null) : await correctionOfLetter(register, trx, actor, letterId, letter), caseId: isCase ? asId<CaseId>(row.case_id) : null };
   });
 }
 

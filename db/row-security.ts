@@ -134,7 +134,7 @@ const ROWS: Record<TableName, Rows[]> = {
     { kind: 'complaintLetter', where: "kind like 'complaint%'", ties: { addressee: (me) => `party = any (${me.parties})`, examiner: told('sight_complaint_examiner', 'case_id', 'org') } },
   ],
   letter_rendering: internal,
-  overdue_report: [{ kind: 'overdueReport', ties: { addressee: (me) => `${me.org} = any (addressees)` } }],
+  overdue_report: [{ kind: 'overdueReport', ties: { addressee: (me) => `${me.org} = any (addressees)`, author: orgOf('issuer_id') } }],
   evidence: [
     { kind: 'draftEvidence', where: 'used_by is null', ties: { self: (me) => `owner_user = ${me.person}` } },
     {

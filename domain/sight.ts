@@ -92,8 +92,8 @@ export const SIGHT = {
   /** Orders and notices to departments: each its own. */
   order: [...OVERSIGHT, ownSubject, { roles: DEPARTMENTS, tie: 'addressee' }, emergency],
   /** 转办、延期申请: the unit's that it is with and its principal's. */
-  /** 月度超期通报: the units named in it and those above them, and for those who oversee; nothing of any subject stands in it. */
-  overdueReport: [clerks, { roles: ['supervisor', 'auditor'], tie: 'any' }, { roles: DEPARTMENTS, tie: 'addressee' }],
+  /** 月度超期通报: the units named in it, those above them, and the organ that issued it; nothing of any subject stands in it. */
+  overdueReport: [clerks, auditors, { roles: [...DEPARTMENTS, 'supervisor'], tie: 'addressee' }, { roles: ['supervisor'], tie: 'author' }],
   internalTask: [...OVERSIGHT, { roles: ['provider'], tie: 'addressee' }],
   /** Whoever sees a measure has to see all that holds it, or it would seem to be in force. */
   hold: [...OVERSIGHT, ownSubject, { roles: PARTIES, tie: 'party' }, { roles: ['executor'], tie: 'executor' }, emergency],

@@ -59,6 +59,7 @@ export const LetterTextView = Closed({ id: Id, number: Type.String(), title: Typ
 /** An issued letter; `correction` is there for who may correct it: the places that can be printed anew, what the open draft says, and whether the reader may draft and sign. */
 export const LetterView = Closed({
   ...LetterTextView.properties, kind: OneOf(LETTER_KINDS), language: OneOf(['zh', 'en']), hasEnglish: Type.Boolean({ description: 'Whether there is an English courtesy version.' }),
+  caseId: Nullable(Id),
   supersededBy: Nullable(Closed({ id: Id, number: Type.String() })), supersedes: Nullable(Closed({ id: Id, number: Type.String() })),
   correction: Nullable(Closed({
     places: Type.Array(Closed({ pointer: Type.String(), value: Type.String() })),
@@ -75,6 +76,7 @@ export const LetterListQuery = Type.Object({ box: Type.Optional(OneOf(LETTER_BOX
 export const OverdueReportList = Closed({
   reports: Type.Array(Closed({ id: Id, month: Type.String({ description: 'YYYY-MM' }), number: Type.String(), issuer: OrgView, issuedOn: DayText, duties: Type.Integer(), addressees: Type.Array(OrgView) })),
 });
+export const LetterCorrectionReceipt = Closed({ letterId: Id, actId: Id, seq: Type.Integer(), hash: Type.String(), occurredAt: InstantText });
 export const LetterCorrectionBody = Closed({
   reason: Words(1000), corrections: Type.Array(Closed({ pointer: Type.String({ minLength: 2, maxLength: 200 }), to: Words(10_000) }), { minItems: 1, maxItems: 20, description: 'What is printed anew, by its place in the letter; a letter says which places can be corrected.' }),
 });

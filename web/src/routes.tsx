@@ -32,6 +32,7 @@ export const router = createBrowserRouter([
       { path: 'letters/:letterId', handle: { readers: 'any' } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/letters/letter-page.tsx')).LetterPage }) },
       { path: 'overdue-reports', handle: { readers: 'any' } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/overdue/overdue-report-list-page.tsx')).OverdueReportListPage }) },
       { path: 'overdue-reports/:reportId', handle: { readers: 'any' } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/overdue/overdue-report-page.tsx')).OverdueReportPage }) },
+      { path: 'repairs/:repairId/letters/:letterId', handle: { readers: 'any' } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/letters/letter-page.tsx')).LetterPage }) },
       { path: 'cases/:caseId/letters/:letterId', handle: { readers: 'any' } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/letters/letter-page.tsx')).LetterPage }) },
       { path: 'cases/:caseId/clocks/:limit/:ref', handle: { readers: 'any' } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/clocks/clock-page.tsx')).ClockPage }) },
       { path: 'answer-sheet', handle: { readers: ['provider'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/tasks/answer-sheet-page.tsx')).AnswerSheetPage }) },

@@ -11,11 +11,11 @@ import { CorrectionPanel } from './correction-panel.tsx';
 
 /** A letter's words, to be read here; the sealed PDF is one click away. Letters are Chinese, whatever the reader's language; those to subjects have an English courtesy version beside. */
 export function LetterPage() {
-  const { caseId, complaintId, letterId = '' } = useParams();
+  const { caseId, complaintId, repairId, letterId = '' } = useParams();
   const { t } = useWords();
   // From the list of all letters it belongs to no page of its own.
-  const dossier = caseId !== undefined ? `/cases/${caseId}` : complaintId !== undefined ? `/complaints/${complaintId}` : '';
-  const back = caseId !== undefined ? { to: `${dossier}#letters`, text: t('kase.letterBack') } : complaintId !== undefined ? { to: dossier, text: t('letters.backToComplaint') } : { to: '/letters', text: t('letters.backToList') };
+  const dossier = caseId !== undefined ? `/cases/${caseId}` : complaintId !== undefined ? `/complaints/${complaintId}` : repairId !== undefined ? `/repairs/${repairId}` : '';
+  const back = caseId !== undefined ? { to: `${dossier}#letters`, text: t('kase.letterBack') } : complaintId !== undefined ? { to: dossier, text: t('letters.backToComplaint') } : repairId !== undefined ? { to: dossier, text: t('letters.backToRepair') } : { to: '/letters', text: t('letters.backToList') };
   const [lang, setLang] = useState<'zh' | 'en'>('zh');
   const letter = useLetter(letterId, lang);
   return (
@@ -35,7 +35,7 @@ export function LetterPage() {
               {/* oxlint-disable-next-line react/no-array-index-key */}
               {seen.paragraphs.map((paragraph, i) => <p key={i}>{paragraph}</p>)}
             </article>
-            {seen.correction !== null && caseId !== undefined && <CorrectionPanel key={seen.id} caseId={caseId} letter={seen} correction={seen.correction} />}
+            {seen.correction !== null && <CorrectionPanel key={seen.id} caseId={seen.caseId} after={back.to} letter={seen} correction={seen.correction} />}
           </>
         )}
       </Loaded>
