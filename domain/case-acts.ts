@@ -312,7 +312,8 @@ function decision(request: DecisionWords, s: CaseSituation, world: CaseWorld): E
     if (remedy !== 'correct' || world.record.fields[change.field] === change.to) throw new Refusal('invalid-field', { field: `/changes/${i}` });
   }
   if (isUnsettled(s)) throw new Refusal('findings-conflict', { field: '/outcome', params: { ground: conflictingGrounds(s)[0]! } });
-  const findings = findingsOfRound(s);
+  // What another party says besides is decided in its own case.
+  const findings = findingsOfRound(s).filter((f) => s.grounds.some((g) => g.id === f.groundId));
   // Silence never confirms: nobody is told "the record is right" on a ground that its provider has not answered.
   const unanswered = s.grounds.find((g) => !findings.some((f) => f.groundId === g.id));
   if (outcome === 'rejected' && unanswered !== undefined) throw new Refusal('ground-not-answered', { field: '/outcome', params: { ground: unanswered.id } });

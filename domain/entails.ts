@@ -78,6 +78,7 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
     case 'clockRestarted':
       return totalMoves(act, s, world);
     case 'remedyFiled':
+    case 'mergedSilent':
       return newMark(s, world);
     case 'suspensionImposed':
       return suspensionOrders(world.measures, s, world);
@@ -96,12 +97,14 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
       return [...correctionOrder(s, world), ...restorationOrders(s, world), ...newMark(s, world), ...endedMarkRequests(s, world)];
     case 'recordCorrected':
     case 'recordRevoked':
-      // 更正或撤销 reaches everyone who was given the wrong record.
+      // 更正或撤销 reaches everyone who was given the wrong record, once.
       return [
         ...newMark(s, world),
         ...endedMarkRequests(s, world),
-        ...[...new Set(world.recipients.map((org) => world.inOffice(org)))].map((orgId) => recipientNotice(orgId, act.facts.toVersion, world)),
-        ...(world.linked ?? []).flatMap((fix) => linkedFix(fix, s, world)),
+        ...(act.facts.toVersion === act.facts.fromVersion ? [] : [
+          ...[...new Set(world.recipients.map((org) => world.inOffice(org)))].map((orgId) => recipientNotice(orgId, act.facts.toVersion, world)),
+          ...(world.linked ?? []).flatMap((fix) => linkedFix(fix, s, world)),
+        ]),
       ];
     default:
       return [];

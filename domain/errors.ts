@@ -56,7 +56,6 @@ export const ERROR_STATUS = {
   'not-one-fact': 422,
   'does-not-fit-merged': 409,
   'older-leads': 409,
-  'grounds-of-its-own': 409,
   'evidence-not-answered': 422,
   'evidence-not-opened': 422,
   'value-needed': 422,

@@ -36,10 +36,8 @@ export function foldInquiry(acts: readonly Act[]): InquirySituation {
   const [first, ...rest] = acts;
   if (first?.kind !== 'inquiryFiled') throw new Error('an inquiry begins with its question');
   const { inquiryId, subjectId, platformId, number, answer, report = false, agent } = first.facts;
-  const { author } = first;
-  if (author.class !== 'person') throw new Error('a question is a person\'s');
   const situation: InquirySituation = {
-    inquiryId, seq: first.seq, number, subjectId, platformId, report, filedAt: first.occurredAt, answered: null, ...(agent === undefined ? {} : { agent: { ...agent, userId: author.userId } }),
+    inquiryId, seq: first.seq, number, subjectId, platformId, report, filedAt: first.occurredAt, answered: null, ...(agent === undefined || first.author.class !== 'person' ? {} : { agent: { ...agent, userId: first.author.userId } }),
     duty: {
       limit: answer.limit, ref: inquiryId, owner: { org: platformId }, superiorId: null, terms: answer, generation: 1, seq: first.seq, endedAt: null,
       urgedAt: null, escalatedAt: null,

@@ -166,7 +166,7 @@ export type LetterBody =
   | { kind: 'superiorRequest'; lateOrg: string; dueOn: Day; stoppedAt: Instant; decideBy: PrintedDue }
   | { kind: 'recallNotice'; recalledAt: Instant; reason: string; successor: string | null }
   /** `other`: the number of the other case, where it is the reader's to know. */
-  | { kind: 'mergerNotice'; merged: boolean; leads: boolean; other: string | null; at: Instant; due: PrintedDue | null }
+  | { kind: 'mergerNotice'; merged: boolean; leads: boolean; other: string | null; at: Instant; due: PrintedDue | null; added?: string[] }
   | { kind: 'jointMeetingNotice'; providers: string[]; grounds: string[]; due: PrintedDue }
   | { kind: 'exceptionNotice'; measure: PrintedMeasure; granted: boolean; exception: string | null; clause: string; reasons: string; decidedBy: string; until: Day; remedies: RemedyDates | null; reconsiderationBody: string }
   | { kind: 'rehomingNotice'; recordedOn: Day }

@@ -54,7 +54,6 @@ export const problems: Translation<typeof zh> = {
   'unknown-ground': 'The case has no such ground. Please reload the page.',
   'not-one-fact': 'The two cases are not about one fact, or not verified by the same organisation; they cannot be examined together.',
   'older-leads': 'The older case leads: please merge this one into it, in case {{number}}.',
-  'grounds-of-its-own': 'The party of case {{number}} has other grounds; the cases cannot be examined together.',
   'does-not-fit-merged': 'This decision does not fit case {{number}}, which is examined with it; please split it off first.',
   'findings-conflict': 'The providers contradict each other; nothing is decided before the joint meeting.',
   'bare-answer': 'Saying only "accurate" is not enough: say what was checked, and by what.', 'evidence-not-answered': 'A file of evidence has no answer yet: say of each how it was viewed and whether it is accepted.', 'evidence-not-opened': 'Your organisation has not opened this file yet. Open it first, or say who viewed it elsewhere.',

@@ -51,7 +51,6 @@ export const problems = {
   'unknown-ground': '案件中没有这一项异议理由。请刷新页面。',
   'not-one-fact': '两案不涉及同一事实，或者不由同一单位核实，不能一并审理。',
   'older-leads': '收到在先的案件为主案：请在案件{{number}}中并入本案。',
-  'grounds-of-its-own': '案件{{number}}的当事人另有不同的理由，不能一并审理。',
   'does-not-fit-merged': '这一决定不适用于一并审理的案件{{number}}，请先分案。',
   'findings-conflict': '各信息提供单位的核查反馈不一致，要等牵头单位会商之后才能决定。',
   'bare-answer': '只写“属实”“准确”不够：请写明核对了什么材料、依据是什么。', 'evidence-not-answered': '还有证明材料没有答复：每一份都要说明怎样查阅、是否采信。', 'evidence-not-opened': '贵单位还没有打开过这份材料。请先打开查阅，或者写明由谁线下查阅。',
