@@ -36,6 +36,7 @@ import { myDataRoutes } from './my-data-routes.ts';
 import { operatorRoutes } from './operator-routes.ts';
 import { personRoutes } from './person-routes.ts';
 import { refuseUnprintable } from './printable.ts';
+import { agentRoutes } from './agent-routes.ts';
 import { filingRoutes } from './filing-routes.ts';
 import { harmRoutes } from './harm-routes.ts';
 import { handleErrors, problemOf, sendProblem } from './problems.ts';
@@ -104,7 +105,7 @@ export async function buildApi(deps: ApiDeps): Promise<FastifyInstance> {
     api.addHook('onSend', noStore);
     api.addHook('onRequest', calendarsUpToDate(deps.register));
     api.addHook('preHandler', refuseUnprintable);
-    for (const routes of [personRoutes, recordRoutes, rehomeRoutes, measureRoutes, exceptionRoutes, markRequestRoutes, checkRoutes, checkTableRoutes, caseRoutes, actRoutes, turnRoutes, answerSheetRoutes, decisionRoutes, remedyRoutes, caseFileRoutes, harmRoutes, intakeRoutes, filingRoutes, clockRoutes, taskRoutes, overdueReportRoutes, letterRoutes, inquiryRoutes, incidentRoutes, complaintRoutes, repairRoutes, publicityEndRoutes, repairProofRoutes, operatorRoutes, deliveryRoutes, settingRoutes, sessionRoutes, machineRoutes, emergencyRoutes, basisRoutes, policyChangeRoutes, streamRoutes, healthRoutes, promiseRoutes, publicRoutes, publicRecordRoutes, traceRoutes, myDataRoutes, recipientRoutes, retentionRoutes]) routes(api, counter);
+    for (const routes of [personRoutes, recordRoutes, rehomeRoutes, measureRoutes, exceptionRoutes, markRequestRoutes, checkRoutes, checkTableRoutes, caseRoutes, actRoutes, turnRoutes, answerSheetRoutes, decisionRoutes, remedyRoutes, caseFileRoutes, harmRoutes, intakeRoutes, filingRoutes, agentRoutes, clockRoutes, taskRoutes, overdueReportRoutes, letterRoutes, inquiryRoutes, incidentRoutes, complaintRoutes, repairRoutes, publicityEndRoutes, repairProofRoutes, operatorRoutes, deliveryRoutes, settingRoutes, sessionRoutes, machineRoutes, emergencyRoutes, basisRoutes, policyChangeRoutes, streamRoutes, healthRoutes, promiseRoutes, publicRoutes, publicRecordRoutes, traceRoutes, myDataRoutes, recipientRoutes, retentionRoutes]) routes(api, counter);
     await api.register(async (files) => evidenceRoutes(files.withTypeProvider<TypeBoxTypeProvider>(), counter));
     await uploadRoutes(api, counter);
     documentRoutes(api, headers);

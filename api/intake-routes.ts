@@ -13,7 +13,7 @@ const common = { tags: ['intake'], headers: CaseMutationHeaders, params: CasePar
 
 /** Between the door and acceptance: what is missing, what is not ours, and the subject who changes its mind. */
 export function intakeRoutes(app: Api, { register, poke }: Counter): void {
-  async function perform(request: FastifyRequest, reply: FastifyReply, caseId: string, act: IntakeRequest) {
+  async function perform(request: FastifyRequest, reply: FastifyReply, caseId: string, act: IntakeRequest | { kind: 'powerRevoked' }) {
     const { receipt, pokes } = await performCaseAct(register, { ...personal(request), caseId: asId<CaseId>(caseId), request: act, ifMatch: seenSeq(request) });
     poke(pokes);
     return reply.code(201).send(receiptView(register, receipt));
@@ -44,4 +44,8 @@ export function intakeRoutes(app: Api, { register, poke }: Counter): void {
   app.post('/api/cases/:id/withdrawal/confirmation', {
     schema: { ...common, operationId: 'confirmWithdrawal', summary: 'Confirm the withdrawal a second time (确认撤回); what has been found wrong already is put right all the same.', body: EmptyBody },
   }, (request, reply) => perform(request, reply, request.params.id, { kind: 'withdrawn' }));
+
+  app.post('/api/cases/:id/power-revocation', {
+    schema: { ...common, operationId: 'revokePower', summary: 'Withdraw, as the subject, the power of whoever filed for it; from then on they see and do nothing in the case (撤回授权).', body: EmptyBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'powerRevoked' }));
 }

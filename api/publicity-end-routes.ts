@@ -3,14 +3,18 @@ import { Type } from 'typebox';
 import { publicityEndFor } from '../db/publicity-end-reads.ts';
 import type { EndRequest } from '../db/publicity-end-register.ts';
 import { performEndAct } from '../db/publicity-end-register.ts';
+import { newActId } from '../db/register.ts';
+import { hasRole } from '../domain/actor.ts';
+import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { EvidenceId, NoticeId, OrgId, RecordId } from '../domain/ids.ts';
+import { RECIPIENT_ROLES } from '../domain/notice-ledger.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
 import { CaseParams, MutationHeaders, personal, PROBLEMS } from './mutation.ts';
 import { DefunctBody, EmptyBody } from './schemas/cases.ts';
 import { Id } from './schemas/common.ts';
-import { EndReceiptView, PublicityEndView, StillShownBody } from './schemas/publicity-end.ts';
+import { ConfirmEndsBody, ConfirmEndsReceipt, EndReceiptView, PublicityEndView, StillShownBody } from './schemas/publicity-end.ts';
 import { publicityEndView } from './views/publicity-end-view.ts';
 
 const tags = ['repairs'];
@@ -45,5 +49,30 @@ export function publicityEndRoutes(app: Api, { register, poke }: Counter): void 
   }, (request, reply) => {
     const { orgId, where, statement, evidenceIds } = request.body;
     return perform(request, reply, request.params.id, { kind: 'stillShownReported', orgId: asId<OrgId>(orgId), where, statement, evidenceIds: evidenceIds.map((id) => asId<EvidenceId>(id)) });
+  });
+
+  app.post('/api/publicity-ends/confirmations', {
+    schema: {
+      operationId: 'confirmPublicityEnds', summary: 'Confirm many ends of publicity at once: each is its own record’s act, as from its page, or refused by itself.', tags, headers: MutationHeaders, body: ConfirmEndsBody,
+      response: { 201: ConfirmEndsReceipt, ...PROBLEMS },
+    },
+  }, async (request, reply) => {
+    const asked = personal(request);
+    if (!RECIPIENT_ROLES.some((role) => hasRole(asked.actor, role))) throw new Refusal('not-your-role', { params: { role: 'executor' } });
+    const confirmations: ConfirmEndsReceipt['confirmations'] = [];
+    for (const { recordId, noticeId } of request.body.notices) {
+      const told = { recordId, noticeId, seq: null, code: null };
+      try {
+        const { receipt, pokes } = await performEndAct(register, {
+          ...asked, actId: newActId(), key: { ...asked.key, route: `${asked.key.route}#${noticeId}` }, recordId: asId<RecordId>(recordId), request: { kind: 'recipientConfirmed', noticeId: asId<NoticeId>(noticeId) },
+        });
+        poke(pokes);
+        confirmations.push({ ...told, seq: receipt.seq });
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.code === 'busy') throw error;
+        confirmations.push({ ...told, code: error.code });
+      }
+    }
+    return reply.code(201).send({ confirmations });
   });
 }

@@ -80,7 +80,7 @@ export async function incident(args: readonly string[]): Promise<void> {
   const cases = Number(values.cases);
   const tell = (line: string): void => void process.stderr.write(`${line}\n`);
   // Enough records to object to for as long as the cases may take.
-  const house = await startHouse(QUIET + 40 + Math.ceil(cases * 0.7), tell);
+  const house = await startHouse(QUIET + 40 + cases * 3, tell);
   const register = makeRegister({ databaseUrl: house.databaseUrl, masterKey: house.masterKey, mode: 'demo', publicUrl: house.baseUrl }, 'bench-incident', 4);
   try {
     tell(`· a batch of ${cases}`);

@@ -1,12 +1,11 @@
 import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
 import { SHEET_COLUMNS } from '../domain/answer-sheet.ts';
-import type { ActContents } from '../domain/content.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { CaseId, OrderId } from '../domain/ids.ts';
 import { FIELD_LABELS, GROUND_LABELS } from '../domain/labels.ts';
 import { may } from '../domain/permission.ts';
-import { caseMaterial } from './case-reads.ts';
+import { caseMaterial, groundsSaid } from './case-reads.ts';
 import { reading } from './database.ts';
 import type { Register } from './register.ts';
 
@@ -28,17 +27,16 @@ export async function answerSheetFor(register: Register, actor: Actor, orderIds:
   for (const orderId of orderIds) {
     const caseId = cases.get(orderId);
     if (caseId === undefined) throw new Refusal('not-found');
-    const { situation: s, subject, record, acts, words, evidence } = await caseMaterial(register, actor, caseId);
+    const material = await caseMaterial(register, actor, caseId);
+    const { situation: s, subject, record, evidence } = material;
     const permission = may(s, actor, { kind: 'answered', ref: orderId, how: null });
     if (!permission.allowed) throw new Refusal(permission.code, { params: { ...permission.params, number: s.number } });
-    const filed = words.get(acts[0]!.id) as ActContents['filed'] | undefined;
     const row = (item: string, itemId: string, said: string, recorded = '', claimed = ''): void => {
       table.push([orderId, String(s.seq), s.number, item, itemId, subject?.name ?? '', record.title, record.fields.documentNumber, said, recorded, claimed, '', '', '', '', '', '']);
     };
-    for (const [i, ground] of s.grounds.entries()) {
-      const told = filed?.grounds.find((g) => g.groundId === ground.id);
+    for (const [i, { ground, explanation, claimedValue }] of groundsSaid(material).entries()) {
       const kind = `${GROUND_LABELS[ground.kind].zh}${ground.field === null ? '' : `（${FIELD_LABELS[ground.field].zh}）`}`;
-      row(`理由${i + 1}`, ground.id, [kind, told?.explanation ?? ''].filter((text) => text !== '').join('：'), ground.field === null ? '' : record.fields[ground.field], told?.claimedValue ?? '');
+      row(`理由${i + 1}`, ground.id, [kind, explanation ?? ''].filter((text) => text !== '').join('：'), ground.field === null ? '' : record.fields[ground.field], claimedValue ?? '');
     }
     for (const [i, id] of s.evidenceIds.entries()) row(`材料${i + 1}`, id, evidence.find((e) => e.id === id)?.fileName ?? '');
   }

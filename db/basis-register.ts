@@ -6,8 +6,8 @@ import type { FoundedValue } from '../domain/policy-evidence.ts';
 import { unconfirmedValues } from '../domain/policy-evidence.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { plusMs } from '../domain/time.ts';
-import { flush, lockDossiers, LogWriter, openDossier } from './act-log.ts';
-import { INSTALLATION } from './business-time.ts';
+import { flush, LogWriter } from './act-log.ts';
+import { installationHead } from './business-time.ts';
 import { canonical } from './content-vault.ts';
 import type { Db, Trx } from './database.ts';
 import { businessNow } from './database.ts';
@@ -74,7 +74,7 @@ export interface BasisReceipt {
 
 /** Writes a signature as an act of the installation; what is signed must be what the pack says now. In the caller's transaction and role. */
 export async function signBasis(trx: Trx, pack: Pack, signature: BasisSignature, author: { actId: ActId; userId: UserId; orgId: OrgId | null; elapsedMs: number }): Promise<BasisReceipt> {
-  const head = (await lockDossiers(trx, [INSTALLATION])).get(INSTALLATION) ?? (await openDossier(trx, INSTALLATION, 'installation'));
+  const head = await installationHead(trx);
   const values = unconfirmedValues(pack);
   const confirmed = confirmedPointers(pack, await signaturesOf(trx, pack));
   const chosen = signature.values.map(({ pointer, hash }, i) => {

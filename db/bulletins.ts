@@ -5,8 +5,8 @@ import type { DossierId } from '../domain/ids.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { dayAt, plusMs } from '../domain/time.ts';
 import { sealLooks } from './access-log.ts';
-import { flush, lockDossiers, LogWriter, openDossier } from './act-log.ts';
-import { INSTALLATION } from './business-time.ts';
+import { flush, LogWriter } from './act-log.ts';
+import { installationHead } from './business-time.ts';
 import type { PersonalRequest } from './case-register.ts';
 import { canonical } from './content-vault.ts';
 import type { Db, Trx } from './database.ts';
@@ -130,7 +130,7 @@ export interface BulletinReceipt {
 export async function orderBulletin(register: Register, { actor, actId, key, elapsedMs }: PersonalRequest): Promise<BulletinReceipt> {
   return inOneTransaction(register.db, async (trx) => {
     await takeRole(trx, 'zm_register', actor.userId);
-    const head = (await lockDossiers(trx, [INSTALLATION])).get(INSTALLATION) ?? (await openDossier(trx, INSTALLATION, 'installation'));
+    const head = await installationHead(trx);
     const earlier = await firstOutcome<BulletinReceipt>(trx, key);
     if (earlier !== undefined) return earlier;
     const now = await businessNow(trx);

@@ -7,6 +7,7 @@ import type { ActId, DossierId } from '../domain/ids.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
 import type { Instant } from '../domain/time.ts';
 import { dayAt, instantOn, msOf, plusMs } from '../domain/time.ts';
+import type { Head } from './act-log.ts';
 import { flush, lockDossiers, LogWriter, openDossier } from './act-log.ts';
 import type { Db, Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
@@ -40,6 +41,11 @@ export async function moveBusinessTime(register: Register, request: { actor: Act
   });
 }
 
+/** The log of the installation, locked; the first act in it opens it. */
+export async function installationHead(trx: Trx): Promise<Head> {
+  return (await lockDossiers(trx, [INSTALLATION])).get(INSTALLATION) ?? openDossier(trx, INSTALLATION, 'installation');
+}
+
 /** Moves business time on to an instant. Within two seconds of real time it becomes real time. */
 export async function moveBusinessTimeTo(register: Register, request: { actor: Actor; actId: ActId; to: Instant }): Promise<TimeMove> {
   return move(register, request.actor, request.actId, async () => request.to);
@@ -48,7 +54,7 @@ export async function moveBusinessTimeTo(register: Register, request: { actor: A
 async function move(register: Register, actor: Actor, actId: ActId, target: (trx: Trx, now: Instant) => Promise<Instant | null>): Promise<TimeMove> {
   const moved = await inOneTransaction(register.db, async (trx) => {
     await takeRole(trx, 'zm_register', actor.userId);
-    const head = (await lockDossiers(trx, [INSTALLATION])).get(INSTALLATION) ?? (await openDossier(trx, INSTALLATION, 'installation'));
+    const head = await installationHead(trx);
     const from = await businessNow(trx);
     const to = await target(trx, from);
     if (to === null || to < from) throw new Refusal('time-may-not-move');

@@ -99,7 +99,9 @@ function holdersOf({ world, situation }: CaseDesk): OrgId[] {
 
 function follow(desk: CaseDesk, act: Act): void {
   desk.added.push(act);
-  desk.letters.push(...lettersOf(act, desk.situation, holdersOf(desk)).map((letter) => ({ ...letter, act })));
+  // What the record says already, by another case on it, is no news.
+  const isNews = act.kind !== 'marked' || act.facts.mark !== desk.world.record.mark;
+  desk.letters.push(...lettersOf(act, desk.situation, holdersOf(desk)).filter(({ letter }) => letter !== 'markNotice' || isNews).map((letter) => ({ ...letter, act })));
   for (const entailed of entails(act, desk.situation, desk.world)) add(desk, entailed, { class: 'entailed', by: act.id });
 }
 

@@ -122,6 +122,7 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
     }
     case 'recordCorrected':
     case 'recordRevoked':
+      if (act.facts.toVersion === act.facts.fromVersion) return;
       await newVersion(trx, act, recordId, (context.contents.get(act.id) as { fields: RecordFields }).fields);
       await layTombstones(trx, context.register.vault, act, context.situation.subjectId, context.world.record.fields, (context.contents.get(act.id) as { fields: RecordFields }).fields);
       return;

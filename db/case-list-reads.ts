@@ -6,7 +6,7 @@ import type { Terms } from '../domain/limit.ts';
 import type { Phase } from '../domain/objection.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Trx } from './database.ts';
-import { partiesSeen, seesEveryCase } from './sight-reads.ts';
+import { partiesSeen, representedCases, seesEveryCase } from './sight-reads.ts';
 
 export interface CaseListQuery {
   phase?: Phase;
@@ -27,7 +27,11 @@ export async function listCases(trx: Trx, actor: Actor, query: CaseListQuery) {
       .$if(onlyOwn, (q) => q.where('clock.owner', 'in', parties)).orderBy('clock.due_at').limit(1).$castTo<{ terms: Terms }>().as('next'))
     .orderBy('c.filed_at', 'desc').orderBy('c.id', 'desc').limit(limit + 1);
   if (!seesEveryCase(actor)) {
-    select = select.where((e) => e.exists(e.selectFrom('case_party as p').select('p.party').whereRef('p.case_id', '=', 'c.id').where('p.party', 'in', parties)));
+    const represented = await representedCases(trx, actor);
+    select = select.where((e) => e.or([
+      e.exists(e.selectFrom('case_party as p').select('p.party').whereRef('p.case_id', '=', 'c.id').where('p.party', 'in', parties)),
+      ...(represented.length === 0 ? [] : [e('c.id', 'in', represented)]),
+    ]));
   }
   if (query.phase !== undefined) select = select.where('c.phase', '=', query.phase);
   const words = query.q?.trim();

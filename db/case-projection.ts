@@ -21,6 +21,7 @@ export async function projectCase(trx: Trx, before: CaseSituation | null, s: Cas
   if (before === null) await trx.insertInto('case_file').values(row).execute();
   else await trx.updateTable('case_file').set(row).where('id', '=', s.caseId).execute();
 
+  await projectPower(trx, before, s);
   const parties = news(before === null ? [] : partiesOf(before), partiesOf(s));
   if (parties.length > 0) {
     await trx.insertInto('case_party').values(parties.map((party) => ({ case_id: s.caseId, party }))).onConflict((c) => c.doNothing()).execute();
@@ -75,6 +76,14 @@ export async function projectClocks(trx: Trx, dossierId: DossierId, before: read
     due_at: e.ref('excluded.due_at'), due_on: e.ref('excluded.due_on'), provisional: e.ref('excluded.provisional'), terms: e.ref('excluded.terms'),
     ended_at: e.ref('excluded.ended_at'), urged_at: e.ref('excluded.urged_at'), escalated_at: e.ref('excluded.escalated_at'),
   }))).execute();
+}
+
+/** By whom and until when the case is seen and acted in for its subject; row-level security asks this table. */
+async function projectPower(trx: Trx, before: CaseSituation | null, { caseId, power }: CaseSituation): Promise<void> {
+  if (power === undefined) return;
+  const { userId, scopes, endsAt, ended } = power;
+  if (before === null) await trx.insertInto('power').values({ case_id: caseId, user_id: userId, scopes, ends_at: endsAt, ended_at: null }).execute();
+  else if (ended !== undefined && before.power?.ended === undefined) await trx.updateTable('power').set({ ended_at: ended.at }).where('case_id', '=', caseId).execute();
 }
 
 async function projectInternalTasks(trx: Trx, before: readonly InternalTask[], after: readonly InternalTask[]): Promise<void> {

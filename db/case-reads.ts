@@ -1,8 +1,11 @@
+import { sql } from 'kysely';
 import type { Act } from '../domain/act.ts';
 import type { Actor } from '../domain/actor.ts';
+import type { ActContents } from '../domain/content.ts';
 import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { ActId, CaseId, DossierId, SubjectId } from '../domain/ids.ts';
+import type { Ground } from '../domain/objection.ts';
 import type { RecordFields } from '../domain/record.ts';
 import { signingRecord } from '../domain/signing-record.ts';
 import type { CaseSituation } from '../domain/situation.ts';
@@ -24,12 +27,17 @@ export type CaseMaterial = Awaited<ReturnType<typeof caseMaterial>>;
 
 /** Reads a case for somebody whom it concerns; anybody else learns only `not-found`. An auditor's reading opens no words. */
 export async function caseMaterial(register: Register, actor: Actor, caseId: CaseId) {
-  const look = ({ situation }: Awaited<ReturnType<typeof findCase>>): Look[] => [{ kind: 'case', subjectId: situation.subjectId, dossierId: dossierIdOf(caseId), item: null }];
+  const look = ({ situation, besideWords: others }: Awaited<ReturnType<typeof findCase>>): Look[] => [
+    { kind: 'case', subjectId: situation.subjectId, dossierId: dossierIdOf(caseId), item: null },
+    ...others.map((o): Look => ({ kind: 'case', subjectId: o.subject_id, dossierId: dossierIdOf(o.case_id), item: null })),
+  ];
   return readingWords(register, actor, (trx) => findCase(trx, actor, caseId), look, async (trx, found) => {
     const { vault } = register;
     const { subjectId } = found.situation;
     const withWords = !hasRole(actor, 'auditor') || actor.roles.length > 1 || found.opened;
     const words = new Map<ActId, unknown>();
+    const beside = new Map<CaseId, ActContents['filed']>();
+    if (withWords) for (const row of found.besideWords) beside.set(row.case_id, (await vault.open(trx, row.subject_id, row.sealed)) as ActContents['filed']);
     if (withWords) for (const row of found.contents) words.set(row.act_id, await vault.open(trx, subjectId, row.sealed));
     const evidence = [];
     for (const { file_name_sealed, ...row } of withWords ? found.evidence : []) {
@@ -39,7 +47,7 @@ export async function caseMaterial(register: Register, actor: Actor, caseId: Cas
     const handedIn = withWords && found.situation.ownError !== undefined && found.handedIn !== null ? ((await vault.open(trx, subjectId, found.handedIn)) as { fields: RecordFields }).fields : null;
     // 拟稿、审核、签发: names, for the house.
     const hands = await namesOf(trx, found.situation.decisions.flatMap(({ seq }) => signingRecord(found.acts, seq).map(({ by }) => by)));
-    return { ...found, words, evidence, handedIn, hands };
+    return { ...found, words, beside, evidence, handedIn, hands };
   });
 }
 
@@ -63,6 +71,8 @@ async function findCase(trx: Trx, actor: Actor, caseId: CaseId) {
     linked: await linkedRecords(trx, record),
     /** In an emergency by somebody whom it does not concern. */
     opened,
+    /** What other parties say whose grounds are examined with this case's, as far as the reader may see it. */
+    besideWords: await besideWords(trx, situation),
     contents: rows.flatMap((r) => (r.sealed === null ? [] : [{ act_id: r.id, sealed: r.sealed }])),
     /** Null for whoever may not know it: an auditor. */
     subject: await trx.selectFrom('subject').select(SUBJECT).where('id', '=', situation.subjectId).executeTakeFirst() ?? null,
@@ -80,6 +90,21 @@ async function findCase(trx: Trx, actor: Actor, caseId: CaseId) {
       // Files of a case that is examined with this one, as far as the reader may see them.
       .where((e) => e.or([e('evidence.case_id', '=', dossierId), ...(situation.evidenceIds.length === 0 ? [] : [e('evidence.id', 'in', situation.evidenceIds)])])).where('evidence.used_by', 'is not', null).orderBy('evidence.uploaded_at').orderBy('evidence.id').execute(),
   };
+}
+
+const besideWords = async (trx: Trx, { besideGrounds = [] }: CaseSituation) => (besideGrounds.length === 0 ? [] : trx.selectFrom('case_file as c').innerJoin('act', (j) => j.on(sql<boolean>`act.dossier_id = c.id`).on('act.seq', '=', 1))
+  .innerJoin('act_content as w', 'w.act_id', 'act.id').select(['c.id as case_id', 'c.subject_id', 'w.sealed']).where('c.id', 'in', besideGrounds.map((g) => g.caseId)).execute());
+
+/** Every ground that is asked about, with what is said of it; `own`: of the case itself, and not of another party that is examined with it. */
+export function groundsSaid({ situation: s, acts, words, beside }: Pick<CaseMaterial, 'situation' | 'acts' | 'words' | 'beside'>): { ground: Ground; own: boolean; explanation: string | null; claimedValue: string | null }[] {
+  const filed = words.get(acts[0]!.id) as ActContents['filed'] | undefined;
+  // What a case of the same subject that is examined with this one says besides.
+  const merged = acts.flatMap((act) => (act.kind === 'casesMerged' ? ((words.get(act.id) as ActContents['casesMerged'] | undefined)?.grounds ?? []) : []));
+  const told = (ground: Ground, own: boolean, said: { explanation: string; claimedValue: string | null } | undefined) => ({ ground, own, explanation: said?.explanation ?? null, claimedValue: said?.claimedValue ?? null });
+  return [
+    ...s.grounds.map((g) => told(g, true, filed?.grounds.find((w) => w.groundId === g.id) ?? merged.find((w) => w.groundId === g.id))),
+    ...(s.besideGrounds ?? []).map(({ caseId, from, id, kind, field }) => told({ id, kind, field }, false, beside.get(caseId)?.grounds.find((w) => w.groundId === from))),
+  ];
 }
 
 /** As shown: a person's identifier is masked. */

@@ -93,6 +93,13 @@ export async function platformId(register: Register): Promise<OrgId> {
   throw new Error('no platform organisation');
 }
 
+/** What belongs to a case that came in another way than by its own files: before its record is locked, and once its first act is written. */
+export interface CameIn {
+  before(trx: Trx, record: FiledRecord): Promise<void>;
+  /** Its files become the subject's, and the act's. */
+  after(trx: Trx, filed: { subjectId: SubjectId; caseId: CaseId; actId: ActId; number: string }): Promise<void>;
+}
+
 /** 收件: opens a case with its first act. The receipt instant is when the complete request was received. */
 export async function fileObjection(register: Register, request: PersonalRequest & { request: FileRequest }): Promise<Outcome> {
   const { actor } = request;
@@ -116,9 +123,16 @@ export async function fileForSubject(register: Register, request: PersonalReques
   return openCaseFor(register, request, async () => {}, { office, orgId });
 }
 
-type FiledRecord = { subject_id: SubjectId; provider_id: OrgId; version: number; state: RecordState };
+/** 核验授权后收件: the platform takes in what somebody filed online for a subject. The receipt instant is the one at which it was filed. */
+export async function takeInForSubject(register: Register, request: PersonalRequest & { request: FileRequest; office: OfficeFiling; cameIn: CameIn }): Promise<Outcome> {
+  const { actor: { orgId } } = request;
+  if (orgId === null || !hasRole(request.actor, 'clerk')) throw new Refusal('not-your-role', { params: { role: 'clerk' } });
+  return openCaseFor(register, request, request.cameIn.before, { office: request.office, orgId, cameIn: request.cameIn });
+}
 
-async function openCaseFor(register: Register, request: PersonalRequest & { request: FileRequest }, belongs: (trx: Trx, record: FiledRecord) => Promise<void>, by?: { office: OfficeFiling; orgId: OrgId }): Promise<Outcome> {
+export type FiledRecord = { subject_id: SubjectId; provider_id: OrgId; version: number; state: RecordState };
+
+async function openCaseFor(register: Register, request: PersonalRequest & { request: FileRequest }, belongs: (trx: Trx, record: FiledRecord) => Promise<void>, by?: { office: OfficeFiling; orgId: OrgId; cameIn?: CameIn }): Promise<Outcome> {
   const { actor, actId, key } = request;
   const filing = request.request;
   checkGrounds(filing);
@@ -137,7 +151,7 @@ async function openCaseFor(register: Register, request: PersonalRequest & { requ
     const caseId = asId<CaseId>(actId);
     const now = await businessNow(trx);
     const receivedAt = by?.office.receivedAt ?? null;
-    if (receivedAt !== null) {
+    if (receivedAt !== null && by?.office.how === 'paper') {
       await register.calendars.upToDate(trx);
       const pack = register.currentPack(dayAt(now, register.currentPack().zone));
       assertCredible(receivedAt, filing.evidenceIds, { pack, calendar: register.calendarFor(pack, null), now });
@@ -154,7 +168,7 @@ async function openCaseFor(register: Register, request: PersonalRequest & { requ
     if (earlier !== undefined) return { receipt: earlier, pokes: [] };
     const head = await openDossier(trx, caseId as string as DossierId, 'case');
     await refuseTwice(trx, filing, caseId);
-    const officeSays = by === undefined ? {} : officeFacts(by.office, filing.evidenceIds, { pack: world.pack, calendar: world.calendar, now, orgId: by.orgId, agentSubjects: await agentSubjects(register, trx, by.office, subjectId, world) });
+    const officeSays = by === undefined ? {} : officeFacts(by.office, filing.evidenceIds, { pack: world.pack, calendar: world.calendar, now, orgId: by.orgId, agentSubjects: by.cameIn === undefined ? await agentSubjects(register, trx, by.office, subjectId, world) : 0 });
     const number = await caseNumber(trx, Number(dayAt(world.at, world.pack.zone).slice(0, 4)));
     const grounds = groundsOf(filing);
     const { stake, facts } = urgencyOf(filing, world);
@@ -177,8 +191,10 @@ async function openCaseFor(register: Register, request: PersonalRequest & { requ
     });
     const pokes = await close(desk);
     if (by !== undefined) await noteAgent(register, trx, by.office, { caseId, filedAt: world.at });
-    await refuseOfAnother(trx, filing.evidenceIds, subjectId);
-    await useEvidence(trx, filing.evidenceIds, actor, caseId, actId);
+    if (by?.cameIn === undefined) {
+      await refuseOfAnother(trx, filing.evidenceIds, subjectId);
+      await useEvidence(trx, filing.evidenceIds, actor, caseId, actId);
+    } else await by.cameIn.after(trx, { subjectId, caseId, actId, number });
     const receipt = receiptOf(desk, actId, actor);
     await keepOutcome(trx, key, 201, receipt);
     return { receipt, pokes };
@@ -245,7 +261,7 @@ const groundsOf = (filing: FileRequest): Ground[] => filing.grounds.map((g, i) =
 /** Acts that suspend: with the case's own record those of the same fact. */
 const SUSPENDING: ReadonlySet<CaseRequest['kind']> = new Set<CaseRequest['kind']>(['accepted', 'reopened', 'remedyEnded', 'suspensionImposed']);
 
-function checkGrounds(filing: FileRequest): void {
+export function checkGrounds(filing: Pick<FileRequest, 'grounds'>): void {
   for (const [i, ground] of filing.grounds.entries()) {
     if ((ground.kind === 'wrongContent') !== (ground.field !== null)) throw new Refusal('value-needed', { field: `/grounds/${i}/field` });
     const same = filing.grounds.findIndex((g) => g.kind === ground.kind && g.field === ground.field);

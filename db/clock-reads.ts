@@ -56,7 +56,7 @@ function dateOf(register: Register, s: CaseSituation, name: ClockName): ProvedCl
 
 /** The clock of a question: its subject's, and the platform's and its supervisors' to see. */
 export async function inquiryClock(trx: Trx, actor: Actor, inquiryId: InquiryId): Promise<{ number: string; terms: Terms; endedAt: Instant | null; overdue: boolean }> {
-  const row = await trx.selectFrom('inquiry').innerJoin('clock', (j) => j.on(sql<boolean>`clock.case_id = inquiry.id`).on('clock.limit_name', '=', 'inquiry'))
+  const row = await trx.selectFrom('inquiry').innerJoin('clock', (j) => j.on(sql<boolean>`clock.case_id = inquiry.id`).on('clock.limit_name', 'in', ['inquiry', 'acceptance']))
     .select(['inquiry.number', 'inquiry.subject_id', 'clock.terms', 'clock.ended_at']).where('inquiry.id', '=', inquiryId).executeTakeFirst();
   const staff = hasRole(actor, 'clerk') || hasRole(actor, 'supervisor');
   if (row === undefined || !(staff || (hasRole(actor, 'subject') && row.subject_id === actor.subjectId))) throw new Refusal('not-found');

@@ -4,7 +4,7 @@ import type { HeldBeside, LinkedFix } from '../domain/duplicate-acts.ts';
 import type { CaseWorld } from '../domain/case-world.ts';
 import { linkedFixes, mayConcernTheFact, sameFact } from '../domain/duplicate.ts';
 import { asId } from '../domain/ids.ts';
-import type { DossierId, MeasureId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';
+import type { DossierId, IncidentId, MeasureId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';
 import type { RecordFields, RecordState } from '../domain/record.ts';
 import type { Contribution } from '../domain/record-standing.ts';
 import { standingOf } from '../domain/record-standing.ts';
@@ -71,6 +71,21 @@ export async function withLinked(trx: Trx, world: CaseWorld, { subjectId, record
     .where((e) => e.or([e('until_day', 'is', null), e('until_day', '>=', today)])).orderBy('id').execute();
   const known = new Set(world.measures.map(({ id }) => id));
   return { ...world, linkedRecords: linked, measures: [...world.measures, ...measures.filter(({ id }) => !known.has(id)).map((m) => ({ id: m.id, executorId: m.executor_id, recordId: m.record_id }))] };
+}
+
+/**
+ * Records outside a faulty batch that tell of the same fact as one in it: what rests on them rests with the batch, until the case of that record holds them itself. Which of them the
+ * database cannot rule out are compared as everywhere.
+ */
+export async function besideIncident(trx: Trx, incidentId: IncidentId): Promise<RecordId[]> {
+  const digits = (fields: string) => sql`regexp_replace(normalize(${sql.raw(fields)} ->> 'documentNumber', NFKC), '[^0-9]', '', 'g')`;
+  const blank = (fields: string) => sql`btrim(${sql.raw(fields)} ->> 'documentNumber') = ''`;
+  const { rows } = await sql<{ id: RecordId; subjectId: SubjectId; fields: RecordFields; faulty: RecordFields }>`select r.id, r.subject_id as "subjectId", v.fields, w.fields as faulty
+    from incident_record i join record b on b.id = i.record_id join record_version w on w.record_id = b.id and w.version = b.version
+    join record r on r.subject_id = b.subject_id and r.id <> b.id and r.state <> 'revoked' join record_version v on v.record_id = r.id and v.version = r.version
+    where i.incident_id = ${incidentId} and not exists (select from incident_record x where x.incident_id = i.incident_id and x.record_id = r.id) and (${blank('w.fields')} or ${blank('v.fields')} or ${digits('w.fields')} = ${digits('v.fields')})
+    order by r.id`.execute(trx);
+  return [...new Set(rows.filter(({ subjectId, fields, faulty }) => sameFact(subjectId, faulty, fields)).map(({ id }) => id))];
 }
 
 /** A linked record gets its new version, its act, its standing and its tombstones; what rested on a withdrawn one ends, and its department and subject are told. */

@@ -9,14 +9,12 @@ import { asId } from '../domain/ids.ts';
 import type { CaseId, DossierId, OrgId, RecordId } from '../domain/ids.ts';
 import type { Permission } from '../domain/permission.ts';
 import type { Instant } from '../domain/time.ts';
-import { plusMs } from '../domain/time.ts';
 import { noteLooks } from './access-log.ts';
-import { flush, lockDossiers, LogWriter, openDossier } from './act-log.ts';
-import { INSTALLATION } from './business-time.ts';
 import type { PersonalRequest } from './case-register.ts';
 import type { Trx } from './database.ts';
-import { businessNow, inOneTransaction, takeRole } from './database.ts';
-import { firstOutcome, keepOutcome } from './idempotency.ts';
+import { takeRole } from './database.ts';
+import type { ActPlace } from './installation-log.ts';
+import { installationAct } from './installation-log.ts';
 import { tell } from './notice-register.ts';
 import type { Register } from './register.ts';
 import { mayReadCase } from './sight-reads.ts';
@@ -127,21 +125,8 @@ async function tellSupervisors(register: Register, trx: Trx, by: OrgId | null, e
 }
 
 /** One act in the log of the installation, with what it changes. */
-async function onInstallation(register: Register, request: PersonalRequest, change: (trx: Trx, at: Instant) => Promise<Omit<EmergencyReceipt, 'seq' | 'hash' | 'occurredAt'> & { draft: ActDraft }>): Promise<EmergencyReceipt> {
-  const { actor, actId, key } = request;
-  return inOneTransaction(register.db, async (trx) => {
-    await takeRole(trx, 'zm_register', actor.userId);
-    const head = (await lockDossiers(trx, [INSTALLATION])).get(INSTALLATION) ?? (await openDossier(trx, INSTALLATION, 'installation'));
-    const earlier = await firstOutcome<EmergencyReceipt>(trx, key);
-    if (earlier !== undefined) return earlier;
-    const now = await businessNow(trx);
-    const occurredAt = plusMs(now, -request.elapsedMs());
-    const { draft, ...made } = await change(trx, occurredAt);
-    const writer = new LogWriter(head, now);
-    const { seq } = writer.append(draft, { class: 'person', userId: actor.userId, orgId: actor.orgId }, { id: actId, occurredAt });
-    await flush(trx, [writer]);
-    const receipt: EmergencyReceipt = { ...made, seq, hash: writer.head.hash.toString('hex'), occurredAt };
-    await keepOutcome(trx, key, 201, receipt);
-    return receipt;
+const onInstallation = (register: Register, request: PersonalRequest, change: (trx: Trx, at: Instant) => Promise<Omit<EmergencyReceipt, keyof ActPlace> & { draft: ActDraft }>): Promise<EmergencyReceipt> =>
+  installationAct(register, request, async (trx, at) => {
+    const { draft, ...made } = await change(trx, at);
+    return { draft, outcome: (place) => ({ ...made, ...place }) };
   });
-}

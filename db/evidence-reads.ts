@@ -8,7 +8,7 @@ import type { Trx } from './database.ts';
 import { reading } from './database.ts';
 import type { Register } from './register.ts';
 import type { EvidenceTable } from './schema.ts';
-import { hasOpened, mayReadCase, partiesOf, readingWords } from './sight-reads.ts';
+import { hasOpened, mayReadCase, partiesOf, readingWords, represents } from './sight-reads.ts';
 
 type Found = Selectable<EvidenceTable> & { subject_id: SubjectId };
 
@@ -63,7 +63,7 @@ async function arguesIn(trx: Trx, actor: Actor, caseId: CaseId): Promise<boolean
   const parties = partiesOf(actor);
   const row = await trx.selectFrom('case_file').select(['subject_id', 'provider_id']).where('id', '=', caseId).executeTakeFirst();
   if (row === undefined || !(await mayReadCase(trx, actor, caseId))) return false;
-  if (parties.includes(`subject:${row.subject_id}`) || (hasRole(actor, 'provider') && actor.orgId === row.provider_id)) return true;
+  if (parties.includes(`subject:${row.subject_id}`) || (await represents(trx, actor, caseId)) || (hasRole(actor, 'provider') && actor.orgId === row.provider_id)) return true;
   // Whoever is asked to verify, beside the record's own provider or in its place, and the unit that it is with.
   const asked = await trx.selectFrom('verification').select('order_id').where('case_id', '=', caseId).where('org_id', '=', actor.orgId).executeTakeFirst()
     ?? (await trx.selectFrom('internal_task').select('order_id').where('case_id', '=', caseId).where('org_id', '=', actor.orgId).where('shown', '=', true).executeTakeFirst());

@@ -10,10 +10,11 @@ import { repairLawAct, repairView } from '../domain/repair-procedure.ts';
 import { foldRepair } from '../domain/repair.ts';
 import { foldCase } from '../domain/situation.ts';
 import type { Instant } from '../domain/time.ts';
-import { loadActs } from './act-log.ts';
-import { add, close, openCase } from './case-desk.ts';
+import { loadActs, lockDossiers } from './act-log.ts';
+import { add, close, deskAt } from './case-desk.ts';
 import { correctionWords } from './correction-words.ts';
 import type { Trx } from './database.ts';
+import { followersOf, silentTogether } from './merged-cases.ts';
 import { addToIncident, casesOpenOf, closeIncident, openIncident, progressOf } from './incident-desk.ts';
 import type { Register } from './register.ts';
 import { addToRepair, closeRepair, openRepair } from './repair-desk.ts';
@@ -45,15 +46,18 @@ const KINDS: Partial<Record<DossierKind, Kind>> = {
       return { seq: s.seq, view: (of) => caseViewOf(of, s) };
     },
     async open(register, trx, id) {
-      const desk = await openCase(register, trx, asId<CaseId>(id));
-      if (desk === undefined) return undefined;
-      const { situation, world } = desk;
+      // With the cases that follow it, in one order: what the law does here may concern them.
+      const heads = await lockDossiers(trx, [id, ...(await followersOf(trx, asId<CaseId>(id))).map((caseId) => caseId as string as DossierId)]);
+      const head = heads.get(id);
+      if (head === undefined) return undefined;
+      const desk = await deskAt(register, trx, head);
+      const { situation } = desk;
       return {
-        seq: situation.seq, at: world.at, view: (of) => caseViewOf(of, situation),
+        seq: situation.seq, at: desk.world.at, view: (of) => caseViewOf(of, situation),
         async append(kind, procedureId, cause) {
-          const draft = lawAct(kind, parseProcedureId(procedureId).ref, situation, world);
-          add(desk, draft, { class: 'procedure', procedureId, cause }, { content: await correctionWords(desk, kind) });
-          return close(desk);
+          const content = await correctionWords(desk, kind);
+          const own = add(desk, lawAct(kind, parseProcedureId(procedureId).ref, situation, desk.world), { class: 'procedure', procedureId, cause }, { content });
+          return [...(await close(desk)), ...(await silentTogether(register, trx, situation, own, heads))];
         },
       };
     },

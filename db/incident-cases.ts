@@ -15,6 +15,7 @@ import { loadActs, openDossier } from './act-log.ts';
 import { add, close, newDesk, openCase, sealWords, worldOf } from './case-desk.ts';
 import type { Trx } from './database.ts';
 import { inOneTransaction, takeRole } from './database.ts';
+import { withLinked } from './duplicate-register.ts';
 import { incidentDossier, progressOf } from './incident-desk.ts';
 import { caseNumber } from './numbering.ts';
 import type { Register } from './register.ts';
@@ -85,7 +86,7 @@ const skip = (register: Register, id: IncidentId, recordId: RecordId, code: Refu
 
 const authorOf = (act: Act): Author => act.author;
 
-/** 立案: a case for each record, received at the instant the fault was found, in the name of who found it. Its own holds take the place of the batch's. */
+/** 立案: a case for each record, received at the instant the fault was found, in the name of who found it. Its own holds take the place of the batch's, on other records of the same fact as well. */
 export async function openIncidentCases(register: Register, id: IncidentId, size: number): Promise<Chunk> {
   const incident = await incidentOf(register, id);
   const { s, acts, words } = incident;
@@ -97,7 +98,7 @@ export async function openIncidentCases(register: Register, id: IncidentId, size
     const context = await worldOf(register, trx, recordId, caseId, s.pack, () => 0);
     if (record.state === 'revoked') {
       await trx.updateTable('incident_record').set({ skipped: 'withdrawn' }).where('incident_id', '=', id).where('record_id', '=', recordId).execute();
-      await releaseHold(trx, id, recordId, found.id, context.now);
+      await releaseHold(trx, id, [recordId], found.id, context.now);
       return [];
     }
     const world = { ...context.world, at: found.occurredAt };
@@ -115,16 +116,17 @@ export async function openIncidentCases(register: Register, id: IncidentId, size
       },
       author: authorOf(found), id: actId, content,
     });
+    desk.world = await withLinked(trx, desk.world, desk.situation);
     const accepted = add(desk, { kind: 'accepted', facts: { verifiedBy: s.providerId } }, authorOf(found));
     const pokes = await close(desk);
     await trx.updateTable('incident_record').set({ case_id: caseId }).where('incident_id', '=', id).where('record_id', '=', recordId).execute();
-    await releaseHold(trx, id, recordId, accepted.id, context.now);
+    await releaseHold(trx, id, [recordId, ...(desk.world.linkedRecords ?? [])], accepted.id, context.now);
     return pokes;
   });
 }
 
-const releaseHold = (trx: Trx, id: IncidentId, recordId: RecordId, by: ActId, at: Instant) =>
-  trx.updateTable('hold').set({ released_at: at, released_by: by }).where('case_id', '=', asId<CaseId>(id)).where('record_id', '=', recordId).where('released_at', 'is', null).execute();
+const releaseHold = (trx: Trx, id: IncidentId, recordIds: readonly RecordId[], by: ActId, at: Instant) =>
+  trx.updateTable('hold').set({ released_at: at, released_by: by }).where('case_id', '=', asId<CaseId>(id)).where('record_id', 'in', recordIds).where('released_at', 'is', null).execute();
 
 /** 逐案决定: what was found and decided for all becomes each case's own finding, decision and letter, in the name of who signed. */
 export async function settleIncidentCases(register: Register, id: IncidentId, size: number): Promise<Chunk> {

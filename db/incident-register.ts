@@ -4,9 +4,10 @@ import type { Author } from '../domain/act.ts';
 import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
 import { startClock } from '../domain/clock.ts';
+import { mayConcernTheFact } from '../domain/duplicate.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
-import type { ActId, CaseId, IncidentId, RecordId, UploadId } from '../domain/ids.ts';
+import type { ActId, CaseId, GroundId, IncidentId, RecordId, UploadId } from '../domain/ids.ts';
 import type { IncidentGround, IncidentResult } from '../domain/incident-acts.ts';
 import { INCIDENT_RESULTS } from '../domain/incident-acts.ts';
 import type { IncidentPhase, IncidentTask } from '../domain/incident.ts';
@@ -20,6 +21,7 @@ import { platformId } from './case-register.ts';
 import { canonical } from './content-vault.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
+import { besideIncident } from './duplicate-register.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
 import type { IncidentDesk } from './incident-desk.ts';
 import { addToIncident, closeIncident, incidentDossier, newIncident, openIncident } from './incident-desk.ts';
@@ -44,8 +46,8 @@ const bound = (value: unknown): string => createHash('sha256').update(canonical(
 const personOf = (actor: Actor): Author => ({ class: 'person', userId: actor.userId, orgId: actor.orgId });
 
 /**
- * 发现错误批次 (law.md §8, 43): from the commit on every measure on every record of the batch rests, also those registered later, by one statement
- * however many they are. Their cases follow in chunks.
+ * 发现错误批次 (law.md §8, 43): from the commit on every measure on every record of the batch, and on other records of the same facts, rests, also those registered later, by one
+ * statement however many they are. Their cases follow in chunks.
  */
 export async function findIncident(register: Register, request: PersonalRequest & { uploadId: UploadId; ground: IncidentGround; what: string }): Promise<Outcome<IncidentReceipt>> {
   const { actor, actId, key, uploadId, ground, what } = request;
@@ -92,6 +94,8 @@ export async function findIncident(register: Register, request: PersonalRequest 
       select ${incidentId}, u.record_id, min(u.row_key) from upload_row u join record r on r.id = u.record_id
       where u.batch_id = ${uploadId} and u.outcome in ('created', 'revised', 'unchanged') and r.state <> 'revoked' group by u.record_id`.execute(trx);
     await sql`insert into hold (case_id, record_id, measure_id, placed_at, placed_by) select incident_id, record_id, null, ${at}, ${actId} from incident_record where incident_id = ${incidentId}`.execute(trx);
+    const beside = mayConcernTheFact([{ id: asId<GroundId>('g1'), ...ground }]) ? await besideIncident(trx, incidentId) : [];
+    if (beside.length > 0) await sql`insert into hold (case_id, record_id, measure_id, placed_at, placed_by) select ${incidentId}, unnest(${beside}::uuid[]), null, ${at}, ${actId}`.execute(trx);
     await tell(register, trx, { party: `org:${providerId}`, role: 'provider' }, { notice: 'incidentFound', number, path: `/incidents/${incidentId}`, role: 'provider' }, { ref: actId, at });
     const receipt = receiptOf(desk, actId);
     await keepOutcome(trx, key, 201, receipt);

@@ -47,16 +47,17 @@ export function addToInquiry(desk: InquiryDesk, draft: ActDraft, author: Author,
   applyToInquiry(desk.situation, desk.writer.append(draft, author, options));
 }
 
-/** Writes the acts and what they change: the inquiry's row, and its clock, which is a duty like any other. */
-export async function closeInquiry({ trx, writer, before, situation }: InquiryDesk): Promise<void> {
+/** Writes the acts and what they change: the inquiry's row, and its clock, which is a duty like any other. `aboutIndex`: of an objection for another, whom it is for. */
+export async function closeInquiry({ trx, writer, before, situation }: InquiryDesk, aboutIndex: Buffer | null = null): Promise<void> {
   const { inquiryId, number, subjectId, platformId, report, filedAt, answered, duty } = situation;
   await flush(trx, [writer]);
   if (before === null) {
     await trx.insertInto('inquiry').values({
       id: inquiryId, number, subject_id: subjectId, platform_id: platformId, report, filed_at: filedAt, answered_at: null, record_id: null,
+      agent: situation.agent !== undefined, about_index: aboutIndex, result: null, case_id: null,
     }).execute();
   } else if (before.answered === null && answered !== null) {
-    await trx.updateTable('inquiry').set({ answered_at: answered.at, record_id: answered.recordId }).where('id', '=', inquiryId).execute();
+    await trx.updateTable('inquiry').set({ answered_at: answered.at, record_id: answered.recordId, result: answered.agent?.result ?? null, case_id: answered.agent?.caseId ?? null }).where('id', '=', inquiryId).execute();
   }
   await projectClocks(trx, dossierOf(inquiryId), before === null ? [] : [before.duty], [duty]);
 }

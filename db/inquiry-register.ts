@@ -71,6 +71,7 @@ export async function answerInquiry(register: Register, request: PersonalRequest
     if (earlier !== undefined) return { receipt: earlier, pokes: [] };
     if (desk === undefined || desk.situation.platformId !== actor.orgId) throw new Refusal('not-found');
     if (desk.situation.answered !== null) throw new Refusal('already-done');
+    if (desk.situation.agent !== undefined) throw new Refusal('invalid-field', { field: '/answer' });
     const { subjectId } = desk.situation;
     const { answer, recordId } = request.request;
     if (desk.situation.report && (recordId !== null || !isReportResult(answer))) throw new Refusal('invalid-field', { field: recordId === null ? '/answer' : '/recordId' });
@@ -90,5 +91,5 @@ export async function answerInquiry(register: Register, request: PersonalRequest
   });
 }
 
-const receiptOf = ({ situation, writer: { head } }: InquiryDesk, occurredAt: Instant): InquiryReceipt =>
+export const receiptOf = ({ situation, writer: { head } }: InquiryDesk, occurredAt: Instant): InquiryReceipt =>
   ({ inquiryId: situation.inquiryId, number: situation.number, seq: head.seq, hash: head.hash.toString('hex'), occurredAt });

@@ -14,14 +14,14 @@ import { contentOf } from './letter-content.ts';
 import { correctionOfLetter } from './letter-correction-register.ts';
 import { draftedCorrection } from './letter-corrections.ts';
 import type { Register } from './register.ts';
-import { partiesOf, readingWords } from './sight-reads.ts';
+import { partiesOf, readingWords, represents } from './sight-reads.ts';
 
 /** A letter belongs to its addressee; who issued it, the platform and its supervisors read it too. */
 async function findLetter(trx: Trx, actor: Actor, letterId: LetterId) {
   const row = await trx.selectFrom('letter').select(['id', 'case_id', 'number', 'kind', 'issuer_id', 'party', 'subject_id', 'sealed', 'supersedes']).where('id', '=', letterId).executeTakeFirst();
   if (row === undefined) throw new Refusal('not-found');
   const issued = actor.orgId !== null && row.issuer_id === actor.orgId && !row.kind.startsWith('complaint');
-  if (!hasRole(actor, 'clerk') && !hasRole(actor, 'supervisor') && !issued && !partiesOf(actor).includes(row.party)) throw new Refusal('not-found');
+  if (!hasRole(actor, 'clerk') && !hasRole(actor, 'supervisor') && !issued && !partiesOf(actor).includes(row.party) && !(row.party.startsWith('subject:') && (await represents(trx, actor, row.case_id as string as CaseId)))) throw new Refusal('not-found');
   // The words went by the schedule of retention; that there was a letter is still told.
   if (row.sealed.length === 0) throw new Refusal('erased');
   return row;

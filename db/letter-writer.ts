@@ -401,10 +401,12 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
       const joined = leads ? s.joined?.find((j) => j.caseId === act.facts.caseId) : undefined;
       const other = act.kind === 'mergedInto' ? act.facts : joined;
       const known = 'orgId' in draft.to || other?.sameSubject === true;
+      // 补充协查: what is to be answered besides, for whoever verifies.
+      const added = act.kind === 'casesMerged' && 'orgId' in draft.to ? act.facts.grounds.filter((g) => g.added === true).map((g) => `${groundText(g)}（${act.facts.number}）`) : [];
       const answer = s.verifications.find((v) => v.round === s.round && v.recalledSeq === undefined && v.answered === null)?.answer;
       return {
         kind: 'mergerNotice', merged: act.kind === 'casesMerged' || act.kind === 'mergedInto', leads, other: known ? (other?.number ?? null) : null, at: act.occurredAt,
-        due: answer !== undefined && isRunning(answer) ? due(answer) : null,
+        due: answer !== undefined && isRunning(answer) ? due(answer) : null, ...(added.length === 0 ? {} : { added }),
       };
     }
     case 'jointMeetingCalled': {

@@ -10,13 +10,9 @@ import type { OrgId, UserId } from '../domain/ids.ts';
 import { MOST_KEYS, rolesOfScopes } from '../domain/machine.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { Instant } from '../domain/time.ts';
-import { plusMs } from '../domain/time.ts';
-import { flush, lockDossiers, LogWriter, openDossier } from './act-log.ts';
-import { INSTALLATION } from './business-time.ts';
 import type { PersonalRequest } from './case-register.ts';
 import type { Trx } from './database.ts';
-import { businessNow, inOneTransaction, takeRole } from './database.ts';
-import { firstOutcome, keepOutcome } from './idempotency.ts';
+import { installationAct } from './installation-log.ts';
 import type { PublicJwk } from './machine-table.ts';
 import type { Register } from './register.ts';
 
@@ -87,24 +83,12 @@ export function endMachine(register: Register, request: PersonalRequest & { mach
   });
 }
 
-/** One act of an operator in the log of the installation, with what it changes. */
+/** One act of an operator, with what it changes. */
 async function act(register: Register, request: PersonalRequest, change: (trx: Trx, at: Instant) => Promise<{ machineId: UserId; kid: string | null; draft: ActDraft }>): Promise<MachineReceipt> {
-  const { actor, actId, key } = request;
-  if (!hasRole(actor, 'operator')) throw new Refusal('not-your-role', { params: { role: 'operator' } });
-  return inOneTransaction(register.db, async (trx) => {
-    await takeRole(trx, 'zm_register', actor.userId);
-    const head = (await lockDossiers(trx, [INSTALLATION])).get(INSTALLATION) ?? (await openDossier(trx, INSTALLATION, 'installation'));
-    const earlier = await firstOutcome<MachineReceipt>(trx, key);
-    if (earlier !== undefined) return earlier;
-    const now = await businessNow(trx);
-    const occurredAt = plusMs(now, -request.elapsedMs());
-    const { machineId, kid, draft } = await change(trx, occurredAt);
-    const writer = new LogWriter(head, now);
-    const { seq } = writer.append(draft, { class: 'person', userId: actor.userId, orgId: actor.orgId }, { id: actId, occurredAt });
-    await flush(trx, [writer]);
-    const receipt: MachineReceipt = { machineId, kid, seq, hash: writer.head.hash.toString('hex'), occurredAt };
-    await keepOutcome(trx, key, 201, receipt);
-    return receipt;
+  if (!hasRole(request.actor, 'operator')) throw new Refusal('not-your-role', { params: { role: 'operator' } });
+  return installationAct(register, request, async (trx, at) => {
+    const { draft, ...made } = await change(trx, at);
+    return { draft, outcome: (place): MachineReceipt => ({ ...made, ...place }) };
   });
 }
 

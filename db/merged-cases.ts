@@ -28,6 +28,29 @@ import type { Register } from './register.ts';
 /** The cases that follow one, as the current state has it; they are locked with it, in one order. */
 export const followersOf = async (trx: Trx, caseId: CaseId): Promise<CaseId[]> => (await trx.selectFrom('case_file').select('id').where('merged_into', '=', caseId).execute()).map(({ id }) => id);
 
+/** The cases that were examined and decided with this one: those that follow it, or the one that it follows with those beside it. */
+export async function examinedWith(trx: Trx, s: CaseSituation): Promise<CaseId[]> {
+  const lead = followed(s);
+  if (lead === undefined) return joinedOf(s).map(({ caseId }) => caseId);
+  const beside = joinedOf(foldCase(await loadActs(trx, lead.caseId as string as DossierId))).map(({ caseId }) => caseId);
+  return [lead.caseId, ...beside.filter((caseId) => caseId !== s.caseId)];
+}
+
+/** What nobody answers for in the leading case is disclosed in none: the same transaction says so in the log of each case that follows. */
+export async function silentTogether(register: Register, trx: Trx, lead: CaseSituation, own: Act, heads: ReadonlyMap<DossierId, Head>): Promise<ProcedureId[]> {
+  const pokes: ProcedureId[] = [];
+  for (const { caseId } of own.kind === 'disclosureStopped' ? joinedOf(lead) : []) {
+    const head = heads.get(caseId as string as DossierId);
+    if (head === undefined) throw new Refusal('busy');
+    const desk = await deskAt(register, trx, head);
+    const { situation } = desk;
+    if (followed(situation)?.caseId !== lead.caseId || situation.silentWith?.round === situation.round) continue;
+    add(desk, { kind: 'mergedSilent', facts: { caseId: lead.caseId, recordId: situation.recordId } }, { class: 'entailed', by: own.id });
+    pokes.push(...(await close(desk)));
+  }
+  return pokes;
+}
+
 /** The case that is to follow, for the act that says so; its dossier is locked. */
 export async function mergingOf(register: Register, trx: Trx, s: CaseSituation, head: Head | undefined): Promise<Merging | undefined> {
   if (head === undefined) return undefined;

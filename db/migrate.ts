@@ -53,6 +53,7 @@ import * as turns from './migrations/2026-11-30-a-turns.ts';
 import * as overdueReport from './migrations/2026-12-01-a-overdue-report.ts';
 import * as draftReview from './migrations/2026-12-01-a-draft-review.ts';
 import * as complaintOrder from './migrations/2026-11-30-e-complaint-order.ts';
+import * as agents from './migrations/2026-12-01-b-agents.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
@@ -109,6 +110,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-30-e-complaint-order': complaintOrder,
   '2026-12-01-a-draft-review': draftReview,
   '2026-12-01-a-overdue-report': overdueReport,
+  '2026-12-01-b-agents': agents,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

@@ -5,39 +5,18 @@ import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { Instant } from '../domain/time.ts';
-import { plusMs } from '../domain/time.ts';
-import { flush, lockDossiers, LogWriter, openDossier } from './act-log.ts';
-import { INSTALLATION } from './business-time.ts';
 import type { PersonalRequest } from './case-register.ts';
 import type { Trx } from './database.ts';
-import { businessNow, inOneTransaction, takeRole } from './database.ts';
-import { firstOutcome, keepOutcome } from './idempotency.ts';
+import { installationAct } from './installation-log.ts';
 import type { Register } from './register.ts';
 import { newActId } from './register.ts';
 
-/** What an operator's change gives: what is answered now, and what is kept of it for the same key again (a secret is told once). */
-interface Changed<T> {
-  draft: ActDraft;
-  outcome: T;
-  kept: T;
-}
-
-/** One change of an operator with its act in the log of the installation; the same key again changes nothing and returns what was kept. */
-export async function operatorAct<T>(register: Register, { actor, actId, key, elapsedMs }: PersonalRequest, change: (trx: Trx, at: Instant) => Promise<Changed<T>>): Promise<T> {
-  if (!hasRole(actor, 'operator')) throw new Refusal('not-your-role', { params: { role: 'operator' } });
-  return inOneTransaction(register.db, async (trx) => {
-    await takeRole(trx, 'zm_register', actor.userId);
-    const head = (await lockDossiers(trx, [INSTALLATION])).get(INSTALLATION) ?? (await openDossier(trx, INSTALLATION, 'installation'));
-    const earlier = await firstOutcome<T>(trx, key);
-    if (earlier !== undefined) return earlier;
-    const now = await businessNow(trx);
-    const occurredAt = plusMs(now, -elapsedMs());
-    const { draft, outcome, kept } = await change(trx, occurredAt);
-    const writer = new LogWriter(head, now);
-    writer.append(draft, { class: 'person', userId: actor.userId, orgId: actor.orgId }, { id: actId, occurredAt });
-    await flush(trx, [writer]);
-    await keepOutcome(trx, key, 201, kept);
-    return outcome;
+/** One change of an operator with its act; what is kept of it for the same key may be less than what is answered now. */
+export async function operatorAct<T>(register: Register, request: PersonalRequest, change: (trx: Trx, at: Instant) => Promise<{ draft: ActDraft; outcome: T; kept: T }>): Promise<T> {
+  if (!hasRole(request.actor, 'operator')) throw new Refusal('not-your-role', { params: { role: 'operator' } });
+  return installationAct(register, request, async (trx, at) => {
+    const { draft, outcome, kept } = await change(trx, at);
+    return { draft, outcome: () => outcome, kept };
   });
 }
 

@@ -16,8 +16,8 @@ import { dayAt, plusMs } from '../domain/time.ts';
 import type { CalendarShelf } from '../policies/load-calendars.ts';
 import { assertCalendar, CITY_PACK, readEdition } from '../policies/load.ts';
 import { calendarFileName, calendarOn, calendarsOn } from '../policies/load-calendars.ts';
-import { flush, lockDossiers, LogWriter, openDossier } from './act-log.ts';
-import { INSTALLATION } from './business-time.ts';
+import { flush, LogWriter } from './act-log.ts';
+import { installationHead } from './business-time.ts';
 import type { CalendarFileSet } from './calendar-in-force.ts';
 import { shelfOfFiles, shippedFileSet } from './calendar-in-force.ts';
 import { cataloguesIn, cityEditionsIn, editionOfFile, editionsIn, isUploaded, shippedEditions, uploadedCatalogue, uploadedEdition } from './adopted-editions.ts';
@@ -171,7 +171,7 @@ async function inInstallation(register: Register, request: PersonalRequest, work
   const { actor, actId, key } = request;
   return inOneTransaction(register.db, async (trx) => {
     await takeRole(trx, 'zm_register', actor.userId);
-    const head = (await lockDossiers(trx, [INSTALLATION])).get(INSTALLATION) ?? (await openDossier(trx, INSTALLATION, 'installation'));
+    const head = await installationHead(trx);
     const earlier = await firstOutcome<ChangeReceipt>(trx, key);
     if (earlier !== undefined) return earlier;
     const receipt = await work(trx, (draft, changeId, content) => append(trx, head, draft, { actor, actId, changeId, content, elapsedMs: request.elapsedMs() }));

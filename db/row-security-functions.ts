@@ -37,6 +37,14 @@ const EMERGENCIES = [
   define('sight_act_opened', 'of_act uuid, opened uuid[]', 'boolean', exists('act a where a.id = of_act and a.dossier_id = any (opened)')),
 ];
 
+/** 代理: examined and taken in, neither withdrawn nor run out by the register's clock. Its end of day is an instant, so nothing has to be done for it to close. */
+const REPRESENTED = `power w join case_file c on c.id = w.case_id where w.user_id = sight_person() and sight_has(wanted) and w.ended_at is null and (w.ends_at is null or w.ends_at > business_now())`;
+const POWERS = [
+  define('sight_represented', 'wanted text[]', 'uuid[]', `(select array_agg(c.id) from ${REPRESENTED})`),
+  define('sight_represented_records', 'wanted text[]', 'uuid[]', `(select array_agg(c.record_id) from ${REPRESENTED})`),
+  define('sight_represented_of', 'wanted text[]', 'uuid[]', `(select array_agg(c.subject_id) from ${REPRESENTED})`),
+];
+
 const RECORD_OF = (column: string): string => exists(`record r where r.id = record and r.${column} = me`);
 const BETWEEN_UNITS = KEPT_BETWEEN_UNITS.map((kind) => `'${kind}'`).join(', ');
 /** What ties a row to whom. */
@@ -173,4 +181,4 @@ end $f$;
 revoke all on function law_debt(text) from public;
 grant execute on function law_debt(text) to zm_request;`;
 
-export const SIGHT_FUNCTIONS = [...WHO, ...EMERGENCIES, ...TIES, ...ABOVE, ...FIGURES, PUBLIC_RECORDS, SUSPENSION_CERTIFICATE, REPAIR_CERTIFICATE, LETTER_BY_CODE, SEALED_CHECK, LAW_DEBT].join('\n');
+export const SIGHT_FUNCTIONS = [...WHO, ...EMERGENCIES, ...POWERS, ...TIES, ...ABOVE, ...FIGURES, PUBLIC_RECORDS, SUSPENSION_CERTIFICATE, REPAIR_CERTIFICATE, LETTER_BY_CODE, SEALED_CHECK, LAW_DEBT].join('\n');

@@ -14,9 +14,13 @@ const AS_LOGIN = 'current_user = session_user';
 const LOGIN_READS: readonly TableName[] = ['app_user', 'user_role', 'organisation', 'business_time', 'procedure', 'session', 'calendar_adoption', 'machine', 'machine_key'];
 
 /** Rows that must carry the person for whom the register writes, beyond that somebody is named at all. */
-const WRITTEN_FOR: Partial<Record<TableName, { insert: string; change: string; see?: string }>> = {
+const WRITTEN_FOR: Partial<Record<TableName, { insert: string; change: string; becomes?: string; see?: string }>> = {
   act: { insert: `case author_class when 'person' then ${MINE('author_user')} else author_class = 'entailed' and ${NAMED} end`, change: 'false' },
-  evidence: { insert: MINE('owner_user'), change: MINE('owner_user') },
+  // A file that came with an objection for another goes along into the case that it is taken in as.
+  evidence: {
+    insert: MINE('owner_user'), change: `${MINE('owner_user')} or exists (select from inquiry i where i.id = evidence.case_id and i.agent)`,
+    becomes: `${MINE('owner_user')} or exists (select from power w where w.case_id = evidence.case_id)`,
+  },
   reveal: { insert: MINE('by_user'), change: 'false' },
   access_log: { insert: MINE('reader'), change: 'false' },
   emergency: { insert: MINE('by_user'), change: NAMED },
@@ -39,7 +43,7 @@ function policiesOf(table: TableName): string {
     policy('request_reads', 'zm_request', 'select', sightSql(table)),
     policy('register_reads', 'zm_register', 'select', written?.see ?? NAMED),
     policy('register_adds', 'zm_register', 'insert', null, written?.insert ?? NAMED),
-    policy('register_changes', 'zm_register', 'update', written?.change ?? NAMED),
+    policy('register_changes', 'zm_register', 'update', written?.change ?? NAMED, written?.becomes ?? null),
     policy('register_deletes', 'zm_register', 'delete', written?.change ?? NAMED),
     policy('procedure_reads', 'zm_procedure', 'select', 'true'),
     policy('procedure_adds', 'zm_procedure', 'insert', null, BY_LAW[table] ?? 'true'),

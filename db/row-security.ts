@@ -18,6 +18,10 @@ interface Asking {
   /** Dossiers and records that the asker has opened in an emergency, and whose they are. */
   opened: string;
   openedOf: string;
+  /** Cases in which the asker acts for another, their records, and whose they are. */
+  represented: string;
+  representedRecords: string;
+  representedOf: string;
   /** Of an organ above: itself and what stands right below it. */
   below: string;
 }
@@ -44,8 +48,14 @@ const aboveAs = (dossier: string): TieSql => ({ above: told('sight_dossier_below
 const aboveRecord = (id: string): TieSql => ({ above: told('sight_record_below', id, 'below') });
 const aboveOrg = (column: string): TieSql => ({ above: (me) => `${column} = any (${me.below})` });
 
-/** Of what stands open in an emergency, and nothing while nothing does. */
-const openedAs = (column: string): TieSql => ({ emergency: (me) => `${column} = any (${me.opened})` });
+/** Of what stands open in an emergency, and of the cases in which the asker acts for another; nothing while nothing does. */
+const openedAs = (column: string, list: 'represented' | 'representedRecords' = 'represented'): TieSql => ({ emergency: (me) => `${column} = any (${me.opened})`, agent: (me) => `${column} = any (${me[list]})` });
+
+/** Of a row that belongs to a case and to a record. */
+const eitherOf = (caseId: string, recordId: string): TieSql => {
+  const either = (cases: keyof Asking, records: keyof Asking) => (me: Asking): string => `(${caseId} = any (${me[cases]}) or ${recordId} = any (${me[records]}))`;
+  return { emergency: either('opened', 'opened'), agent: either('represented', 'representedRecords') };
+};
 
 /** What lists go through by the thousand is asked in the statement itself, an index look-up per row and no call. */
 const record = (id: string): TieSql => ({
@@ -55,7 +65,7 @@ const record = (id: string): TieSql => ({
   addressee: (me) => `exists (select from mark_request q where q.record_id = ${id} and q.org_id = ${me.org} offset 0)`,
   party: (me) => `exists (select from (select c.id, c.record_id from case_file c union all select f.id, f.record_id from repair_file f) d join case_party p on p.case_id = d.id
     where d.record_id = ${id} and p.party = any (${me.parties}) offset 0)`,
-  ...openedAs(id), ...aboveRecord(id),
+  ...openedAs(id, 'representedRecords'), ...aboveRecord(id),
 });
 const withinOf = (id: string) => (levels: string): string => `sight_record_within(${id}, ${levels})`;
 const log = (dossier: string, author: string): Rows[] => {
@@ -72,7 +82,7 @@ const log = (dossier: string, author: string): Rows[] => {
   ];
 };
 const words = (actKind: string): TieSql => ({
-  subject: subjectOf('subject_id'), author: told('sight_act_author', 'act_id', 'org'), emergency: told('sight_act_opened', 'act_id', 'opened'), above: told('sight_act_below', 'act_id', 'below'),
+  subject: subjectOf('subject_id'), author: told('sight_act_author', 'act_id', 'org'), emergency: told('sight_act_opened', 'act_id', 'opened'), agent: told('sight_act_opened', 'act_id', 'represented'), above: told('sight_act_below', 'act_id', 'below'),
   provider: (me) => `sight_act_provider(act_id, '${actKind}', ${me.org})`, recipient: (me) => `sight_act_recipient(act_id, '${actKind}', ${me.org})`,
 });
 const order: Rows[] = [{ kind: 'order', ties: { addressee: orgOf('org_id'), subject: told('sight_case_subject', 'case_id', 'subject'), ...openedAs('case_id'), ...aboveAs('case_id') } }];
@@ -92,7 +102,7 @@ const internal: Rows[] = [{ kind: 'internal' }];
 const ROWS: Record<TableName, Rows[]> = {
   business_time: [{ kind: 'businessTime' }],
   organisation: [{ kind: 'organisation' }],
-  subject: [{ kind: 'subject', ties: { subject: subjectOf('id'), concerned: told('sight_subject_concerns', 'id', 'org'), emergency: (me) => `id = any (${me.openedOf})`, above: told('sight_subject_below', 'id', 'below') } }],
+  subject: [{ kind: 'subject', ties: { subject: subjectOf('id'), concerned: told('sight_subject_concerns', 'id', 'org'), emergency: (me) => `id = any (${me.openedOf})`, agent: (me) => `id = any (${me.representedOf})`, above: told('sight_subject_below', 'id', 'below') } }],
   subject_key: internal,
   app_user: [{ kind: 'person', ties: { self: (me) => `id = ${me.person}` } }],
   user_role: [{ kind: 'person', ties: { self: (me) => `user_id = ${me.person}` } }],
@@ -111,18 +121,19 @@ const ROWS: Record<TableName, Rows[]> = {
   record: [{ kind: 'record', ties: { ...record('record.id'), subject: subjectOf('subject_id'), provider: orgOf('provider_id') }, within: (levels) => `record.sensitivity = any (${levels})` }],
   record_version: [{ kind: 'recordVersion', ties: record('record_version.record_id'), within: withinOf('record_version.record_id') }],
   record_recipient: [{ kind: 'recordRecipient', ties: { ...record('record_id'), recipient: orgOf('org_id') } }],
-  measure: [{ kind: 'measure', ties: { subject: subjectOf('subject_id'), executor: orgOf('executor_id'), ordered: told('sight_measure_ordered', 'id', 'org'), ...openedAs('record_id'), ...aboveRecord('record_id') } }],
-  measure_execution: [{ kind: 'measure', ties: { subject: subjectOf('subject_id'), executor: orgOf('executor_id'), ordered: told('sight_measure_ordered', 'measure_id', 'org'), ...openedAs('record_id'), ...aboveRecord('record_id') } }],
-  measure_exception: [{ kind: 'hold', ties: { subject: record('measure_exception.record_id').subject!, party: partyOf('measure_exception.case_id'), executor: record('measure_exception.record_id').executor!, ...aboveAs('measure_exception.case_id'), emergency: (me) => `(measure_exception.case_id = any (${me.opened}) or measure_exception.record_id = any (${me.opened}))` } }],
+  measure: [{ kind: 'measure', ties: { subject: subjectOf('subject_id'), executor: orgOf('executor_id'), ordered: told('sight_measure_ordered', 'id', 'org'), ...openedAs('record_id', 'representedRecords'), ...aboveRecord('record_id') } }],
+  measure_execution: [{ kind: 'measure', ties: { subject: subjectOf('subject_id'), executor: orgOf('executor_id'), ordered: told('sight_measure_ordered', 'measure_id', 'org'), ...openedAs('record_id', 'representedRecords'), ...aboveRecord('record_id') } }],
+  measure_exception: [{ kind: 'hold', ties: { subject: record('measure_exception.record_id').subject!, party: partyOf('measure_exception.case_id'), executor: record('measure_exception.record_id').executor!, ...aboveAs('measure_exception.case_id'), ...eitherOf('measure_exception.case_id', 'measure_exception.record_id') } }],
   case_file: [{ kind: 'case', ties: { party: partyOf('case_file.id'), ...openedAs('case_file.id'), ...aboveAs('case_file.id') } }],
   case_party: [{ kind: 'caseParty', ties: { party: (me) => `party = any (${me.parties})`, ...openedAs('case_id'), ...aboveAs('case_id') } }],
   objection_draft: [{ kind: 'draft', ties: { self: (me) => `user_id = ${me.person}` } }],
   harm_entry: [{ kind: 'harmEntry', ties: { subject: subjectOf('subject_id') } }],
   agent_filing: internal,
+  power: [{ kind: 'power', ties: { self: (me) => `user_id = ${me.person}`, subject: told('sight_case_subject', 'case_id', 'subject'), ...aboveAs('case_id') } }],
   verification: order,
   internal_task: [{ kind: 'internalTask', ties: { addressee: (me) => `((org_id = ${me.org} and shown) or principal_id = ${me.org})`, ...aboveAs('case_id') } }],
   suspension_order: order,
-  hold: [{ kind: 'hold', ties: { subject: record('hold.record_id').subject!, party: partyOf('hold.case_id'), executor: record('hold.record_id').executor!, ...aboveAs('hold.case_id'), emergency: (me) => `(hold.case_id = any (${me.opened}) or hold.record_id = any (${me.opened}))` } }],
+  hold: [{ kind: 'hold', ties: { subject: record('hold.record_id').subject!, party: partyOf('hold.case_id'), executor: record('hold.record_id').executor!, ...aboveAs('hold.case_id'), ...eitherOf('hold.case_id', 'hold.record_id') } }],
   correction_notice: order,
   linked_settlement: [{ kind: 'recordVersion', ties: record('linked_settlement.record_id'), within: withinOf('linked_settlement.record_id') }],
   restoration_order: order,
@@ -130,7 +141,8 @@ const ROWS: Record<TableName, Rows[]> = {
   awaited_date: duty,
   counter: internal,
   letter: [
-    { kind: 'letter', where: "kind not like 'complaint%'", ties: { addressee: (me) => `party = any (${me.parties})`, author: orgOf('issuer_id'), ...aboveAs('case_id') } },
+    // An agent reads what its principal is sent, and nobody else's letters.
+    { kind: 'letter', where: "kind not like 'complaint%'", ties: { addressee: (me) => `party = any (${me.parties})`, author: orgOf('issuer_id'), agent: (me) => `(party like 'subject:%' and case_id = any (${me.represented}))`, ...aboveAs('case_id') } },
     { kind: 'complaintLetter', where: "kind like 'complaint%'", ties: { addressee: (me) => `party = any (${me.parties})`, examiner: told('sight_complaint_examiner', 'case_id', 'org') } },
   ],
   letter_rendering: internal,
@@ -208,7 +220,8 @@ function ruleSql(rule: SightRule, { kind, ties, within }: Rows): string[] {
   const roles = rule === 'self' ? '' : list(rule.roles);
   const me: Asking = {
     person: '(select sight_person())', subject: `(select sight_subject(${roles}))`, org: `(select sight_org(${roles}))`,
-    parties: `(select sight_parties(${roles}))::text[]`, opened: `(select sight_opened(${roles}))::uuid[]`, openedOf: `(select sight_opened_of(${roles}))::uuid[]`, below: `(select sight_below(${roles}))::text[]`,
+    parties: `(select sight_parties(${roles}))::text[]`, opened: `(select sight_opened(${roles}))::uuid[]`, openedOf: `(select sight_opened_of(${roles}))::uuid[]`,
+    represented: `(select sight_represented(${roles}))::uuid[]`, representedRecords: `(select sight_represented_records(${roles}))::uuid[]`, representedOf: `(select sight_represented_of(${roles}))::uuid[]`, below: `(select sight_below(${roles}))::text[]`,
   };
   if (rule === 'self') return [tied('self', me)];
   if (rule.tie === 'platform') return [`(select sight_platform(${roles}))`];

@@ -1,4 +1,5 @@
-import type { OrgId, SubjectId, UserId } from '../domain/ids.ts';
+import { sql } from 'kysely';
+import type { CaseId, OrgId, SubjectId, UserId } from '../domain/ids.ts';
 import type { Role } from '../domain/actor.ts';
 import type { SweptRung } from '../domain/ladder.ts';
 import type { Instant } from '../domain/time.ts';
@@ -16,15 +17,25 @@ export interface Audience {
   role: Role | readonly Role[];
 }
 
+const HAS_ADDRESS = sql<boolean>`(s.channel = 'mail' and s.mail_address is not null or s.channel = 'sms' and s.phone is not null)`;
+
 /** Claims a rung and notes who is to be told, in the transaction of what it is about; false when it had been climbed. */
 export async function claimRung(trx: Trx, key: RungKey, audience: Audience, at: Instant): Promise<boolean> {
   const claimed = await trx.insertInto('ladder_rung').values({ ...key, claimed_at: at }).onConflict((c) => c.doNothing()).returning('rung').executeTakeFirst();
   if (claimed === undefined) return false;
-  const people = await reachable(trx, audience);
+  const people = [...new Set([...(await reachable(trx, audience)), ...(audience.party.startsWith('subject:') ? await reachableAgents(trx, key.case_id) : [])])];
   // Nobody who could be written to is a fact that an operator has to see.
   const told: (UserId | null)[] = people.length > 0 ? people : [null];
   await trx.insertInto('ladder_notice').values(told.map((user_id) => ({ ...key, user_id, party: audience.party, not_before: at }))).execute();
   return true;
+}
+
+/** Whoever acts for the subject in this case now: told what it is told. */
+async function reachableAgents(trx: Trx, caseId: ClockTable['case_id']): Promise<UserId[]> {
+  const rows = await trx.selectFrom('power as w').innerJoin('app_user as u', 'u.id', 'w.user_id').innerJoin('user_setting as s', 's.user_id', 'u.id').select('u.id')
+    .where('w.case_id', '=', caseId as string as CaseId).where('w.ended_at', 'is', null).where('u.enabled', '=', true)
+    .where((e) => e.or([e('w.ends_at', 'is', null), e('w.ends_at', '>', e.fn<Instant>('business_now'))])).where(HAS_ADDRESS).execute();
+  return rows.map((row) => row.id);
 }
 
 /** The people of a party in a role who have said where they can be reached. */
@@ -33,7 +44,7 @@ export async function reachable(trx: Trx, { party, role }: Audience): Promise<Us
   const rows = await trx.selectFrom('app_user as u').innerJoin('user_role as r', 'r.user_id', 'u.id').innerJoin('user_setting as s', 's.user_id', 'u.id').select('u.id').distinct()
     .where('u.enabled', '=', true).where('r.role', 'in', [role].flat())
     .where((e) => (kind === 'org' ? e('u.org_id', '=', id as OrgId) : e('u.subject_id', '=', id as SubjectId)))
-    .where((e) => e.or([e.and([e('s.channel', '=', 'mail'), e('s.mail_address', 'is not', null)]), e.and([e('s.channel', '=', 'sms'), e('s.phone', 'is not', null)])]))
+    .where(HAS_ADDRESS)
     .orderBy('u.id').execute();
   return rows.map((row) => row.id);
 }

@@ -1,3 +1,5 @@
+import type { AgentResult } from '../domain/agent-acts.ts';
+import type { PowerScope } from '../domain/filing-acts.ts';
 import type { InternalTaskKind } from '../domain/internal-task.ts';
 import type { DossierKind } from '../domain/dossier.ts';
 import type { DraftState } from '../domain/decision-draft.ts';
@@ -103,6 +105,8 @@ export interface HarmEntryTable {
   id: HarmId; subject_id: SubjectId; record_id: RecordId; sealed: Buffer; evidence_ids: EvidenceId[]; made_by: UserId; made_at: Instant; case_id: DossierId | null; filed_by: ActId | null;
 }
 export interface ObjectionDraftTable { user_id: UserId; record_id: RecordId; about: Generated<'objection' | 'repair'>; sealed: Buffer; saved_at: Generated<Instant> }
+/** By whom a case is seen and acted in for its subject. */
+export interface PowerTable { case_id: CaseId; user_id: UserId; scopes: PowerScope[]; ends_at: Instant | null; ended_at: Instant | null }
 /** For whom an agent has filed, by a blind index of its number. */
 export interface AgentFilingTable { case_id: CaseId; agent_index: Buffer; filed_at: Instant }
 export interface CasePartyTable { case_id: CaseId; party: Party }
@@ -167,6 +171,7 @@ export interface EvidenceKeyTable {
 }
 export interface InquiryTable {
   id: InquiryId; number: string; subject_id: SubjectId; platform_id: OrgId; report: Generated<boolean>; filed_at: Instant; answered_at: Instant | null; record_id: RecordId | null;
+  agent: Generated<boolean>; about_index: Buffer | null; result: AgentResult | null; case_id: CaseId | null;
 }
 export interface ProcedureTable {
   id: string; type: ProcedureType; case_id: CaseId; ref: string; wanted_seq: number; wanted_at: Generated<Instant>; seen_seq: Generated<number>;
@@ -250,6 +255,7 @@ export interface Database {
   objection_draft: ObjectionDraftTable;
   harm_entry: HarmEntryTable;
   agent_filing: AgentFilingTable;
+  power: PowerTable;
   verification: VerificationTable;
   internal_task: InternalTaskTable;
   platform_outage: PlatformOutageTable;

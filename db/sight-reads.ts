@@ -31,8 +31,21 @@ export async function mayReadCase(trx: Trx, actor: Actor, caseId: CaseId): Promi
   if (seesEveryCase(actor) || hasRole(actor, 'supervisor')) return (await trx.selectFrom('case_file').select('id').where('id', '=', caseId).executeTakeFirst()) !== undefined;
   const parties = partiesOf(actor);
   if (parties.length === 0) return false;
+  if (await represents(trx, actor, caseId)) return true;
   return (await trx.selectFrom('case_party').select('party').where('case_id', '=', caseId).where('party', 'in', parties).executeTakeFirst()) !== undefined;
 }
+
+/** The powers under which somebody acts for others now; the same as row-level security asks. */
+const powersOf = (trx: Trx, actor: Actor) => trx.selectFrom('power').where('power.user_id', '=', actor.userId).where('power.ended_at', 'is', null)
+  .where((e) => e.or([e('power.ends_at', 'is', null), e('power.ends_at', '>', e.fn<Instant>('business_now'))]));
+
+/** 代理: whether somebody acts in a case for its subject, under a power that neither has run out nor was withdrawn. */
+export const represents = async (trx: Trx, actor: Actor, caseId: CaseId): Promise<boolean> =>
+  hasRole(actor, 'subject') && (await powersOf(trx, actor).select('power.case_id').where('power.case_id', '=', caseId).executeTakeFirst()) !== undefined;
+
+/** The cases in which somebody acts for others. */
+export const representedCases = async (trx: Trx, actor: Actor): Promise<CaseId[]> =>
+  hasRole(actor, 'subject') ? (await powersOf(trx, actor).select('power.case_id').execute()).map(({ case_id }) => case_id) : [];
 
 /** Whether somebody has opened a case or record in an emergency that still lasts, and sees all of it until then; they act in nothing. */
 export async function hasOpened(trx: Trx, actor: Actor, dossierId: DossierId): Promise<boolean> {

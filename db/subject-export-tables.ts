@@ -50,6 +50,8 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
   objection_draft: { columns: 'record_id, about, sealed, saved_at', whose: OF_USER, order: 'record_id, about', sealed: { sealed: { as: 'draft', how: 'bytes' } } },
   harm_entry: { columns: 'id, record_id, sealed, evidence_ids, made_at, case_id', whose: OF_SUBJECT, order: 'made_at, id', sealed: { sealed: { as: 'words', how: 'alone' } } },
   agent_filing: 'technical',
+  /** Under which power a case was filed and when it was withdrawn stands in its acts. */
+  power: 'heldElsewhere',
   verification: { columns: 'order_id, case_id, record_id, org_id, round, requested_at, answered_at, open', whose: OF_CASE, order: 'requested_at, order_id' },
   suspension_order: { columns: 'order_id, case_id, org_id, round, measure_ids, ordered_at, acknowledged_at, ended_at', whose: OF_CASE, order: 'ordered_at, order_id' },
   hold: { columns: 'case_id, record_id, measure_id, placed_at, released_at', whose: OF_RECORD, order: 'id' },

@@ -12,6 +12,7 @@ import type { EvidenceFacts } from './evidence-acts.ts';
 import type {
   ActId, CaseId, ChangeId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SheetId, SubjectId, UploadId, UserId,
 } from './ids.ts';
+import type { AgentFilingFacts, AgentResult, PowerActFacts } from './agent-acts.ts';
 import type { FilingFacts } from './filing-acts.ts';
 import type { HarmFacts } from './harm-acts.ts';
 import type { IncidentFacts } from './incident-acts.ts';
@@ -58,7 +59,7 @@ export type Addressee = { orgId: OrgId } | { subjectId: SubjectId };
  * What each kind of act says: ids, enums, days, instants and amounts, no words of people and no personal data.
  * Stored acts outlive this code: a released kind's meaning is never edited; a change is a new version with an upcaster.
  */
-export interface ActFacts extends LetterCorrectionFacts, OverdueReportFacts, IntakeFacts, VerifyingFacts, TurnFacts, MergeFacts, LostTimeFacts, BreachFacts, DecisionDraftFacts, BaseDecisionFacts, ServiceFacts, RemedyFacts, CaseFileFacts, MachineFacts, OperatorFacts, EmergencyFacts, NoticeFacts, RetentionFacts, RepairFacts, ProofFacts, SocialServiceFacts, UploadFacts, HarmFacts, RestorationFacts, MeasureFacts, MarkRequestFacts, ExceptionFacts, ComplaintFacts, DisownFacts, DuplicateFacts, RehomeFacts, EvidenceFacts, IncidentFacts {
+export interface ActFacts extends PowerActFacts, LetterCorrectionFacts, OverdueReportFacts, IntakeFacts, VerifyingFacts, TurnFacts, MergeFacts, LostTimeFacts, BreachFacts, DecisionDraftFacts, BaseDecisionFacts, ServiceFacts, RemedyFacts, CaseFileFacts, MachineFacts, OperatorFacts, EmergencyFacts, NoticeFacts, RetentionFacts, RepairFacts, ProofFacts, SocialServiceFacts, UploadFacts, HarmFacts, RestorationFacts, MeasureFacts, MarkRequestFacts, ExceptionFacts, ComplaintFacts, DisownFacts, DuplicateFacts, RehomeFacts, EvidenceFacts, IncidentFacts {
   // people's acts on a case
   filed: {
     caseId: CaseId; recordId: RecordId; recordVersion: number; subjectId: SubjectId; providerId: OrgId; platformId: OrgId;
@@ -113,6 +114,7 @@ export interface ActFacts extends LetterCorrectionFacts, OverdueReportFacts, Int
   superiorSilent: { orderId: OrderId; orgId: OrgId };
   /** `resumption`: what `resumeFrom` was derived from; absent in older acts, whose instant stays. */
   served: { resumeFrom: Instant | null; resumption?: ClockTerms; how?: ServedHow; remedies?: RemedyDates };
+  /** `toVersion` is `fromVersion` where a case that was examined with this one had put the record right: there is no other version, and nobody is told twice. */
   recordCorrected: { orderId: OrderId; recordId: RecordId; fromVersion: number; toVersion: number };
   recordRevoked: { orderId: OrderId; recordId: RecordId; fromVersion: number; toVersion: number };
   measuresLifted: { orderId: OrderId; measureIds: MeasureId[]; acknowledgement: ClockTerms };
@@ -140,9 +142,10 @@ export interface ActFacts extends LetterCorrectionFacts, OverdueReportFacts, Int
   recordShared: { recordId: RecordId; orgId: OrgId; version: number };
   /** `code`, `edition`: the measure of the catalogue and the edition it was applied by; absent in acts from before there was one. */
   measureRegistered: { measureId: MeasureId; recordId: RecordId; executorId: OrgId; measureKind: MeasureKind; from: Day; until: Day | null; code?: string; edition?: string };
-  /** `report`: about a record of somebody else (law.md §8, 39); absent: about one's own. */
-  inquiryFiled: { inquiryId: InquiryId; subjectId: SubjectId; platformId: OrgId; number: string; answer: ClockTerms; report?: true };
-  inquiryAnswered: { inquiryId: InquiryId; recordId: RecordId | null };
+  /** `report`: about a record of somebody else (law.md §8, 39); absent: about one's own. `agent`: an objection for another, with the files that show the authority and those that show the grounds. */
+  inquiryFiled: { inquiryId: InquiryId; subjectId: SubjectId; platformId: OrgId; number: string; answer: ClockTerms; report?: true; agent?: AgentFilingFacts };
+  /** `agent`: what came of an objection filed for another; `caseId`: the case that it was taken in as. */
+  inquiryAnswered: { inquiryId: InquiryId; recordId: RecordId | null; agent?: { result: AgentResult; caseId?: CaseId } };
   businessTimeMoved: { from: Instant; to: Instant };
   /** The customer stands for values of a pack (依据确认); `hash` is over each value as it was signed. */
   basisConfirmed: { pack: string; values: { pointer: string; hash: string }[]; documentDay: Day };
@@ -176,7 +179,7 @@ export const AUTHOR_CLASS = {
   calendarProposed: 'person', calendarApproved: 'person', calendarRejected: 'person', bulletinOrdered: 'person', holdPlaced: 'person', holdLifted: 'person',
   machineRegistered: 'person', machineKeyAdded: 'person', machineKeyRevoked: 'person', machineEnded: 'person',
   emergencyOpened: 'person', emergencyEnded: 'person', emergencyReviewed: 'person',
-  supplementAsked: 'person', supplemented: 'person', notAccepted: 'person', transferred: 'person', withdrawalAsked: 'person', withdrawn: 'person',
+  supplementAsked: 'person', supplemented: 'person', notAccepted: 'person', transferred: 'person', withdrawalAsked: 'person', withdrawn: 'person', powerRevoked: 'person',
   markRequested: 'entailed', markAcknowledged: 'person', markUnanswered: 'sweep', markRequestEnded: 'entailed',
   exceptionProposed: 'person', exceptionDecided: 'person',
   measureWithdrawn: 'person', measureExecuted: 'person', measureLapsed: 'sweep',
@@ -189,7 +192,7 @@ export const AUTHOR_CLASS = {
   recipientAcknowledged: 'procedure', recipientDefunct: 'person',
   uploadOpened: 'person', uploadClosed: 'person', rowQuarantined: 'person', recordRehomed: 'person', quarantineDecided: 'person', recordRevised: 'person',
   urged: 'sweep', escalated: 'sweep', overdueReported: 'sweep', calendarApplied: 'sweep', dataErased: 'sweep',
-  lostTime: 'sweep', casesMerged: 'person', caseSplit: 'person', mergedInto: 'entailed', mergedHeard: 'entailed', splitOff: 'entailed', noAnswerCertified: 'sweep', subAssigned: 'person', subAssignmentRecalled: 'person', findingDrafted: 'person', extensionAsked: 'person', extensionDeclined: 'person', verificationRecalled: 'person', disowned: 'person', evidenceAdded: 'person', jointMeetingHeld: 'person', jointMeetingCalled: 'entailed',
+  lostTime: 'sweep', casesMerged: 'person', caseSplit: 'person', mergedInto: 'entailed', mergedHeard: 'entailed', mergedSilent: 'entailed', splitOff: 'entailed', noAnswerCertified: 'sweep', subAssigned: 'person', subAssignmentRecalled: 'person', findingDrafted: 'person', extensionAsked: 'person', extensionDeclined: 'person', verificationRecalled: 'person', disowned: 'person', evidenceAdded: 'person', jointMeetingHeld: 'person', jointMeetingCalled: 'entailed',
 } as const satisfies Record<ActKind, AuthorClass>;
 
 type KindsOf<C extends AuthorClass> = { [K in ActKind]: (typeof AUTHOR_CLASS)[K] extends C ? K : never }[ActKind];

@@ -3,6 +3,7 @@ import type { ActContents } from './content.ts';
 import { Refusal } from './errors.ts';
 import type { EvidenceId, GroundId, OrderId, SheetId } from './ids.ts';
 import type { FindingResult } from './objection.ts';
+import { askedGrounds } from './merge-situation.ts';
 import type { CaseSituation } from './situation.ts';
 import type { EvidenceFinding, EvidenceView } from './verifying-acts.ts';
 
@@ -54,14 +55,14 @@ export function answerAct(request: AnswerRequest, s: CaseSituation, opened: Read
 /** Every ground is answered by itself, "inaccurate" says what is right, and "accurate" says what was looked at. */
 export function assertGroundsAnswered({ findings }: Pick<AnswerRequest, 'findings'>, s: CaseSituation): void {
   for (const [i, finding] of findings.entries()) {
-    const ground = s.grounds.find((g) => g.id === finding.groundId);
+    const ground = askedGrounds(s).find((g) => g.id === finding.groundId);
     if (ground === undefined) throw new Refusal('unknown-ground', { field: `/findings/${i}/groundId` });
     if ((finding.result === 'inaccurate' || finding.result === 'partlyInaccurate') && ground.kind === 'wrongContent' && !finding.rightValue) {
       throw new Refusal('value-needed', { field: `/findings/${i}/rightValue` });
     }
     if (finding.result === 'accurate' && onlyRepeats(finding.reason)) throw new Refusal('bare-answer', { field: `/findings/${i}/reason` });
   }
-  for (const ground of s.grounds) {
+  for (const ground of askedGrounds(s)) {
     if (findings.filter((f) => f.groundId === ground.id).length !== 1) {
       throw new Refusal('ground-not-answered', { field: '/findings', params: { ground: ground.id } });
     }

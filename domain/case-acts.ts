@@ -85,6 +85,7 @@ export type CaseRequest =
   | { kind: 'clockStopped'; orderId: OrderId; reason: StopReason; explanation: string }
   | { kind: 'clockRestarted'; orderId: OrderId; reason?: StopReason; remark: string }
   | LetterCorrectionRequest
+  | { kind: 'powerRevoked' }
   | IntakeRequest;
 
 /** What the words of a request are about, for the table of permissions. */
@@ -97,6 +98,7 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
     case 'transferred':
     case 'withdrawalAsked':
     case 'withdrawn':
+    case 'powerRevoked':
     case 'decisionDrafted':
     case 'decisionReviewed':
     case 'decisionReturned':
@@ -273,6 +275,8 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
       return { draft: { kind: 'withdrawalAsked', facts: {} }, content: { reasons: request.reasons } };
     case 'withdrawn':
       return { draft: withdrawal(s), content: null };
+    case 'powerRevoked':
+      return { draft: { kind: 'powerRevoked', facts: {} }, content: null };
     case 'letterCorrectionDrafted':
     case 'letterCorrected':
       return letterCorrection(request, s, world);
@@ -308,7 +312,8 @@ function decision(request: DecisionWords, s: CaseSituation, world: CaseWorld): E
     if (remedy !== 'correct' || world.record.fields[change.field] === change.to) throw new Refusal('invalid-field', { field: `/changes/${i}` });
   }
   if (isUnsettled(s)) throw new Refusal('findings-conflict', { field: '/outcome', params: { ground: conflictingGrounds(s)[0]! } });
-  const findings = findingsOfRound(s);
+  // What another party says besides is decided in its own case.
+  const findings = findingsOfRound(s).filter((f) => s.grounds.some((g) => g.id === f.groundId));
   // Silence never confirms: nobody is told "the record is right" on a ground that its provider has not answered.
   const unanswered = s.grounds.find((g) => !findings.some((f) => f.groundId === g.id));
   if (outcome === 'rejected' && unanswered !== undefined) throw new Refusal('ground-not-answered', { field: '/outcome', params: { ground: unanswered.id } });

@@ -40,6 +40,8 @@ export interface CaseWorld {
   others: readonly Contribution[];
   /** Records of the same fact that the act puts right with the case's own; only there for a correction or revocation. */
   linked?: readonly LinkedFix[];
+  /** A case that was examined with this one has put the record right already; only there for a correction or revocation. */
+  putRight?: boolean;
   /** Everyone who was given the record, or fetched it within the pack's look-back (recipient ledger). */
   recipients: readonly OrgId[];
   /** Those among the recipients that are platforms above this one; absent: none. */

@@ -1,3 +1,4 @@
+import type { AgentFilingWords } from './agent-acts.ts';
 import type { SupplementItem } from './intake-acts.ts';
 import type { EvidenceContents } from './evidence-acts.ts';
 import type { ExceptionContents } from './exception-acts.ts';
@@ -60,7 +61,7 @@ export interface ActContents extends LetterCorrectionContents, TurnContents, Mer
   notAccepted: { reasons: string };
   transferred: { reasons: string };
   withdrawalAsked: { reasons: string };
-  inquiryFiled: { where: string; byWhom: string; shown: string };
+  inquiryFiled: { where: string; byWhom: string; shown: string; filing?: AgentFilingWords };
   inquiryAnswered: { answer: string };
   quarantineDecided: { reason: string };
   measureWithdrawn: { reason: string };

@@ -78,6 +78,7 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
     case 'clockRestarted':
       return totalMoves(act, s, world);
     case 'remedyFiled':
+    case 'mergedSilent':
       return newMark(s, world);
     case 'suspensionImposed':
       return suspensionOrders(world.measures, s, world);
@@ -96,12 +97,14 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
       return [...correctionOrder(s, world), ...restorationOrders(s, world), ...newMark(s, world), ...endedMarkRequests(s, world)];
     case 'recordCorrected':
     case 'recordRevoked':
-      // 更正或撤销 reaches everyone who was given the wrong record.
+      // 更正或撤销 reaches everyone who was given the wrong record, once.
       return [
         ...newMark(s, world),
         ...endedMarkRequests(s, world),
-        ...[...new Set(world.recipients.map((org) => world.inOffice(org)))].map((orgId) => recipientNotice(orgId, act.facts.toVersion, world)),
-        ...(world.linked ?? []).flatMap((fix) => linkedFix(fix, s, world)),
+        ...(act.facts.toVersion === act.facts.fromVersion ? [] : [
+          ...[...new Set(world.recipients.map((org) => world.inOffice(org)))].map((orgId) => recipientNotice(orgId, act.facts.toVersion, world)),
+          ...(world.linked ?? []).flatMap((fix) => linkedFix(fix, s, world)),
+        ]),
       ];
     default:
       return [];
@@ -214,9 +217,9 @@ function newMark(s: CaseSituation, world: CaseWorld): ActDraft[] {
  * of correction, of a faulty batch by the notice of its finding.
  */
 function markNotices({ facts: { mark } }: Extract<Act, { kind: 'marked' }>, s: CaseSituation, holders: readonly OrgId[]): OrgId[] {
-  const told = s.letters.some(({ letter }) => letter === 'markNotice');
   const putRight = s.corrections.some(({ round }) => round === s.round);
-  if (s.incident !== undefined || (mark !== 'disputed' && (!told || putRight))) return [];
+  // Before acceptance nobody was told that it is disputed.
+  if (s.incident !== undefined || s.acceptedAt === null || (mark !== 'disputed' && putRight)) return [];
   return [...new Set([s.providerId, ...holders])];
 }
 

@@ -1,4 +1,4 @@
-import type { EvidenceId, IncidentId, OrgId } from './ids.ts';
+import type { EvidenceId, IncidentId, OrgId, UserId } from './ids.ts';
 import type { Day, Instant } from './time.ts';
 
 /** What a subject stands to lose soon. */
@@ -14,8 +14,10 @@ export interface Stake {
   proofIds: EvidenceId[];
 }
 
-/** 一窗受理: any department's counter, paper at the platform's window, or what an office finds itself. */
-export const FILING_WAYS = ['counter', 'paper', 'exOfficio'] as const;
+/** 一窗受理: any department's counter, paper at the platform's window, what an office finds itself, or what somebody filed online for another and the platform took in. */
+export const OFFICE_WAYS = ['counter', 'paper', 'exOfficio'] as const;
+export type OfficeWay = (typeof OFFICE_WAYS)[number];
+export const FILING_WAYS = [...OFFICE_WAYS, 'online'] as const;
 export type FilingWay = (typeof FILING_WAYS)[number];
 
 /** By what right somebody files for a subject (law.md §8, 5). */
@@ -25,6 +27,21 @@ export type ApplicantKind = (typeof APPLICANT_KINDS)[number];
 /** 是否收费: filing is free, and whoever takes money for it is looked into. */
 export const FEE_ANSWERS = ['none', 'charged', 'unsaid'] as const;
 export type FeeAnswer = (typeof FEE_ANSWERS)[number];
+
+/** What a power of attorney may give beyond filing and seeing the objection through: 特别授权, one by one. */
+export const POWER_SCOPES = [
+  'withdraw', // 代为申请撤回异议（由委托人本人确认）
+  'remedy', // 代为申请复核
+  'restoration', // 代为认可、异议恢复信誉
+] as const;
+export type PowerScope = (typeof POWER_SCOPES)[number];
+
+/** The authority under which a person filed online for another (代理、承继), as the act of filing has it; the end of its last day counts. */
+export interface PowerFacts {
+  userId: UserId;
+  scopes: PowerScope[];
+  endsAt: Instant | null;
+}
 
 /** What a filing may say beside its grounds; absent in what was filed without it. */
 export interface FilingFacts {
@@ -36,5 +53,5 @@ export interface FilingFacts {
   incident?: IncidentId;
   /** By whom it was taken in; absent: the subject itself, online. */
   through?: { how: FilingWay; orgId: OrgId };
-  applicant?: { as: ApplicantKind; validUntil: Day | null; proofIds: EvidenceId[]; fee: FeeAnswer; flagged?: true };
+  applicant?: { as: ApplicantKind; validUntil: Day | null; proofIds: EvidenceId[]; fee: FeeAnswer; flagged?: true; power?: PowerFacts };
 }

@@ -1,5 +1,6 @@
 import type { Act } from './act.ts';
-import type { InquiryId, OrgId, RecordId, SubjectId } from './ids.ts';
+import type { AgentFilingFacts, AgentResult } from './agent-acts.ts';
+import type { CaseId, InquiryId, OrgId, RecordId, SubjectId, UserId } from './ids.ts';
 import type { Clock } from './situation.ts';
 import { isPast } from './situation.ts';
 import type { Instant } from './time.ts';
@@ -21,10 +22,12 @@ export interface InquirySituation {
   platformId: OrgId;
   /** A third party's report: whoever made it is told what came of it in one of a few words, and nothing of whom it is about. */
   report: boolean;
+  /** An objection for another: what was filed and by whom; absent otherwise. */
+  agent?: AgentFilingFacts & { userId: UserId };
   filedAt: Instant;
   /** A late answer is still an answer, and says that it is late. */
-  answered: { at: Instant; seq: number; recordId: RecordId | null; late: boolean } | null;
-  /** The platform's duty to answer; the one clock an inquiry has. */
+  answered: { at: Instant; seq: number; recordId: RecordId | null; late: boolean; agent?: { result: AgentResult; caseId?: CaseId } } | null;
+  /** The platform's duty to answer, of an objection for another by the limit of its acceptance; the one clock an inquiry has. */
   duty: Clock;
 }
 
@@ -32,11 +35,11 @@ export interface InquirySituation {
 export function foldInquiry(acts: readonly Act[]): InquirySituation {
   const [first, ...rest] = acts;
   if (first?.kind !== 'inquiryFiled') throw new Error('an inquiry begins with its question');
-  const { inquiryId, subjectId, platformId, number, answer, report = false } = first.facts;
+  const { inquiryId, subjectId, platformId, number, answer, report = false, agent } = first.facts;
   const situation: InquirySituation = {
-    inquiryId, seq: first.seq, number, subjectId, platformId, report, filedAt: first.occurredAt, answered: null,
+    inquiryId, seq: first.seq, number, subjectId, platformId, report, filedAt: first.occurredAt, answered: null, ...(agent === undefined || first.author.class !== 'person' ? {} : { agent: { ...agent, userId: first.author.userId } }),
     duty: {
-      limit: 'inquiry', ref: inquiryId, owner: { org: platformId }, superiorId: null, terms: answer, generation: 1, seq: first.seq, endedAt: null,
+      limit: answer.limit, ref: inquiryId, owner: { org: platformId }, superiorId: null, terms: answer, generation: 1, seq: first.seq, endedAt: null,
       urgedAt: null, escalatedAt: null,
     },
   };
@@ -49,7 +52,7 @@ export function applyToInquiry(s: InquirySituation, act: Act): void {
   s.seq = act.seq;
   switch (act.kind) {
     case 'inquiryAnswered':
-      s.answered = { at: act.occurredAt, seq: act.seq, recordId: act.facts.recordId, late: isPast(s.duty.terms, act.occurredAt) };
+      s.answered = { at: act.occurredAt, seq: act.seq, recordId: act.facts.recordId, late: isPast(s.duty.terms, act.occurredAt), ...(act.facts.agent === undefined ? {} : { agent: act.facts.agent }) };
       s.duty.endedAt = act.occurredAt;
       return;
     case 'calendarApplied':

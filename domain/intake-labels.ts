@@ -25,7 +25,7 @@ export const TRANSFER_REASON_LABELS: Record<TransferReason, Label> = {
 export const STAKE_LABELS: Record<StakeKind, Label> = {
   bid: l('投标、开标', 'Bid opening'), licence: l('许可、资质', 'Licence or qualification'), loan: l('贷款、授信', 'Loan or credit'), employment: l('就业、任职', 'Employment or office'), other: l('其他', 'Something else'),
 };
-export const FILING_WAY_LABELS: Record<FilingWay, Label> = { counter: l('窗口现场收件', 'At the counter'), paper: l('书面申请补录', 'On paper, entered later'), exOfficio: l('主动发现', 'Found by the office itself') };
+export const FILING_WAY_LABELS: Record<FilingWay, Label> = { counter: l('窗口现场收件', 'At the counter'), paper: l('书面申请补录', 'On paper, entered later'), exOfficio: l('主动发现', 'Found by the office itself'), online: l('他人代为在线提交', 'Online, by somebody for the subject') };
 export const APPLICANT_LABELS: Record<ApplicantKind, Label> = {
   self: l('本人（本单位）', 'The subject itself'), agent: l('委托代理人', 'Agent with a power of attorney'), legalRepresentative: l('法定代表人、法定代理人', 'Legal representative'),
   successor: l('权利义务承继单位', 'Successor'), liquidator: l('清算组、破产管理人', 'Liquidator'), heir: l('近亲属、继承人', 'Heir'),

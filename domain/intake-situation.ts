@@ -1,9 +1,16 @@
 import type { Act } from './act.ts';
 import type { Ending, InadmissibleReason, LapseEffect, SupplementItem, TransferReason } from './intake-acts.ts';
-import type { FilingFacts, Stake } from './filing-acts.ts';
+import type { RepresentativeKind } from './agent-acts.ts';
+import type { FilingFacts, PowerFacts, Stake } from './filing-acts.ts';
 import type { EvidenceId } from './ids.ts';
 import type { RunningTerms } from './limit.ts';
 import type { Instant } from './time.ts';
+
+/** A power as the case stands: `ended` since its giver withdrew it (撤回授权). */
+export interface Power extends PowerFacts {
+  as: RepresentativeKind;
+  ended?: { at: Instant; seq: number };
+}
 
 /** What stands between the door and acceptance, and how a case ended without a decision; parts are absent until something happens. */
 export interface IntakeSituation {
@@ -11,6 +18,8 @@ export interface IntakeSituation {
   /** Taken in by an office, at a window, on paper or ex officio. */
   through?: NonNullable<FilingFacts['through']>;
   applicant?: NonNullable<FilingFacts['applicant']>;
+  /** Filed online by somebody for the subject, under this power; absent otherwise. */
+  power?: Power;
   /** Suspended at receipt, before anybody accepted. */
   provisional?: true;
   /** 一次性补正: there is one notice per case, and no second. */

@@ -5,7 +5,7 @@ import type { CaseWorld } from './case-world.ts';
 import { clockNow } from './case-world.ts';
 import type { ActContents } from './content.ts';
 import type { GroundId, OrgId } from './ids.ts';
-import { followed } from './merge-situation.ts';
+import { askedGrounds, followed } from './merge-situation.ts';
 import type { Finding } from './objection.ts';
 import type { CaseSituation, JointMeeting } from './situation.ts';
 
@@ -26,7 +26,7 @@ const substantive = ({ result }: Finding): boolean => result !== 'cannotVerify';
 /** Grounds that providers answer differently (law.md §8, 1). Which of them is right is never a matter of how many say so. */
 export function conflictingGrounds(s: CaseSituation): GroundId[] {
   const answers = answersOf(s).filter(substantive);
-  return s.grounds.map((g) => g.id).filter((id) => new Set(answers.filter((f) => f.groundId === id).map((f) => f.result)).size > 1);
+  return askedGrounds(s).map((g) => g.id).filter((id) => new Set(answers.filter((f) => f.groundId === id).map((f) => f.result)).size > 1);
 }
 
 /** Whether providers contradict each other and no meeting has settled it yet. */

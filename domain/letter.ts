@@ -123,7 +123,7 @@ export interface LetterHead {
 export interface PrintedHarm { on: Day; harm: HarmKind; where: string; what: string }
 
 export type LetterBody =
-  | { kind: 'receipt'; filedAt: Instant; grounds: PrintedGround[]; evidenceCount: number; actSeq: number; next: PrintedDue; suspended?: PrintedMeasure[]; through?: { org: string; how: 'counter' | 'paper' } }
+  | { kind: 'receipt'; filedAt: Instant; grounds: PrintedGround[]; evidenceCount: number; actSeq: number; next: PrintedDue; suspended?: PrintedMeasure[]; through?: { org: string; how: 'counter' | 'paper' | 'online' } }
   | { kind: 'acceptanceNotice'; acceptedAt: Instant; suspended: PrintedMeasure[]; verificationDue: PrintedDue | null; ownError?: string[] }
   | { kind: 'suspensionNotice'; measures: PrintedMeasure[]; since: Instant; acknowledgeBy: PrintedDue }
   | { kind: 'suspensionCertificate'; measures: PrintedMeasure[]; since: Instant; checkUrl: string }
@@ -184,7 +184,7 @@ export type LetterBody =
   | { kind: 'superiorRequest'; lateOrg: string; dueOn: Day; stoppedAt: Instant; decideBy: PrintedDue }
   | { kind: 'recallNotice'; recalledAt: Instant; reason: string; successor: string | null }
   /** `other`: the number of the other case, where it is the reader's to know. */
-  | { kind: 'mergerNotice'; merged: boolean; leads: boolean; other: string | null; at: Instant; due: PrintedDue | null }
+  | { kind: 'mergerNotice'; merged: boolean; leads: boolean; other: string | null; at: Instant; due: PrintedDue | null; added?: string[] }
   | { kind: 'jointMeetingNotice'; providers: string[]; grounds: string[]; due: PrintedDue }
   | { kind: 'exceptionNotice'; measure: PrintedMeasure; granted: boolean; exception: string | null; clause: string; reasons: string; decidedBy: string; until: Day; remedies: RemedyDates | null; reconsiderationBody: string }
   | { kind: 'rehomingNotice'; recordedOn: Day }

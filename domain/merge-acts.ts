@@ -1,4 +1,4 @@
-import type { CaseId, EvidenceId, GroundId, OrderId } from './ids.ts';
+import type { CaseId, EvidenceId, GroundId, OrderId, RecordId } from './ids.ts';
 import type { RunningTerms, Terms } from './limit.ts';
 import type { Finding, FindingResult, Ground } from './objection.ts';
 
@@ -19,6 +19,8 @@ export interface MergeFacts {
   mergedInto: { caseId: CaseId; number: string; sameSubject: boolean; grounds: { own: GroundId; theirs: GroundId }[] };
   /** What was found in the leading case, in the names of this one's grounds. */
   mergedHeard: { caseId: CaseId; findings: Finding[] };
+  /** Nobody answered in the leading case: what this one is about is not disclosed as unverified either. */
+  mergedSilent: { caseId: CaseId; recordId: RecordId };
   /** On its own again: it is verified by itself, by the clock it had. */
   splitOff: { caseId: CaseId };
 }

@@ -1,5 +1,5 @@
 import type { CaseId, GroundId } from './ids.ts';
-import type { Finding } from './objection.ts';
+import type { Finding, Ground } from './objection.ts';
 
 /** A case that is verified and decided with this one. */
 export interface JoinedCase {
@@ -22,11 +22,21 @@ export interface Following {
   findings?: Finding[];
 }
 
+/** A ground that another party has besides, in its own case: it is asked of whoever verifies with the others, and is nothing of this case's own decision. */
+export interface BesideGround extends Ground {
+  caseId: CaseId;
+  /** Its name in the other case. */
+  from: GroundId;
+}
+
 interface WithMerges {
   round: number;
   joined?: readonly JoinedCase[];
   following?: Following;
 }
+
+/** Every ground that whoever verifies has to answer: the case's own, and those of other parties that are examined with it. */
+export const askedGrounds = (s: { grounds: readonly Ground[]; besideGrounds?: readonly BesideGround[] }): readonly Ground[] => [...s.grounds, ...(s.besideGrounds ?? [])];
 
 /** The cases that are examined with this one now. */
 export const joinedOf = (s: WithMerges): readonly JoinedCase[] => (s.joined ?? []).filter((j) => j.splitSeq === undefined);

@@ -7,7 +7,7 @@ import { heardOrAsked } from './hand-over.ts';
 import { asId } from './ids.ts';
 import type { CaseId, GroundId } from './ids.ts';
 import type { MergedGround } from './merge-acts.ts';
-import { followed, joinedOf } from './merge-situation.ts';
+import { askedGrounds, followed, joinedOf } from './merge-situation.ts';
 import type { Finding, Outcome } from './objection.ts';
 import { outcomesFor } from './outcome.ts';
 import { isRunning } from './limit.ts';
@@ -27,8 +27,8 @@ export const mayBeMerged = (s: CaseSituation): boolean =>
   s.phase === 'verifying' && s.round === 1 && s.incident === undefined && followed(s) === undefined && heardOrAsked(s).length > 0 && heardOrAsked(s).every((v) => v.answered === null && v.silentSeq === null);
 
 /**
- * 一并审理: the younger case follows the older. Its grounds are examined under the leading case's own of the same kind; what the same subject says besides is
- * examined as well, and what another party says besides is a matter of its own. The stricter date survives for both.
+ * 一并审理: the younger case follows the older. Its grounds are examined under the leading case's own of the same kind; what it says besides is asked of the provider as well,
+ * by the same clock: it was asked already, and the stricter date survives for both. Another party's words stay in its own case.
  */
 export function merger({ caseId, reason }: Extract<MergeRequest, { kind: 'casesMerged' }>, s: CaseSituation, { merging }: CaseWorld): { draft: Extract<ActDraft, { kind: 'casesMerged' }>; content: ActContents['casesMerged'] } {
   if (merging === undefined || caseId === s.caseId || !merging.sameFact) throw new Refusal('not-one-fact', { field: '/caseId' });
@@ -43,7 +43,7 @@ export function merger({ caseId, reason }: Extract<MergeRequest, { kind: 'casesM
     if (!isRunning(v.answer) || !isRunning(ours.answer)) throw new Refusal('clock-stopped', { params: { limit: 'verification' } });
     return { orderId: ours.orderId, answer: v.answer, hardStop: v.hardStop, stricter: v.answer.dueAt < ours.answer.dueAt };
   });
-  const grounds = mergedGrounds(s, other, sameSubject);
+  const grounds = mergedGrounds(s, other);
   const added = grounds.filter((g) => g.added === true);
   const [total, theirs] = [openClock(s, 'total', s.caseId)?.terms, openClock(other, 'total', other.caseId)?.terms];
   return {
@@ -57,7 +57,7 @@ export function merger({ caseId, reason }: Extract<MergeRequest, { kind: 'casesM
     },
     content: {
       reason,
-      grounds: added.map(({ id, from }) => {
+      grounds: (sameSubject ? added : []).map(({ id, from }) => {
         const said = words?.grounds.find((g) => g.groundId === from);
         return { groundId: id, explanation: said?.explanation ?? '', claimedValue: said?.claimedValue ?? null };
       }),
@@ -65,12 +65,12 @@ export function merger({ caseId, reason }: Extract<MergeRequest, { kind: 'casesM
   };
 }
 
-function mergedGrounds(s: CaseSituation, other: CaseSituation, sameSubject: boolean): MergedGround[] {
-  let next = s.grounds.length;
+function mergedGrounds(s: CaseSituation, other: CaseSituation): MergedGround[] {
+  const asked = askedGrounds(s);
+  let next = Math.max(0, ...asked.map(({ id }) => Number(id.slice(1))));
   return other.grounds.map((g): MergedGround => {
-    const like = s.grounds.find((o) => o.kind === g.kind && o.field === g.field);
-    if (like !== undefined) return { ...like, from: g.id };
-    if (!sameSubject) throw new Refusal('grounds-of-its-own', { field: '/caseId', params: { number: other.number } });
+    const like = asked.find((o) => o.kind === g.kind && o.field === g.field);
+    if (like !== undefined) return { id: like.id, kind: like.kind, field: like.field, from: g.id };
     next += 1;
     if (next > MOST_GROUNDS) throw new Refusal('too-large', { field: '/caseId' });
     return { id: asId<GroundId>(`g${next}`), kind: g.kind, field: g.field, from: g.id, added: true };

@@ -94,7 +94,7 @@ export const isNoticeAwaited = (n: RepairNotice): boolean => n.confirmedAt === n
 export const isToldAgain = (s: NoticeLedger, orgId: OrgId): boolean => s.notices.some((n) => n.orgId === orgId && n.report !== undefined && isNoticeAwaited(n));
 
 /** Who speaks for a recipient: a department's own people, and of the platform and the authority, which publish too, theirs. */
-const RECIPIENT_ROLES: readonly Role[] = ['executor', 'provider', 'clerk'];
+export const RECIPIENT_ROLES: readonly Role[] = ['executor', 'provider', 'clerk'];
 
 /** Whether somebody may confirm a notice; a slip that comes back on paper (送达回证) is entered by the platform's clerk. */
 export const speaksFor = (actor: Actor, notice: RepairNotice | undefined, platformId: OrgId): boolean =>

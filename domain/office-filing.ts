@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar.ts';
 import type { CaseWorld } from './case-world.ts';
 import { Refusal } from './errors.ts';
-import type { ApplicantKind, FeeAnswer, FilingFacts, FilingWay } from './filing-acts.ts';
+import type { ApplicantKind, FeeAnswer, FilingFacts, FilingWay, PowerFacts } from './filing-acts.ts';
 import type { EvidenceId, OrgId } from './ids.ts';
 import type { Day, Instant } from './time.ts';
 import { dayAt } from './time.ts';
@@ -17,40 +17,45 @@ export interface ApplicantRequest {
   validUntil: Day | null;
   proofIds: EvidenceId[];
   fee: FeeAnswer;
+  /** Filed online: under which power, and whether it was flagged when it came in. */
+  online?: { power: PowerFacts; flagged: boolean };
 }
 
-/** A filing by somebody in office: at any department's counter, on paper at the platform's window, or ex officio. */
+/** A filing by somebody in office: at any department's counter, on paper at the platform's window, ex officio, or one that came in online from whoever acts for the subject. */
 export interface OfficeFiling {
   how: FilingWay;
-  /** On paper: when it was handed in. */
+  /** On paper and online for another: when it was handed in. */
   receivedAt: Instant | null;
   /** null: nobody asked; the office has found the doubt itself (四(五): 主动发现). */
   applicant: ApplicantRequest | null;
 }
 
-interface OfficeWorld extends Pick<CaseWorld, 'pack'> {
-  calendar: Calendar;
+interface AuthorityWorld extends Pick<CaseWorld, 'pack'> {
   now: Instant;
-  orgId: OrgId;
   /** For how many other subjects this agent has filed within the pack's days. */
   agentSubjects: number;
+}
+
+interface OfficeWorld extends AuthorityWorld {
+  calendar: Calendar;
+  orgId: OrgId;
 }
 
 /** What an office's filing says in the log; throws where the authority does not hold. Whether a receipt on paper is credible has been asked before (`assertCredible`). */
 export function officeFacts({ how, receivedAt, applicant }: OfficeFiling, evidenceIds: readonly EvidenceId[], world: OfficeWorld): FilingFacts {
   if ((how === 'exOfficio') !== (applicant === null)) throw new Refusal('value-needed', { field: '/applicant' });
-  if ((how === 'paper') !== (receivedAt !== null)) throw new Refusal('value-needed', { field: '/receivedAt' });
+  if ((how === 'paper' || how === 'online') !== (receivedAt !== null)) throw new Refusal('value-needed', { field: '/receivedAt' });
   const through = { how, orgId: world.orgId };
   // 主动发现: the measures rest from the finding on; the subject is told (law.md §8, 38).
   if (applicant === null) return { through, provisional: true };
-  const { as, validUntil, proofIds, fee } = applicant;
+  const { as, validUntil, proofIds, fee, online } = applicant;
   assertAuthority(applicant, evidenceIds, world);
-  const flagged = isFlagged(applicant, world);
-  return { through, applicant: { as, validUntil, proofIds, fee, ...(flagged ? { flagged } : {}) } };
+  const flagged = online?.flagged ?? isFlagged(applicant, world) ?? false;
+  return { through, applicant: { as, validUntil, proofIds, fee, ...(flagged ? { flagged } : {}), ...(online === undefined ? {} : { power: online.power }) } };
 }
 
 /** 代理: the document is there, still valid, and says who the agent is (law.md §8, 5 and 37). */
-function assertAuthority({ as, identifier, validUntil, proofIds }: ApplicantRequest, evidenceIds: readonly EvidenceId[], { pack, now, agentSubjects }: OfficeWorld): void {
+export function assertAuthority({ as, identifier, validUntil, proofIds }: ApplicantRequest, evidenceIds: readonly EvidenceId[], { pack, now, agentSubjects }: AuthorityWorld): void {
   const stranger = proofIds.findIndex((id) => !evidenceIds.includes(id));
   if (stranger >= 0) throw new Refusal('unknown-evidence', { field: `/applicant/proofIds/${stranger}` });
   if (as === 'self') return;
@@ -64,7 +69,7 @@ function assertAuthority({ as, identifier, validUntil, proofIds }: ApplicantRequ
 }
 
 /** Filing costs nothing: an agent who takes money for it, or files for many, is looked into. */
-function isFlagged({ as, fee }: ApplicantRequest, { pack, agentSubjects }: OfficeWorld): true | undefined {
+export function isFlagged({ as, fee }: ApplicantRequest, { pack, agentSubjects }: Pick<AuthorityWorld, 'pack' | 'agentSubjects'>): true | undefined {
   const rule = pack.intake?.agents ?? null;
   return as === 'agent' && (fee === 'charged' || (rule !== null && agentSubjects + 1 >= rule.flagFrom)) ? true : undefined;
 }

@@ -16,6 +16,7 @@ import type { Restorer } from './restoration-acts.ts';
 import { awaitsSupplement } from './intake-situation.ts';
 import { meetingOfRound } from './joint-meeting.ts';
 import { stoppedSince } from './limit.ts';
+import { inStead, powerOf, reaches } from './power.ts';
 import type { CaseSituation, Decision, Notice, Verification } from './situation.ts';
 import type { TurnFacts } from './turn-acts.ts';
 import { followed, joinedOf } from './merge-situation.ts';
@@ -30,7 +31,7 @@ export type CaseActKind = Extract<
   | 'breachReported' | 'rolledBack' | 'exceptionProposed' | 'exceptionDecided' | 'recipientConfirmed' | 'recipientDefunct' | 'restorationReported' | 'restorationConfirmed' | 'restorationObjected' | 'harmsFiled' | 'reopened' | 'clockExtended' | 'clockStopped' | 'clockRestarted'
   | 'verificationRecalled' | 'disowned' | 'evidenceAdded' | 'jointMeetingHeld'
   | keyof TurnFacts | 'casesMerged' | 'caseSplit'
-  | 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred' | 'withdrawalAsked' | 'withdrawn'
+  | 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred' | 'withdrawalAsked' | 'withdrawn' | 'powerRevoked'
 >;
 
 export type Permission = { allowed: true } | { allowed: false; code: ErrorCode; params: Record<string, string> };
@@ -117,6 +118,12 @@ const RULES: { [K in CaseActKind]: Rule } = {
       if (!isSubjects(s) || s.withdrawal === undefined) return 'notYet';
       return s.withdrawal.confirmedAt === null ? 'open' : 'done';
     },
+  },
+  powerRevoked: {
+    // 撤回授权: at any time, by whoever gave it and nobody else.
+    role: 'subject', phases: [],
+    mine: (s, actor) => actor.subjectId === s.subjectId,
+    state: (s) => (s.power === undefined ? undefined : s.power.ended === undefined ? 'open' : 'done'),
   },
   suspensionAcknowledged: {
     role: 'executor', phases: [],
@@ -477,7 +484,11 @@ function clockState(s: CaseSituation, v: Verification): 'open' | 'done' | 'over'
 }
 
 /** May this person do this now? A person without the role or the order learns only that it is not theirs. */
-export function may(s: CaseSituation, actor: Actor, task: Task): Permission {
+export function may(s: CaseSituation, who: Actor, task: Task): Permission {
+  const power = powerOf(s, who);
+  // 代理: as the subject, as far as the power reaches.
+  if (power !== undefined && !reaches(power, task.kind)) return refused('beyond-power');
+  const actor = inStead(s, who);
   const rule = RULES[task.kind];
   const state = rule.state(s, task);
   if (state === undefined) return refused('not-found');
@@ -503,6 +514,7 @@ export function tasksOf(s: CaseSituation): Task[] {
     ...(isSubjects(s) && (s.phase === 'received' || verificationIsOpen(s)) ? [task(s.withdrawal === undefined ? 'withdrawalAsked' : 'withdrawn', s.caseId)] : []),
     ...s.verifications.flatMap((v) => [task('verificationAcknowledged', v.orderId), task('answered', v.orderId)]),
     ...s.verifications.filter((v) => v.recalledSeq === undefined).flatMap((v) => [task('verificationRecalled', v.orderId), task('disowned', v.orderId)]),
+    ...(s.power === undefined || s.power.ended !== undefined ? [] : [task('powerRevoked', s.caseId)]),
     ...(s.phase === 'received' || verificationIsOpen(s) ? [task('evidenceAdded', s.caseId)] : []),
     ...(mayBeMerged(s) ? [task('casesMerged', s.caseId)] : []), ...(joinedOf(s).length > 0 && verificationIsOpen(s) ? [task('caseSplit', s.caseId)] : []),
     ...(meetingOfRound(s) === undefined ? [] : [task('jointMeetingHeld', s.caseId)]),
@@ -548,6 +560,7 @@ const MATERIAL: { [K in CaseActKind]: readonly string[] } = {
   transferred: ['supplemented', 'accepted', 'withdrawn'],
   withdrawalAsked: [],
   withdrawn: ['answered', 'decided'],
+  powerRevoked: [],
   suspensionAcknowledged: [],
   verificationAcknowledged: [],
   answered: ['answered', 'evidenceAdded', 'casesMerged', 'decided', 'reopened'],

@@ -35,7 +35,7 @@ export function lawAct(kind: ProcedureActKind, ref: string, s: CaseSituation, wo
     }
     case 'recordCorrected':
     case 'recordRevoked':
-      return { kind, facts: { orderId, recordId: s.recordId, fromVersion: world.record.version, toVersion: world.record.version + 1 } };
+      return { kind, facts: { orderId, recordId: s.recordId, fromVersion: world.record.version, toVersion: world.record.version + (world.putRight === true ? 0 : 1) } };
     case 'measuresLifted': {
       const lift = new Set(currentDecision(s).lift);
       const measureIds = stillSuspended(suspension(s, orderId)).filter((id) => lift.has(id));

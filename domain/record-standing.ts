@@ -48,7 +48,7 @@ export function contributionOf(s: CaseSituation): Contribution {
   if (decision !== undefined && done !== null) return { standing: SETTLED_BY[decision.remedy], settledAt: done.at };
   if (s.phase === 'received') return { standing: 'received', settledAt: null };
   // A late answer does not bring the disclosure back; the decision does.
-  const stopped = s.verifications.some((v) => v.round === s.round && v.stoppedSeq !== null);
+  const stopped = s.silentWith?.round === s.round || s.verifications.some((v) => v.round === s.round && v.stoppedSeq !== null);
   return { standing: stopped ? 'unverified' : 'disputed', settledAt: null };
 }
 

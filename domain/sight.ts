@@ -10,7 +10,7 @@ import { levelsUpTo } from './sensitivity.ts';
  * the row's dossier is about, that was called upon in it or examines a complaint of it (督办); its own cases are never another authority's.
  */
 export type Tie =
-  | 'self' | 'platform' | 'above' | 'subject' | 'party' | 'owner' | 'author' | 'addressee' | 'provider' | 'recipient' | 'executor' | 'ordered' | 'examiner' | 'concerned' | 'handedIn' | 'emergency';
+  | 'self' | 'platform' | 'above' | 'subject' | 'party' | 'owner' | 'author' | 'addressee' | 'provider' | 'recipient' | 'executor' | 'ordered' | 'examiner' | 'concerned' | 'handedIn' | 'agent' | 'emergency';
 
 /** Whoever has one of the roles sees the row: any row, or one they are tied to; `upTo`: of a record no more sensitive than this. */
 interface ByRole {
@@ -31,12 +31,14 @@ const auditors: SightRule = { roles: ['auditor'], tie: 'any' };
 const STAFF = [clerks, supervisors] as const;
 const OVERSIGHT = [...STAFF, auditors] as const;
 const ownSubject: SightRule = { roles: ['subject'], tie: 'subject' };
+/** 代理: for whom this very person acts, under a power that was examined, runs still and was not withdrawn (`domain/power.ts`). */
+const agents: SightRule = { roles: ['subject'], tie: 'agent' };
 /** 紧急查看: opened by this very person, for a reason, while it lasts (`domain/emergency.ts`). */
 const emergency: SightRule = { roles: EMERGENCY_ROLES, tie: 'emergency' };
 const ownAct: SightRule = { roles: DEPARTMENTS, tie: 'author' };
 
 const LOG = [...OVERSIGHT, ownAct] as const;
-const WORDS = [...STAFF, ownSubject, ownAct, emergency] as const;
+const WORDS = [...STAFF, ownSubject, ownAct, agents, emergency] as const;
 /** 对举报人信息严格保密 (三(六)), and so for whoever complains. */
 const CONFIDED = [{ roles: ['supervisor'], tie: 'examiner' }, ownSubject] as const satisfies readonly SightRule[];
 const COMPLAINT = [...CONFIDED, { roles: ['auditor'], tie: 'any' }] as const satisfies readonly SightRule[];
@@ -44,7 +46,7 @@ const COMPLAINT = [...CONFIDED, { roles: ['auditor'], tie: 'any' }] as const sat
 export const RECIPIENTS_SEE: Sensitivity = 'shared';
 const RECORD = [
   ...OVERSIGHT, ownSubject, { roles: ['provider'], tie: 'provider' }, { roles: ['executor'], tie: 'recipient', upTo: RECIPIENTS_SEE }, { roles: ['executor'], tie: 'executor' },
-  { roles: ['executor'], tie: 'addressee' }, { roles: DEPARTMENTS, tie: 'party' }, emergency,
+  { roles: ['executor'], tie: 'addressee' }, { roles: DEPARTMENTS, tie: 'party' }, agents, emergency,
 ] as const satisfies readonly SightRule[];
 
 /**
@@ -55,10 +57,10 @@ export const SIGHT = {
   businessTime: ['anybody'],
   organisation: ['anybody'],
   /** Names and identifiers; a department knows those whom its records, measures and cases are about. */
-  subject: [...STAFF, ownSubject, { roles: DEPARTMENTS, tie: 'concerned' }, emergency],
+  subject: [...STAFF, ownSubject, { roles: DEPARTMENTS, tie: 'concerned' }, agents, emergency],
   person: ['self'],
   /** A case's log holds ids, kinds, days and instants; every party of the case folds it. */
-  caseLog: [...LOG, { roles: PARTIES, tie: 'party' }, emergency],
+  caseLog: [...LOG, { roles: PARTIES, tie: 'party' }, agents, emergency],
   recordLog: [...LOG, ownSubject, { roles: ['provider'], tie: 'provider' }, emergency],
   inquiryLog: [...OVERSIGHT, ownSubject],
   uploadLog: LOG,
@@ -84,22 +86,24 @@ export const SIGHT = {
   draftWords: [...STAFF],
   record: RECORD,
   recordVersion: RECORD,
-  recordRecipient: [...OVERSIGHT, ownSubject, { roles: ['provider'], tie: 'provider' }, { roles: ['executor'], tie: 'recipient' }, emergency],
+  recordRecipient: [...OVERSIGHT, ownSubject, { roles: ['provider'], tie: 'provider' }, { roles: ['executor'], tie: 'recipient' }, agents, emergency],
   /** `ordered`: also one that another organisation imposed before a reform, when the order about it went to its successor. */
-  measure: [...OVERSIGHT, ownSubject, { roles: ['executor'], tie: 'executor' }, { roles: ['executor'], tie: 'ordered' }, emergency],
-  case: [...OVERSIGHT, { roles: PARTIES, tie: 'party' }, emergency],
-  caseParty: [...OVERSIGHT, { roles: PARTIES, tie: 'party' }, emergency],
+  measure: [...OVERSIGHT, ownSubject, { roles: ['executor'], tie: 'executor' }, { roles: ['executor'], tie: 'ordered' }, agents, emergency],
+  case: [...OVERSIGHT, { roles: PARTIES, tie: 'party' }, agents, emergency],
+  caseParty: [...OVERSIGHT, { roles: PARTIES, tie: 'party' }, agents, emergency],
+  /** Who acts for whom in a case: both, and those who examined it. */
+  power: ['self', ...OVERSIGHT, ownSubject],
   /** Orders and notices to departments: each its own. */
-  order: [...OVERSIGHT, ownSubject, { roles: DEPARTMENTS, tie: 'addressee' }, emergency],
-  /** 转办、延期申请: the unit's that it is with and its principal's. */
+  order: [...OVERSIGHT, ownSubject, { roles: DEPARTMENTS, tie: 'addressee' }, agents, emergency],
   /** 月度超期通报: the units named in it, those above them, and the organ that issued it; nothing of any subject stands in it. */
   overdueReport: [clerks, auditors, { roles: [...DEPARTMENTS, 'supervisor'], tie: 'addressee' }, { roles: ['supervisor'], tie: 'author' }],
+  /** 转办、延期申请: the unit's that it is with and its principal's. */
   internalTask: [...OVERSIGHT, { roles: ['provider'], tie: 'addressee' }],
   /** Whoever sees a measure has to see all that holds it, or it would seem to be in force. */
-  hold: [...OVERSIGHT, ownSubject, { roles: PARTIES, tie: 'party' }, { roles: ['executor'], tie: 'executor' }, emergency],
-  clock: [...OVERSIGHT, ownSubject, { roles: PARTIES, tie: 'owner' }, emergency],
+  hold: [...OVERSIGHT, ownSubject, { roles: PARTIES, tie: 'party' }, { roles: ['executor'], tie: 'executor' }, agents, emergency],
+  clock: [...OVERSIGHT, ownSubject, { roles: PARTIES, tie: 'owner' }, agents, emergency],
   /** `author`: the organisation in whose name it was issued. */
-  letter: [...STAFF, { roles: PARTIES, tie: 'addressee' }, { roles: DEPARTMENTS, tie: 'author' }],
+  letter: [...STAFF, { roles: PARTIES, tie: 'addressee' }, { roles: DEPARTMENTS, tie: 'author' }, agents],
   /** To whoever complained, and of the organ that examines; the platform's own clerks may be those complained of. */
   complaintLetter: [{ roles: ['supervisor'], tie: 'examiner' }, { roles: ['subject'], tie: 'addressee' }],
   /** A file that no act has named yet is its owner's alone. */
@@ -108,7 +112,7 @@ export const SIGHT = {
   draft: ['self'],
   /** What a record has cost its subject, while it is nobody's but the subject's: what it files stands in the case. */
   harmEntry: [ownSubject],
-  evidence: ['self', ...STAFF, ownSubject, { roles: ['provider'], tie: 'provider' }, { roles: DEPARTMENTS, tie: 'handedIn' }, emergency],
+  evidence: ['self', ...STAFF, ownSubject, { roles: ['provider'], tie: 'provider' }, { roles: DEPARTMENTS, tie: 'handedIn' }, agents, emergency],
   inquiry: [...OVERSIGHT, ownSubject],
   /** A repair: its subject, the authority that made the record, and whoever is told of it. */
   repair: [...OVERSIGHT, ownSubject, { roles: ['provider'], tie: 'provider' }, { roles: PARTIES, tie: 'party' }],
@@ -169,7 +173,7 @@ export function sees(reader: Actor | null, kind: RowKind, ties: Ties, level: Sen
     const { tie, upTo } = rule;
     if (upTo !== undefined && !levelsUpTo(upTo).includes(level)) return false;
     if (tie === 'any') return rule.roles.some((role) => hasRole(reader, role));
-    if (tie === 'emergency') return rule.roles.some((role) => hasRole(reader, role)) && (ties.emergency?.includes(`user:${reader.userId}`) ?? false);
+    if (tie === 'emergency' || tie === 'agent') return rule.roles.some((role) => hasRole(reader, role)) && (ties[tie]?.includes(`user:${reader.userId}`) ?? false);
     return standsFor(reader, rule.roles).some((name) => ties[tie]?.includes(name));
   });
 }

@@ -14,13 +14,14 @@ import type { MarkRequestState } from './mark-request-situation.ts';
 import { applyMarkRequest } from './mark-request-situation.ts';
 import type { LetterCorrectionDraft } from './letter-correction-acts.ts';
 import type { LetterKind } from './letter.ts';
-import type { Following, JoinedCase } from './merge-situation.ts';
+import type { BesideGround, Following, JoinedCase } from './merge-situation.ts';
 import type { NoticeWay } from './notice-way.ts';
 import type { LimitName, RunningTerms, Terms } from './limit.ts';
 import type { Finding, Ground, MootReason, Outcome, Phase, Remedy } from './objection.ts';
 import type { Mark, RecordField } from './record.ts';
 import type { RemedyActKind, RemedyResult, RemedyTrackState } from './remedy.ts';
 import { REOPENS } from './remedy.ts';
+import type { RepresentativeKind } from './agent-acts.ts';
 import type { DutyReport, RestorationDuty, Restorer } from './restoration-acts.ts';
 import { LIMIT_OF_DUTY } from './restoration-acts.ts';
 import type { RemedyDates, ServedHow, ServiceWay } from './service.ts';
@@ -150,7 +151,8 @@ export interface Correction {
   round: number;
   seq: number;
   remedy: Remedy;
-  done: { at: Instant; seq: number; toVersion: number } | null;
+  /** `beside`: a case that was examined with this one had put the record right, and told everybody. */
+  done: { at: Instant; seq: number; toVersion: number; beside?: true } | null;
   notices: Notice[];
 }
 
@@ -219,6 +221,10 @@ export interface CaseSituation extends IntakeSituation {
   incident?: { incidentId: IncidentId; findings?: Finding[] };
   /** 一并审理: cases that are verified and decided with this one; and the one that this follows. */
   joined?: readonly JoinedCase[];
+  /** Grounds of other parties that are examined with this case's; absent without any. */
+  besideGrounds?: BesideGround[];
+  /** 一并审理: in which examination the leading case's provider stayed silent to the hard stop; absent otherwise. */
+  silentWith?: { round: number; seq: number };
   following?: Following;
   /** The examination in which new evidence had those asked anew who had answered; absent: it never had. */
   askedAnewInRound?: number;
@@ -259,6 +265,7 @@ export function foldCase(acts: readonly Act[]): CaseSituation {
     ...(f.stake === undefined ? {} : { stake: f.stake }), ...(f.provisional === undefined ? {} : { provisional: f.provisional }),
     ...(f.incident === undefined ? {} : { incident: { incidentId: f.incident } }),
     ...(f.through === undefined ? {} : { through: f.through }), ...(f.applicant === undefined ? {} : { applicant: f.applicant }),
+    ...(f.applicant?.power === undefined ? {} : { power: { ...f.applicant.power, as: f.applicant.as as RepresentativeKind } }),
   };
   takeHand(situation, first);
   startClock(situation, first, f.acceptance.limit, f.caseId, { org: f.platformId }, f.acceptance);
@@ -267,8 +274,9 @@ export function foldCase(acts: readonly Act[]): CaseSituation {
   return situation;
 }
 
-function takeHand(s: CaseSituation, { kind, author }: Act): void {
-  if (author.class === 'person' && (kind === 'filed' || kind === 'answered' || kind === 'decisionDrafted' || kind === 'decisionReviewed' || kind === 'decided')) s.hands.push({ kind, round: s.round, userId: author.userId });
+function takeHand(s: CaseSituation, act: Act): void {
+  const { kind, author } = act;
+  if (author.class === 'person' && (kind === 'filed' || kind === 'answered' || kind === 'decisionDrafted' || kind === 'decisionReviewed' || kind === 'decided')) s.hands.push({ kind, round: s.round, userId: act.kind === 'filed' ? (act.facts.applicant?.power?.userId ?? author.userId) : author.userId });
   // Who has prepared an answer has a hand in it.
   if (author.class === 'person' && kind === 'findingDrafted') s.hands.push({ kind: 'answered', round: s.round, userId: author.userId });
 }
@@ -403,8 +411,8 @@ export function apply(s: CaseSituation, act: Act): void {
     }
     case 'recordCorrected':
     case 'recordRevoked': {
-      const { orderId, toVersion } = act.facts;
-      of(s.corrections, orderId).done = { at: act.occurredAt, seq: act.seq, toVersion };
+      const { orderId, fromVersion, toVersion } = act.facts;
+      of(s.corrections, orderId).done = { at: act.occurredAt, seq: act.seq, toVersion, ...(fromVersion === toVersion ? { beside: true as const } : {}) };
       s.recordVersion = toVersion;
       endClock(s, act, 'basisWithdrawal', s.caseId);
       return endClock(s, act, 'correction', orderId);
@@ -528,7 +536,9 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'casesMerged': {
       const { caseId, number, sameSubject, grounds, evidenceIds, answers, total } = act.facts;
       s.joined = [...(s.joined ?? []), { caseId, number, sameSubject, seq: act.seq }];
-      s.grounds = [...s.grounds, ...grounds.filter((g) => g.added === true).map(({ id, kind, field }) => ({ id, kind, field }))];
+      const added = grounds.filter((g) => g.added === true);
+      if (sameSubject) s.grounds = [...s.grounds, ...added.map(({ id, kind, field }) => ({ id, kind, field }))];
+      else if (added.length > 0) s.besideGrounds = [...(s.besideGrounds ?? []), ...added.map(({ id, kind, field, from }) => ({ id, kind, field, from, caseId }))];
       s.evidenceIds.push(...evidenceIds);
       for (const { orderId, answer, hardStop } of answers) {
         Object.assign(of(s.verifications, orderId), { answer, hardStop });
@@ -539,6 +549,7 @@ export function apply(s: CaseSituation, act: Act): void {
     }
     case 'caseSplit':
       s.joined = (s.joined ?? []).map((j) => (j.caseId === act.facts.caseId ? { ...j, splitSeq: act.seq } : j));
+      if (s.besideGrounds !== undefined) s.besideGrounds = s.besideGrounds.filter((g) => g.caseId !== act.facts.caseId);
       if (s.draft?.state === 'open') s.draft.state = 'overtaken';
       return;
     case 'mergedInto': {
@@ -549,6 +560,9 @@ export function apply(s: CaseSituation, act: Act): void {
     }
     case 'mergedHeard':
       if (s.following !== undefined) s.following.findings = act.facts.findings;
+      return;
+    case 'mergedSilent':
+      s.silentWith = { round: s.round, seq: act.seq };
       return;
     case 'splitOff':
       delete s.following;
@@ -586,6 +600,9 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'withdrawalAsked':
     case 'withdrawn':
       return applyIntake(s, act);
+    case 'powerRevoked':
+      if (s.power !== undefined) s.power.ended = { at: act.occurredAt, seq: act.seq };
+      return;
     case 'duplicateFixed':
       return;
     case 'markRequested':

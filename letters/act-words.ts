@@ -8,7 +8,7 @@ const ACT_WORDS: Partial<Record<ActKind, string>> = {
   correctionOrdered: '更正（撤销）指令', recordCorrected: '更正记录', recordRevoked: '撤销记录', recipientNotified: '更正（撤销）通知', recipientConfirmed: '确认已更正', measuresLifted: '解除措施',
   measuresResumed: '恢复执行', endingAcknowledged: '签收恢复或解除通知', restorationOrdered: '恢复信誉通知', restorationReported: '报告恢复情况', restorationConfirmed: '确认信誉已恢复', restorationObjected: '对恢复情况有异议', harmsFiled: '提交损害记录',
   deemedSatisfied: '视为认可', confirmationAskedAgain: '再次征询', certified: '出具恢复信誉证明', closed: '结案', reopened: '重新启动核查', urged: '催办', escalated: '督办', letterIssued: '发文',
-  lostTime: '平台原因停计', casesMerged: '一并审理', caseSplit: '分案', mergedInto: '并入另案审理', mergedHeard: '主案核查结果', splitOff: '分案', subAssigned: '转办', subAssignmentRecalled: '收回转办', findingDrafted: '拟答', extensionAsked: '申请延期', extensionDeclined: '不同意延期', clockExtended: '延期', clockStopped: '中止计时', clockRestarted: '恢复计时', clockMoved: '期限变更', calendarApplied: '日历变更', remedyFiled: '提出复核、复议或者诉讼', remedyServed: '收到复议、诉讼副本',
+  lostTime: '平台原因停计', casesMerged: '一并审理', caseSplit: '分案', mergedInto: '并入另案审理', mergedHeard: '主案核查结果', mergedSilent: '主案逾期未答，停止披露', splitOff: '分案', subAssigned: '转办', subAssignmentRecalled: '收回转办', findingDrafted: '拟答', extensionAsked: '申请延期', extensionDeclined: '不同意延期', clockExtended: '延期', clockStopped: '中止计时', clockRestarted: '恢复计时', clockMoved: '期限变更', calendarApplied: '日历变更', remedyFiled: '提出复核、复议或者诉讼', remedyServed: '收到复议、诉讼副本',
   remedyAnswered: '提出书面答复', remedyEnded: '复核、复议或者诉讼终结', suspensionImposed: '停止执行', suspensionEnded: '停止执行解除', caseFileMade: '制作卷宗',
 };
 

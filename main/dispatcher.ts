@@ -34,6 +34,8 @@ import { createPoker } from './poke.ts';
 import type { Carriers } from './postman.ts';
 import { startPostman } from './postman.ts';
 import { startErasing } from './erasing.ts';
+import type { Rounds } from './rounds.ts';
+import { startRounds } from './rounds.ts';
 import { startScanning } from './scanning.ts';
 
 export interface DispatcherOptions {
@@ -55,16 +57,7 @@ const TIDY_EVERY_MS = 3_600_000;
 const UNMOVED_MS = 10_000;
 
 /** Goes round until stopped: pokes whoever is behind or due, climbs the ladder of overdue duties, has the day's bulletin made. */
-export function startDispatcher(register: Register, poker: Poker, options: DispatcherOptions): { stop(): Promise<void> } {
-  let stopped = false;
-  let wake = (): void => {};
-  const rest = (ms: number): Promise<void> => new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    wake = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-  });
+export function startDispatcher(register: Register, poker: Poker, options: DispatcherOptions): Rounds {
   let tidied = -Infinity;
   const tidy = async (): Promise<void> => {
     if (performance.now() - tidied < TIDY_EVERY_MS) return;
@@ -79,24 +72,11 @@ export function startDispatcher(register: Register, poker: Poker, options: Dispa
       await sealLooks(trx);
     });
   };
-  const loop = (async () => {
-    while (!stopped) {
-      try {
-        await goRound(register, poker, options);
-        await tidy();
-      } catch (error) {
-        console.error(`dispatcher: ${error instanceof Error ? error.message : String(error)}`);
-      }
-      await rest(options.everyMs);
-    }
-  })();
-  return {
-    async stop() {
-      stopped = true;
-      wake();
-      await loop;
-    },
-  };
+  return startRounds('dispatcher', options.everyMs, async () => {
+    await goRound(register, poker, options);
+    await tidy();
+    return false;
+  });
 }
 
 /** One round; exported for tests that want exactly one. */

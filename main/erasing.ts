@@ -1,40 +1,14 @@
 import type { Register } from '../db/register.ts';
 import { erasedFiles, noteFileGone, sweepRetention } from '../db/retention-sweep.ts';
 import type { EvidenceStore } from '../outside/evidence-store.ts';
+import type { Rounds } from './rounds.ts';
+import { startRounds } from './rounds.ts';
 
 /** So many things, and so many files, are erased at a time. */
 export const AT_ONCE = 20;
 
 /** Erases what the schedule says is due, until stopped; on its own, since nothing waits for it and it waits for nothing. */
-export function startErasing(register: Register, store: EvidenceStore, everyMs: number): { stop(): Promise<void> } {
-  let stopped = false;
-  let wake = (): void => {};
-  const loop = (async () => {
-    while (!stopped) {
-      let erased = 0;
-      try {
-        erased = await eraseRound(register, store);
-      } catch (error) {
-        console.error(`erasing: ${error instanceof Error ? error.message : String(error)}`);
-      }
-      if (erased > 0 || stopped) continue;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, everyMs);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-  })();
-  return {
-    async stop() {
-      stopped = true;
-      wake();
-      await loop;
-    },
-  };
-}
+export const startErasing = (register: Register, store: EvidenceStore, everyMs: number): Rounds => startRounds('erasing', everyMs, async () => (await eraseRound(register, store)) > 0);
 
 /**
  * One round; returns how many things and files it erased. Keys and words go with their act in one transaction, bytes after it: a process that

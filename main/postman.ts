@@ -11,6 +11,8 @@ import { dutyMail, dutyShortMessage } from '../letters/duty-mail.ts';
 import { correctionMail } from '../letters/correction-mail.ts';
 import { noticeMail } from '../letters/notice-mail.ts';
 import type { Carrier, Message } from '../outside/carrier.ts';
+import type { Rounds } from './rounds.ts';
+import { startRounds } from './rounds.ts';
 
 export interface PostmanOptions {
   everyMs: number;
@@ -24,32 +26,11 @@ export type Carriers = Record<Channel, Carrier>;
 const AT_ONCE = 10;
 
 /** Sends what stands in the table of deliveries until stopped; apart from the sweep, which must not wait for a mail server. */
-export function startPostman(register: Register, carriers: Carriers, options: PostmanOptions): { stop(): Promise<void> } {
-  let stopped = false;
-  let wake = (): void => {};
-  const loop = (async () => {
-    while (!stopped) {
-      let sent = 0;
-      try {
-        sent = await deliverRound(register, carriers, options);
-      } catch (error) {
-        console.error(`postman: ${error instanceof Error ? error.message : String(error)}`);
-      }
-      if (sent === AT_ONCE || stopped) continue;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, options.everyMs);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-  })();
+export function startPostman(register: Register, carriers: Carriers, options: PostmanOptions): Rounds {
+  const rounds = startRounds('postman', options.everyMs, async () => (await deliverRound(register, carriers, options)) === AT_ONCE);
   return {
     async stop() {
-      stopped = true;
-      wake();
-      await loop;
+      await rounds.stop();
       for (const carrier of Object.values(carriers)) carrier.close();
     },
   };

@@ -5,6 +5,8 @@ import { openedStream } from '../db/sealed-stream.ts';
 import type { ScanOutcome } from '../domain/evidence.ts';
 import type { EvidenceStore } from '../outside/evidence-store.ts';
 import type { VirusScanner } from '../outside/virus-scanner.ts';
+import type { Rounds } from './rounds.ts';
+import { startRounds } from './rounds.ts';
 
 const AT_ONCE = 4;
 /** Longer than a scan and its time-outs. */
@@ -15,42 +17,16 @@ const NEWEST_EVERY_MS = 60_000;
 const UNKNOWN = 'unknown';
 
 /** Has every file scanned that is not judged yet, until stopped; on its own, since neither the sweep nor an upload may wait for a scanner. */
-export function startScanning(register: Register, store: EvidenceStore, scanner: VirusScanner, everyMs: number): { stop(): Promise<void> } {
-  let stopped = false;
-  let wake = (): void => {};
+export function startScanning(register: Register, store: EvidenceStore, scanner: VirusScanner, everyMs: number): Rounds {
   let newest: string | null = null;
   let asked = -Infinity;
-  const refresh = async (): Promise<void> => {
-    if (performance.now() - asked < NEWEST_EVERY_MS) return;
-    asked = performance.now();
-    newest = await signaturesOf(scanner);
-  };
-  const loop = (async () => {
-    while (!stopped) {
-      let scanned = 0;
-      try {
-        await refresh();
-        scanned = await scanRound(register, store, scanner, newest);
-      } catch (error) {
-        console.error(`scanner: ${error instanceof Error ? error.message : String(error)}`);
-      }
-      if (scanned === AT_ONCE || stopped) continue;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, everyMs);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
+  return startRounds('scanner', everyMs, async () => {
+    if (performance.now() - asked >= NEWEST_EVERY_MS) {
+      asked = performance.now();
+      newest = await signaturesOf(scanner);
     }
-  })();
-  return {
-    async stop() {
-      stopped = true;
-      wake();
-      await loop;
-    },
-  };
+    return (await scanRound(register, store, scanner, newest)) === AT_ONCE;
+  });
 }
 
 /** The version of a scanner's signatures; null: it is away, or does not tell. */

@@ -22,7 +22,7 @@ export const CASE_ACT_KINDS = [
   'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReviewed', 'decisionReturned', 'decided', 'baseAnnulled', 'baseInRemedy', 'serviceReceipted', 'noticePublished', 'caseFileMade', 'letterCorrectionDrafted', 'letterCorrected', 'remedyFiled', 'remedyServed', 'remedyAnswered', 'remedyEnded', 'suspensionImposed', 'suspensionEnded', 'endingAcknowledged', 'recipientConfirmed', 'recipientDefunct',
   'breachReported', 'rolledBack', 'exceptionProposed', 'exceptionDecided', 'restorationReported', 'restorationConfirmed', 'restorationObjected', 'harmsFiled', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted',
   'verificationRecalled', 'disowned', 'evidenceAdded', 'jointMeetingHeld', 'casesMerged', 'caseSplit', 'subAssigned', 'subAssignmentRecalled', 'findingDrafted', 'extensionAsked', 'extensionDeclined',
-  'supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn',
+  'supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn', 'powerRevoked',
 ] as const;
 
 export const FileBody = Closed({
@@ -104,7 +104,7 @@ export const CaseView = Closed({
     id: Id, title: Type.String(), number: Type.String(), category: OneOf(RECORD_CATEGORIES), version: Type.Integer(), state: OneOf(RECORD_STATES),
     mark: OneOf(MARKS), provider: OrgView, fields: Nullable(FieldsView),
   }),
-  grounds: Type.Array(Closed({ id: GroundKey, kind: OneOf(GROUND_KINDS), field: Nullable(OneOf(RECORD_FIELDS)), explanation: Nullable(Type.String()), claimedValue: Nullable(Type.String()) })),
+  grounds: Type.Array(Closed({ id: GroundKey, kind: OneOf(GROUND_KINDS), field: Nullable(OneOf(RECORD_FIELDS)), explanation: Nullable(Type.String()), claimedValue: Nullable(Type.String()), beside: Type.Boolean({ description: 'Of another party, whose case is examined with this one.' }) })),
   refusal: Nullable(Closed({ where: Type.String(), byWhom: Type.String(), shown: Type.String() })),
   evidence: Type.Array(Closed({ id: Id, fileName: Type.String(), mediaType: Type.String(), size: Type.Integer(), ...ScanFields, uploadedAt: InstantText, mayFetch: Type.Boolean({ description: 'Whether whoever asks may have the file itself.' }), own: Type.Boolean(), toAnswer: Type.Boolean({ description: 'Evidence for the objection, which the provider has to answer.' }) })),
   /** 补充证据: what came in after the filing, and what whoever handed it in says it shows. */
@@ -134,7 +134,7 @@ export const CaseView = Closed({
     mootReason: Nullable(OneOf(MOOT_REASONS)), service: Nullable(ServiceView), signing: Type.Array(HandView),
   })),
   corrections: Type.Array(Closed({
-    orderId: Id, remedy: OneOf(REMEDIES), doneAt: Nullable(InstantText), toVersion: Nullable(Type.Integer()),
+    orderId: Id, remedy: OneOf(REMEDIES), doneAt: Nullable(InstantText), toVersion: Nullable(Type.Integer()), beside: Type.Boolean({ description: 'A case that was examined with this one put the record right and told the recipients.' }),
     notices: Type.Array(Closed({ noticeId: Id, org: OrgView, confirmedAt: Nullable(InstantText), linked: Type.Boolean({ description: 'About a record of the same fact that was put right with this one.' }) })),
   })),
   /** Records of the same fact that you may see. */

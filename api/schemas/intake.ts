@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { APPLICANT_KINDS, FEE_ANSWERS, FILING_WAYS, STAKE_KINDS } from '../../domain/filing-acts.ts';
+import { APPLICANT_KINDS, FEE_ANSWERS, FILING_WAYS, POWER_SCOPES, STAKE_KINDS } from '../../domain/filing-acts.ts';
 import { ENDINGS, INADMISSIBLE_REASONS, LAPSE_EFFECTS, SUPPLEMENT_ITEMS, TRANSFER_REASONS } from '../../domain/intake-acts.ts';
 import { OUTCOMES, PHASES } from '../../domain/objection.ts';
 import { Closed, DayText, DueView, Id, InstantText, Nullable, OneOf, OrgView, Words } from './common.ts';
@@ -19,6 +19,8 @@ export const IntakeView = Closed({
   /** Taken in by an office; who stood at the window only for those who may read what people wrote. */
   through: Nullable(Closed({ how: OneOf(FILING_WAYS), org: OrgView })),
   applicant: Nullable(Closed({ as: OneOf(APPLICANT_KINDS), name: Nullable(Type.String()), scope: Nullable(Type.String()), validUntil: Nullable(DayText), fee: OneOf(FEE_ANSWERS), flagged: Type.Boolean() })),
+  /** By whom the case is seen and acted in for its subject; null where nobody filed online for it. */
+  power: Nullable(Closed({ scopes: Type.Array(OneOf(POWER_SCOPES)), endsAt: Nullable(InstantText), endedAt: Nullable(InstantText), own: Type.Boolean({ description: 'Whether it is the reader’s.' }) })),
   /** Suspended at receipt, before acceptance. */
   provisional: Type.Boolean(),
   supplement: Nullable(Closed({

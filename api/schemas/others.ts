@@ -1,10 +1,14 @@
 import { Type } from 'typebox';
 import { ROLES } from '../../domain/actor.ts';
 import { SCANS } from '../../domain/evidence.ts';
+import { FEE_ANSWERS, POWER_SCOPES } from '../../domain/filing-acts.ts';
 import { REPORT_RESULTS } from '../../domain/inquiry.ts';
 import { LETTER_BOXES, LETTER_KINDS } from '../../domain/letter.ts';
 import { LETTER_STATES } from '../../domain/letter-check.ts';
+import { GROUND_KINDS } from '../../domain/objection.ts';
+import { AGENT_RESULTS, REPRESENTATIVE_KINDS } from '../../domain/agent-acts.ts';
 import { PROCEDURES } from '../../domain/procedure.ts';
+import { RECORD_FIELDS } from '../../domain/record.ts';
 import { Closed, DayText, DueView, Id, InstantText, Nullable, OneOf, OrgView, ScanFields, Words } from './common.ts';
 
 /** Who is logged in, and on what day; `user` is null before the login. */
@@ -29,6 +33,11 @@ export const InquiryView = Closed({
   urgedAt: Nullable(InstantText), escalatedAt: Nullable(InstantText), recordId: Nullable(Id), due: DueView,
   where: Type.String(), byWhom: Type.String(), shown: Type.String(), answer: Nullable(Type.String()),
   report: Type.Boolean(), reportResult: Nullable(OneOf(REPORT_RESULTS)), mayAnswer: Type.Boolean(),
+  agent: Nullable(Closed({
+    as: OneOf(REPRESENTATIVE_KINDS), scope: Type.String(), scopes: Type.Array(OneOf(POWER_SCOPES)), validUntil: Nullable(DayText), expired: Type.Boolean(), fee: OneOf(FEE_ANSWERS), flagged: Type.Boolean(), identifier: Type.String(), documentNumber: Type.String(),
+    grounds: Type.Array(Closed({ kind: OneOf(GROUND_KINDS), field: Nullable(OneOf(RECORD_FIELDS)), explanation: Type.String(), claimedValue: Nullable(Type.String()) })),
+    proofIds: Type.Array(Id), evidenceIds: Type.Array(Id), result: Nullable(OneOf(AGENT_RESULTS)), caseId: Nullable(Id),
+  }, { description: 'An objection for another, as it was filed and what came of it.' })),
 });
 export const InquiryListView = Closed({ inquiries: Type.Array(InquiryView) });
 export const InquiryReceipt = Closed({ inquiryId: Id, number: Type.String(), seq: Type.Integer(), hash: Type.String(), occurredAt: InstantText });

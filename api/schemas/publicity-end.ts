@@ -24,3 +24,11 @@ export const PublicityEndView = Closed({
 });
 export type PublicityEndView = Type.Static<typeof PublicityEndView>;
 export const EndReceiptView = Closed({ recordId: Id, actId: Id, seq: Type.Integer(), hash: Type.String(), occurredAt: InstantText });
+
+/** So many are confirmed with one request. */
+export const MOST_CONFIRMATIONS = 200;
+/** Notices of several records at once; each is its own record's confirmation. */
+export const ConfirmEndsBody = Closed({ notices: Type.Array(Closed({ recordId: Id, noticeId: Id }), { minItems: 1, maxItems: MOST_CONFIRMATIONS, uniqueItems: true }) });
+/** What became of each: its place in the record's log, or why it was refused. */
+export const ConfirmEndsReceipt = Closed({ confirmations: Type.Array(Closed({ recordId: Id, noticeId: Id, seq: Nullable(Type.Integer()), code: Nullable(Type.String()) })) });
+export type ConfirmEndsReceipt = Type.Static<typeof ConfirmEndsReceipt>;

@@ -30,7 +30,7 @@ export const TaskView = Type.Union([
   Closed({ ...OfComplaint, due: DueView }),
   Closed({ ...OfComplaintOrder, due: DueView }),
   Closed({ ...OfIncident, due: DueView }),
-  Closed({ ...OfRecord, due: DueView }),
+  Closed({ ...OfRecord, noticeId: Id, due: DueView }),
   OfUnit,
 ]);
 export type TaskView = Type.Static<typeof TaskView>;

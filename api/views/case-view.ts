@@ -1,4 +1,5 @@
 import type { CaseMaterial } from '../../db/case-reads.ts';
+import { groundsSaid } from '../../db/case-reads.ts';
 import { scanView } from '../../db/evidence-reads.ts';
 import type { Register } from '../../db/register.ts';
 import { dayAt } from '../../domain/time.ts';
@@ -19,6 +20,7 @@ import type { ActId, MeasureId, OrgId } from '../../domain/ids.ts';
 import { openStops } from '../../domain/limit.ts';
 import type { Task } from '../../domain/permission.ts';
 import { may, tasksOf } from '../../domain/permission.ts';
+import { inStead } from '../../domain/power.ts';
 import { outcomesFor } from '../../domain/outcome.ts';
 import type { PolicyPack } from '../../domain/policy.ts';
 import { packLimit } from '../../domain/policy.ts';
@@ -47,8 +49,10 @@ interface Desk extends CaseMaterial {
 }
 
 /** A case as this reader may see it. */
-export function caseView(register: Register, orgs: Orgs, material: CaseMaterial, actor: Actor, allowUnscanned: boolean): CaseView {
+export function caseView(register: Register, orgs: Orgs, material: CaseMaterial, who: Actor, allowUnscanned: boolean): CaseView {
   const { situation: s, subject, record } = material;
+  // Whoever acts for the subject sees the case as it does; row-level security has asked whether the power holds.
+  const actor = inStead(s, who);
   const sight = sightOf(s, actor, material.opened);
   if (sight.relations.length === 0) throw new Refusal('not-found');
   const desk: Desk = { ...material, register, actor, orgs, sight, allowUnscanned };
@@ -63,11 +67,11 @@ export function caseView(register: Register, orgs: Orgs, material: CaseMaterial,
     },
     askable: askableView(desk), units: unitsView(desk), merging: mergingView(desk), ...groundsView(desk), added: addedView(desk), ownError: ownErrorView(desk), verifications: verificationsView(desk), suspensions: suspensionsView(desk), draft: draftView(desk), base: baseView(desk), remedies: remediesView(desk), imposed: s.imposed?.endedSeq === null, outcomes: sight.relations.includes('platform') ? outcomesFor(record.category, register.pack(s.pack)) : [], decisions: decisionsView(desk),
     corrections: s.corrections.map((c) => ({
-      orderId: c.orderId, remedy: c.remedy, doneAt: c.done?.at ?? null, toVersion: c.done?.toVersion ?? null,
+      orderId: c.orderId, remedy: c.remedy, doneAt: c.done?.at ?? null, toVersion: c.done?.toVersion ?? null, beside: c.done?.beside === true,
       notices: c.notices.filter((n) => sight.sees(n.orgId)).map((n) => ({ noticeId: n.noticeId, org: orgView(orgs, n.orgId), confirmedAt: n.confirmedAt, linked: n.recordId !== undefined })),
     })),
     linked: material.linked.map((l) => linkedView(orgs, l)),
-    restorations: restorationsView(desk), ...harmsView(desk), intake: intakeView(register, orgs, material, sight), breaches: breachesView(desk), exceptions: exceptionsView(desk), askedPlatforms: askedPlatformsView(desk),
+    restorations: restorationsView(desk), ...harmsView(desk), intake: intakeView(register, orgs, material, sight, actor), breaches: breachesView(desk), exceptions: exceptionsView(desk), askedPlatforms: askedPlatformsView(desk),
     certificate: s.certificate === null || !sight.allOrders ? null : { number: s.certificate.number, at: s.certificate.at },
     letters: lettersView(desk), duties: dutiesView(desk), timeline: timelineView(material.acts, s, sight, orgs), acts: actsView(desk),
   };
@@ -84,17 +88,17 @@ function wordsOf<K extends keyof ActContents>({ acts, words }: Desk, kind: K, fi
   return act === undefined ? undefined : (words.get(act.id) as ActContents[K] | undefined);
 }
 
+const mayKnowBeside = (sight: Sight): boolean => sight.relations.some((r) => r === 'platform' || r === 'supervisor' || r === 'provider');
+
 function groundsView(desk: Desk): Pick<CaseView, 'grounds' | 'refusal' | 'evidence'> {
   const { situation: s, sight, evidence, actor, allowUnscanned } = desk;
   const filed = wordsOf(desk, 'filed');
-  // What a case that is examined with this one says besides.
-  const merged = desk.acts.flatMap((act) => (act.kind === 'casesMerged' ? ((desk.words.get(act.id) as ActContents['casesMerged'] | undefined)?.grounds ?? []) : []));
   const audits = sight.relations.includes('auditor');
   return {
-    grounds: !sight.grounds && !audits ? [] : s.grounds.map((g) => {
-      const said = sight.grounds ? (filed?.grounds.find((w) => w.groundId === g.id) ?? merged.find((w) => w.groundId === g.id)) : undefined;
-      return { id: g.id, kind: g.kind, field: g.field, explanation: said?.explanation ?? null, claimedValue: said?.claimedValue ?? null };
-    }),
+    // What another party says besides is for whoever has to answer and decide it, and not for this case's subject.
+    grounds: !sight.grounds && !audits ? [] : groundsSaid(desk).filter(({ own }) => own || mayKnowBeside(sight)).map(({ ground, own, explanation, claimedValue }) => ({
+      id: ground.id, kind: ground.kind, field: ground.field, explanation: sight.grounds ? explanation : null, claimedValue: sight.grounds ? claimedValue : null, beside: !own,
+    })),
     refusal: sight.words ? (filed?.refusal ?? null) : null,
     evidence: evidence.filter((e) => sight.grounds || (actor.orgId !== null && e.org_id === actor.orgId))
       .map((e) => {
@@ -136,7 +140,7 @@ function verificationsView(desk: Desk): CaseView['verifications'] {
       stopReasons: freeStops(v.answer, packLimit(register.pack(s.pack), 'verification')), openStops: openStops(v.answer),
       answered: v.answered === null ? null : {
         at: v.answered.at, late: v.answered.late, by: orgView(orgs, v.answered.by ?? v.orgId),
-        findings: v.answered.findings.map((f) => {
+        findings: v.answered.findings.filter((f) => mayKnowBeside(sight) || s.grounds.some((g) => g.id === f.groundId)).map((f) => {
           const words = said?.findings.find((w) => w.groundId === f.groundId);
           return { groundId: f.groundId, result: f.result, reason: words?.reason ?? null, rightValue: words?.rightValue ?? null };
         }),

@@ -1,6 +1,7 @@
 import type { CaseMaterial } from '../../db/case-reads.ts';
 import type { Register } from '../../db/register.ts';
 import type { Act } from '../../domain/act.ts';
+import type { Actor } from '../../domain/actor.ts';
 import type { ActContents } from '../../domain/content.ts';
 import type { ReferralRule } from '../../domain/intake-rules.ts';
 import type { IntakeView } from '../schemas/intake.ts';
@@ -9,7 +10,7 @@ import { dueView, orgView } from './shared-views.ts';
 import type { Sight } from './sight.ts';
 
 /** The intake of a case as this reader may see it: what people wrote only to those who may read it. */
-export function intakeView(register: Register, orgs: Orgs, { situation: s, acts, words, now, earlier }: CaseMaterial, sight: Sight): IntakeView {
+export function intakeView(register: Register, orgs: Orgs, { situation: s, acts, words, now, earlier }: CaseMaterial, sight: Sight, actor: Actor): IntakeView {
   const said = <K extends 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred'>(kind: K): ActContents[K] | undefined => {
     const act: Act | undefined = sight.words ? acts.findLast((each) => each.kind === kind) : undefined;
     return act === undefined ? undefined : (words.get(act.id) as ActContents[K] | undefined);
@@ -26,6 +27,7 @@ export function intakeView(register: Register, orgs: Orgs, { situation: s, acts,
     applicant: s.applicant === undefined ? null : {
       as: s.applicant.as, name: filed?.applicant?.name ?? null, scope: filed?.applicant?.scope ?? null, validUntil: s.applicant.validUntil, fee: s.applicant.fee, flagged: s.applicant.flagged === true,
     },
+    power: s.power === undefined || !sight.words ? null : { scopes: s.power.scopes, endsAt: s.power.endsAt, endedAt: s.power.ended?.at ?? null, own: s.power.userId === actor.userId },
     supplement: supplement === undefined ? null : {
       askedAt: supplement.askedAt, items: supplement.items.map((item) => ({ item, explanation: said('supplementAsked')?.items.find((each) => each.item === item)?.explanation ?? null })),
       due: dueView(register, supplement.terms, now), lapse: supplement.lapse, receivedAt: supplement.received?.at ?? null, words: said('supplemented')?.words ?? null,

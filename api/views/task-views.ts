@@ -53,7 +53,7 @@ export function taskView(register: Register, actor: Actor, duty: Duty, now: Inst
     case 'incident':
       return dutyRoles(duty.limit_name).some((role) => hasRole(actor, role)) ? [{ about: 'incident', incidentId: duty.incident_id, incidentNumber: duty.number, due: dueView(register, duty.terms, now) }] : [];
     case 'record':
-      return dutyRoles(duty.limit_name).some((role) => hasRole(actor, role)) ? [{ about: 'record', recordId: duty.record_id, recordNumber: duty.number, recordTitle: duty.title, due: dueView(register, duty.terms, now) }] : [];
+      return dutyRoles(duty.limit_name).some((role) => hasRole(actor, role)) ? [{ about: 'record', recordId: duty.record_id, noticeId: duty.ref, recordNumber: duty.number, recordTitle: duty.title, due: dueView(register, duty.terms, now) }] : [];
     case 'complaint':
     case 'complaintOrder':
       return complaintTask(register, actor, duty, now);

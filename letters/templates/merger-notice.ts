@@ -13,8 +13,9 @@ export function mergerNotice(letter: LetterOf<'mergerNotice'>): Block[] {
       ...due, paragraph('分案不影响已经暂缓执行的措施，期限不重新计算。'),
     ];
   }
+  const added = letter.added === undefined ? [] : [paragraph(`请一并核实下列理由，逐项反馈，申请人的说明和证据见该案：${letter.added.join('；')}。这些理由已经向你单位协查，期限不重新计算。`)];
   return [
     paragraph(`${subjectInWords(letter)}对${recordInWords(letter)}提出异议一案，与${other}涉及同一事实，依据${BASIS}，自${printedInstant(letter.at)}起一并核实、一并作出决定。${letter.leads ? '本案为主案。' : ''}`),
-    ...due, paragraph('期限以两案中较早届满的为准。处理决定分别制作、分别送达，救济途径和期限各自计算；已经暂缓执行的措施继续暂缓。'),
+    ...added, ...due, paragraph('期限以两案中较早届满的为准。处理决定分别制作、分别送达，救济途径和期限各自计算；已经暂缓执行的措施继续暂缓。'),
   ];
 }

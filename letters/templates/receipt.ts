@@ -7,7 +7,7 @@ import { groundBlocks, printedDue, printedInstant, recordInWords, subjectInWords
 
 /** 收件回执: proof that the objection is in, from which instant, and what comes next until when. */
 export function receipt(letter: LetterOf<'receipt'>): Block[] {
-  const by = letter.through === undefined ? '' : `由${letter.through.org}${letter.through.how === 'paper' ? '窗口以书面形式' : '窗口现场'}`;
+  const by = letter.through === undefined ? '' : letter.through.how === 'online' ? `由他人代为在线提交、经${letter.through.org}核验授权后` : `由${letter.through.org}${letter.through.how === 'paper' ? '窗口以书面形式' : '窗口现场'}`;
   const evidence = letter.evidenceCount === 0 ? '未提交证据材料' : `提交证据材料${letter.evidenceCount}件`;
   return [
     paragraph(

@@ -113,6 +113,7 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
     case 'withdrawalAsked':
     case 'withdrawn':
     case 'decisionReviewed':
+    case 'powerRevoked':
     case 'decisionReturned':
     case 'breachReported':
     case 'exceptionProposed':

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { DecisionWords } from '../../domain/decision-draft.ts';
 import { LETTER_LABELS, LIMIT_LABELS, MARK_LABELS, OUTCOME_LABELS } from '../../domain/labels.ts';
 import type { LetterKind } from '../../domain/letter.ts';
 import type { LimitName } from '../../domain/limit.ts';
-import type { Outcome } from '../../domain/objection.ts';
+import type { FindingResult, Outcome } from '../../domain/objection.ts';
 import type { Mark } from '../../domain/record.ts';
 
 /** One story that can be played against a running installation, such as the one of `npm start`. */
@@ -57,6 +58,11 @@ export interface ScenarioStage {
   handIn(as: string, row: HandedIn): Promise<{ created: number; quarantined: number }>;
   /** Hands in an objection with one ground and returns the case. */
   file(as: string, recordId: string, ground?: Partial<Ground>, more?: object): Promise<string>;
+  accepted(caseId: string): Promise<void>;
+  /** The provider answers each ground with this result. */
+  answered(caseId: string, result: FindingResult, reason: string, rightValue?: string | null): Promise<void>;
+  /** A decision drafted by one clerk of the platform and signed by another. */
+  decided(caseId: string, words: DecisionWords): Promise<void>;
   see(caseId: string, as?: string): Promise<PlayedCase>;
   /** Reads the case again until it is as expected; procedures act in their own time. */
   until(caseId: string, what: string, holds: (seen: PlayedCase) => boolean): Promise<PlayedCase>;
@@ -73,6 +79,9 @@ export interface HandedIn {
   conduct: string;
   amount: string;
 }
+
+/** 不予支持: what most stories of a rejected objection say. */
+export const REJECTED: DecisionWords = { outcome: 'rejected', remedy: 'none', facts: '尚未履行完毕', reasons: '异议不成立', changes: [], lift: [] };
 
 interface Ground {
   kind: string;
@@ -155,6 +164,19 @@ export function scenarioStage({ baseUrl, tokenOf, identities, subjects, say }: S
       const { caseId, number } = await stage.post<{ caseId: string; number: string }>(as, '/api/cases', body);
       say(`${as}: objection ${number}`);
       return caseId;
+    },
+    async accepted(caseId) {
+      await stage.post('platform-clerk', `/api/cases/${caseId}/acceptance`, { remark: '' });
+    },
+    async answered(caseId, result, reason, rightValue = null) {
+      const { verifications: [verification], grounds } = await stage.see(caseId);
+      await stage.post(stage.clerkOf(verification!.org.id, 'provider'), `/api/cases/${caseId}/verifications/${verification!.orderId}/answer`, {
+        findings: grounds.map(({ id }) => ({ groundId: id, result, reason, rightValue })), evidenceIds: [],
+      });
+    },
+    async decided(caseId, words) {
+      await stage.post('platform-clerk', `/api/cases/${caseId}/decision-draft`, words);
+      await stage.post('platform-clerk-2', `/api/cases/${caseId}/decision`, {});
     },
     see: (caseId, as = 'platform-clerk') => stage.get(as, `/api/cases/${caseId}`),
     async until(caseId, what, holds) {

@@ -8,7 +8,7 @@ export const scenario: Scenario = {
     const company = 'company-yunshan';
     const record = await stage.freeRecord(company);
     const caseId = await stage.file(company, record.id);
-    await stage.post('platform-clerk', `/api/cases/${caseId}/acceptance`, { remark: '' });
+    await stage.accepted(caseId);
     const { verifications: [asked] } = await stage.see(caseId);
     const other = record.provider.id === 'daqing-market' ? 'daqing-tax' : 'daqing-market';
     await stage.refused('platform-clerk', `/api/cases/${caseId}/verifications/${asked!.orderId}/recall`, { to: null, reason: '不由该单位提供' }, 'value-needed');

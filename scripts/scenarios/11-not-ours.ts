@@ -8,7 +8,7 @@ export const scenario: Scenario = {
     const company = 'company-yunshan';
     const record = await stage.newRecord(company);
     const caseId = await stage.file(company, record.id, { kind: 'performed', field: null, explanation: '罚款已经缴清', claimedValue: null });
-    await stage.post('platform-clerk', `/api/cases/${caseId}/acceptance`, { remark: '' });
+    await stage.accepted(caseId);
     const asked = async () => (await stage.see(caseId)).verifications.at(-1)!;
     const first = await asked();
     await stage.refused('tax-provider', `/api/cases/${caseId}/verifications/${first.orderId}/denial`, { reason: '本单位没有作出过这一处罚' }, 'provenance-contradicts');

@@ -8,7 +8,7 @@ export const scenario: Scenario = {
     const company = 'company-yanqi';
     const record = await stage.freeRecord(company);
     const caseId = await stage.file(company, record.id);
-    await stage.post('platform-clerk', `/api/cases/${caseId}/acceptance`, { remark: '' });
+    await stage.accepted(caseId);
     await stage.refused(company, `/api/cases/${caseId}/withdrawal/confirmation`, {}, 'not-allowed-in-stage');
     await stage.post(company, `/api/cases/${caseId}/withdrawal`, { reasons: '已与有关单位说明' });
     await stage.post(company, `/api/cases/${caseId}/withdrawal/confirmation`, {});

@@ -8,7 +8,7 @@ export const scenario: Scenario = {
     const company = 'company-yunshan';
     const record = await stage.freeRecord(company);
     const caseId = await stage.file(company, record.id, { kind: 'performed', field: null, explanation: '罚款已经缴清', claimedValue: null });
-    await stage.post('platform-clerk', `/api/cases/${caseId}/acceptance`, { remark: '' });
+    await stage.accepted(caseId);
     const answer = async (result: string, evidence: object[]): Promise<void> => {
       const { verifications, grounds } = await stage.see(caseId);
       const { orderId, org } = verifications.find((v) => v.answered === null)!;

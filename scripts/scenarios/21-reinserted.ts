@@ -8,14 +8,9 @@ export const scenario: Scenario = {
     const company = 'company-yunshan';
     const record = await stage.newRecord(company);
     const caseId = await stage.file(company, record.id, { kind: 'notOurs', field: null, explanation: '决定书所列主体不是我公司', claimedValue: null });
-    await stage.post('platform-clerk', `/api/cases/${caseId}/acceptance`, { remark: '' });
-    const seen = await stage.see(caseId);
-    const [verification] = seen.verifications;
-    await stage.post(stage.clerkOf(verification!.org.id, 'provider'), `/api/cases/${caseId}/verifications/${verification!.orderId}/answer`, {
-      findings: seen.grounds.map(({ id }) => ({ groundId: id, result: 'inaccurate', reason: '与案卷原件逐项核对', rightValue: null })), evidenceIds: [],
-    });
-    await stage.post('platform-clerk', `/api/cases/${caseId}/decision-draft`, { outcome: 'upheld', remedy: 'revoke', facts: '系另一家公司的处罚', reasons: '主体错误', changes: [], lift: [] });
-    await stage.post('platform-clerk-2', `/api/cases/${caseId}/decision`, {});
+    await stage.accepted(caseId);
+    await stage.answered(caseId, 'inaccurate', '与案卷原件逐项核对');
+    await stage.decided(caseId, { outcome: 'upheld', remedy: 'revoke', facts: '系另一家公司的处罚', reasons: '主体错误', changes: [], lift: [] });
     await stage.until(caseId, 'the revocation', ({ record: { state } }) => state === 'revoked');
     const { documentNumber } = record.fields;
     const { created, quarantined } = await stage.handIn(company, { key: `again-${record.id.slice(-8)}`, documentNumber, conduct: '逾期申报', amount: '500.00' });

@@ -8,7 +8,7 @@ export const scenario: Scenario = {
     const company = 'company-yunshan';
     const record = await stage.freeRecord(company);
     const caseId = await stage.file(company, record.id);
-    await stage.post('platform-clerk', `/api/cases/${caseId}/acceptance`, { remark: '' });
+    await stage.accepted(caseId);
     await stage.post('platform-clerk', `/api/cases/${caseId}/base-annulment`, { by: 'judgment', on: '2026-01-05', document: '行政判决书', evidenceIds: [] });
     const draft = { outcome: 'upheld', remedy: 'revoke', facts: '生效判决已撤销原处罚决定', reasons: '记录失去依据', changes: [], lift: [] };
     await stage.post('platform-clerk', `/api/cases/${caseId}/decision-draft`, draft);

@@ -1,4 +1,5 @@
 import type { Scenario } from '../lib/scenario.ts';
+import { REJECTED } from '../lib/scenario.ts';
 
 /** 重复异议: nothing new, so it is refused with reasons, and suspends nothing anew. */
 export const scenario: Scenario = {
@@ -8,14 +9,9 @@ export const scenario: Scenario = {
     const company = 'company-yanqi';
     const record = await stage.newRecord(company);
     const caseId = await stage.file(company, record.id, { kind: 'performed', field: null, explanation: '罚款已经缴清', claimedValue: null });
-    await stage.post('platform-clerk', `/api/cases/${caseId}/acceptance`, { remark: '' });
-    const seen = await stage.see(caseId);
-    const [verification] = seen.verifications;
-    await stage.post(stage.clerkOf(verification!.org.id, 'provider'), `/api/cases/${caseId}/verifications/${verification!.orderId}/answer`, {
-      findings: seen.grounds.map(({ id }) => ({ groundId: id, result: 'accurate', reason: '与案卷原件逐项核对', rightValue: null })), evidenceIds: [],
-    });
-    await stage.post('platform-clerk', `/api/cases/${caseId}/decision-draft`, { outcome: 'rejected', remedy: 'none', facts: '尚未履行完毕', reasons: '异议不成立', changes: [], lift: [] });
-    await stage.post('platform-clerk-2', `/api/cases/${caseId}/decision`, {});
+    await stage.accepted(caseId);
+    await stage.answered(caseId, 'accurate', '与案卷原件逐项核对');
+    await stage.decided(caseId, REJECTED);
     await stage.until(caseId, 'the service', ({ timeline }) => timeline.some(({ kind }) => kind === 'served'));
     const again = await stage.file(company, record.id, { kind: 'performed', field: null, explanation: '罚款已经缴清', claimedValue: null });
     await stage.post('platform-clerk', `/api/cases/${again}/inadmissibility`, { reason: 'repeatWithoutNewEvidence', reasons: '上一件已查清，本次没有新的证据' });

@@ -8,7 +8,7 @@ export const scenario: Scenario = {
     const company = 'company-yanqi';
     const record = await stage.newRecord(company);
     const caseId = await stage.file(company, record.id, { kind: 'performed', field: null, explanation: '罚款已经缴清', claimedValue: null });
-    await stage.post('platform-clerk', `/api/cases/${caseId}/acceptance`, { remark: '' });
+    await stage.accepted(caseId);
     const [verification] = (await stage.see(caseId)).verifications;
     const at = `/api/cases/${caseId}/verifications/${verification!.orderId}`;
     await stage.post('tax-provider', `${at}/extension-request`, { reason: '需要调取纸质案卷' });

@@ -1,4 +1,5 @@
 import type { Scenario } from '../lib/scenario.ts';
+import { REJECTED } from '../lib/scenario.ts';
 
 /** 公告送达: whom paper did not reach. */
 export const scenario: Scenario = {
@@ -8,14 +9,9 @@ export const scenario: Scenario = {
     const company = 'company-yanqi';
     const record = await stage.freeRecord(company);
     const caseId = await stage.file(company, record.id, { kind: 'performed', field: null, explanation: '已履行完毕', claimedValue: null });
-    await stage.post('platform-clerk', `/api/cases/${caseId}/acceptance`, { remark: '' });
-    const seen = await stage.see(caseId);
-    const [verification] = seen.verifications;
-    await stage.post(stage.clerkOf(verification!.org.id, 'provider'), `/api/cases/${caseId}/verifications/${verification!.orderId}/answer`, {
-      findings: seen.grounds.map(({ id }) => ({ groundId: id, result: 'accurate', reason: '经核对，尚未履行完毕', rightValue: null })), evidenceIds: [],
-    });
-    await stage.post('platform-clerk', `/api/cases/${caseId}/decision-draft`, { outcome: 'rejected', remedy: 'none', facts: '尚未履行完毕', reasons: '异议不成立', changes: [], lift: [], by: 'paper' });
-    await stage.post('platform-clerk-2', `/api/cases/${caseId}/decision`, {});
+    await stage.accepted(caseId);
+    await stage.answered(caseId, 'accurate', '经核对，尚未履行完毕');
+    await stage.decided(caseId, { ...REJECTED, by: 'paper' });
     const { today } = await stage.get<{ today: string }>('platform-clerk', '/api/me');
     await stage.post('platform-clerk', `/api/cases/${caseId}/public-notice`, { on: today, where: '大庆日报', reason: '受送达人下落不明', evidenceIds: [] });
     stage.say('served when the notice has run: move the demo’s date on by its bar');

@@ -8,7 +8,7 @@ export const scenario: Scenario = {
     const company = 'company-yunshan';
     const record = await stage.newRecord(company);
     const caseId = await stage.file(company, record.id, { kind: 'performed', field: null, explanation: '罚款已经缴清', claimedValue: null });
-    await stage.post('platform-clerk', `/api/cases/${caseId}/acceptance`, { remark: '' });
+    await stage.accepted(caseId);
     const order = (await stage.see(caseId)).suspensions[0]!;
     const { today } = await stage.get<{ today: string }>(company, '/api/me');
     const measureIds = record.measures.filter(({ executor }) => executor.id === order.org.id).map(({ id }) => id);

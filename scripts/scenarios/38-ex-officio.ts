@@ -14,7 +14,7 @@ export const scenario: Scenario = {
     });
     stage.say(`${office}: found it, and the measures rest`);
     await stage.refused('company-yanqi', `/api/cases/${caseId}/withdrawal`, { reasons: '' }, 'not-allowed-in-stage');
-    await stage.post('platform-clerk', `/api/cases/${caseId}/acceptance`, { remark: '' });
+    await stage.accepted(caseId);
     return [caseId];
   },
 };

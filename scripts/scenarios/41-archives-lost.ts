@@ -8,16 +8,11 @@ export const scenario: Scenario = {
     const company = 'company-yunshan';
     const record = await stage.newRecord(company);
     const caseId = await stage.file(company, record.id, { kind: 'performed', field: null, explanation: '罚款已经缴清', claimedValue: null });
-    await stage.post('platform-clerk', `/api/cases/${caseId}/acceptance`, { remark: '' });
-    const seen = await stage.see(caseId);
-    const [verification] = seen.verifications;
-    await stage.post(stage.clerkOf(verification!.org.id, 'provider'), `/api/cases/${caseId}/verifications/${verification!.orderId}/answer`, {
-      findings: seen.grounds.map(({ id }) => ({ groundId: id, result: 'cannotVerify', reason: '与案卷原件逐项核对', rightValue: null })), evidenceIds: [],
-    });
+    await stage.accepted(caseId);
+    await stage.answered(caseId, 'cannotVerify', '与案卷原件逐项核对');
     const words = { facts: '案卷因水灾灭失', reasons: '无法核实', changes: [], lift: [] };
     await stage.refused('platform-clerk', `/api/cases/${caseId}/decision-draft`, { outcome: 'rejected', remedy: 'none', ...words }, 'not-competent');
-    await stage.post('platform-clerk', `/api/cases/${caseId}/decision-draft`, { outcome: 'unverifiable', remedy: 'stopDisclosure', ...words });
-    await stage.post('platform-clerk-2', `/api/cases/${caseId}/decision`, {});
+    await stage.decided(caseId, { outcome: 'unverifiable', remedy: 'stopDisclosure', ...words });
     const { record: now } = await stage.until(caseId, 'the stop of disclosure', ({ record: { state } }) => state === 'disclosureStopped');
     stage.say(`the record is ${now.state}, marked ${now.mark}`);
     return [caseId];

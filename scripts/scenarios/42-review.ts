@@ -1,4 +1,5 @@
 import type { Scenario } from '../lib/scenario.ts';
+import { REJECTED } from '../lib/scenario.ts';
 
 /** 复核 by another person than decided, and what it orders. */
 export const scenario: Scenario = {
@@ -8,14 +9,9 @@ export const scenario: Scenario = {
     const company = 'company-yanqi';
     const record = await stage.freeRecord(company);
     const caseId = await stage.file(company, record.id, { kind: 'performed', field: null, explanation: '已履行完毕', claimedValue: null });
-    await stage.post('platform-clerk', `/api/cases/${caseId}/acceptance`, { remark: '' });
-    const seen = await stage.see(caseId);
-    const [verification] = seen.verifications;
-    await stage.post(stage.clerkOf(verification!.org.id, 'provider'), `/api/cases/${caseId}/verifications/${verification!.orderId}/answer`, {
-      findings: seen.grounds.map(({ id }) => ({ groundId: id, result: 'accurate', reason: '经核对，尚未履行完毕', rightValue: null })), evidenceIds: [],
-    });
-    await stage.post('platform-clerk', `/api/cases/${caseId}/decision-draft`, { outcome: 'rejected', remedy: 'none', facts: '尚未履行完毕', reasons: '异议不成立', changes: [], lift: [] });
-    await stage.post('platform-clerk-2', `/api/cases/${caseId}/decision`, {});
+    await stage.accepted(caseId);
+    await stage.answered(caseId, 'accurate', '经核对，尚未履行完毕');
+    await stage.decided(caseId, REJECTED);
     await stage.until(caseId, 'the service', ({ timeline }) => timeline.some(({ kind }) => kind === 'served'));
     await stage.post(company, `/api/cases/${caseId}/remedies`, { track: 'review', on: '2026-01-05', document: '有新的履行凭证', evidenceIds: [] });
     const { remedies } = await stage.get<{ remedies: { id: string }[] }>('platform-clerk', `/api/cases/${caseId}`);

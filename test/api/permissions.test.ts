@@ -127,6 +127,16 @@ const TABLE: Record<string, Row> = {
   readInquiry: { at: inquiry, expected: [200, 404, 404, 404, 200, 200, 404, 404, 401] },
   readInquiryLog: { at: inquiry, expected: [403, 403, 403, 403, 403, 200, 200, 403, 401] },
   readInquiryProof: { at: inquiry, expected: [200, 404, 404, 404, 200, 200, 404, 404, 401] },
+  // With proof of an authority it goes on as `test/api/agents.test.ts` shows: an own question is none, and this case has no agent.
+  fileForAnother: {
+    body: () => ({
+      identifier: DEMO_SUBJECTS.find((s) => s.id === story.by.subjectId)!.identifier, documentNumber: '试罚〔2026〕1号', evidenceIds: [], grounds: [{ kind: 'notOurs', field: null, explanation: '不是本公司', claimedValue: null }],
+      applicant: { as: 'heir', scope: '', scopes: [], validUntil: null, proofIds: [], fee: 'none' },
+    }),
+    expected: [400, 422, 403, 403, 403, 403, 403, 403, 401],
+  },
+  takeInForSubject: { at: inquiry, body: () => ({ recordId: story.recordId }), expected: [403, 403, 403, 403, 404, 403, 403, 403, 401] },
+  turnAwayAgent: { at: inquiry, body: () => ({ result: 'noPower', reasons: '不符' }), expected: [403, 403, 403, 403, 404, 403, 403, 403, 401] },
   answerInquiry: { at: inquiry, body: () => ({ answer: '已查明', recordId: null }), expected: [403, 403, 403, 403, 201, 403, 403, 403, 401] },
   readComplaintOptions: { query: `recordId=${story.recordId}`, expected: [200, 404, 403, 403, 403, 403, 403, 403, 401] },
   fileComplaint: {
@@ -183,6 +193,7 @@ const TABLE: Record<string, Row> = {
   reportStillShown: { at: repair, body: () => ({ orgId: RESOURCES, where: '某网站', statement: '', evidenceIds: [] }), expected: [409, 404, 403, 404, 403, 403, 403, 404, 401] },
   readPublicityEnd: { at: record, expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
   confirmPublicityEnd: { at: () => ({ ...record(), noticeId: ids['repair']! }), body: () => ({}), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
+  confirmPublicityEnds: { body: () => ({ notices: [{ recordId: story.recordId, noticeId: ids['repair']! }] }), expected: [403, 403, 201, 201, 201, 403, 403, 403, 401] },
   endDefunctPublicityNotice: { at: () => ({ ...record(), noticeId: ids['repair']! }), body: () => ({ reason: '已撤销' }), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
   reportStillShownAfterEnd: { at: record, body: () => ({ orgId: RESOURCES, where: '某网站', statement: '', evidenceIds: [] }), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
   revokeRepair: { at: repair, body: () => ({ reason: 'forgedProof', reasons: '伪造' }), expected: [403, 404, 403, 404, 403, 403, 403, 404, 401] },
@@ -221,6 +232,7 @@ const TABLE: Record<string, Row> = {
   },
   turnAway: { at: caseId, body: () => ({ reason: 'noGround', reasons: '没有理由' }), expected: [403, 404, 403, 403, 409, 403, 403, 404, 401] },
   transfer: { at: caseId, body: () => ({ reason: 'otherCity', reasons: '外地信息' }), expected: [403, 404, 403, 403, 409, 403, 403, 404, 401] },
+  revokePower: { at: caseId, body: () => ({}), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
   askWithdrawal: { at: caseId, body: () => ({ reasons: '' }), expected: [201, 404, 403, 403, 403, 403, 403, 404, 401] },
   uploadEvidence: { form: () => upload(smallPdf(), '证据.pdf', { caseId: ids['case']! }), strangers: [404, 404], authorities: [404, 404], expected: [201, 404, 201, 201, 201, 201, 404, 404, 401] },
   readEvidence: { at: () => ({ id: ids['evidence']! }), expected: [200, 404, 200, 404, 200, 200, 404, 404, 401] },

@@ -13,6 +13,7 @@ import { openEmergency } from '../../db/emergency-register.ts';
 import { takeEvidence } from '../../db/evidence-register.ts';
 import { addHarmEntry } from '../../db/harm-diary.ts';
 import { revealIdentifier } from '../../db/identifier-register.ts';
+import { fileForAnother, takeIn } from '../../db/agent-register.ts';
 import { fileForSubject } from '../../db/case-register.ts';
 import { setConnector } from '../../db/proof-connectors.ts';
 import { ownRequest } from '../../db/operator-log.ts';
@@ -44,13 +45,13 @@ import { TABLES } from '../../db/row-security.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { addWorkingDays } from '../../domain/calendar.ts';
 import { asId } from '../../domain/ids.ts';
-import type { CaseId, DossierId, EvidenceId, OrgId, RecordId } from '../../domain/ids.ts';
+import type { CaseId, DossierId, EvidenceId, MeasureId, OrgId, RecordId } from '../../domain/ids.ts';
 import { sees } from '../../domain/sight.ts';
 import { dayAt, instantOfMs, instantOn, msOf, parseDay, parseInstant, plusMs } from '../../domain/time.ts';
 import { PLAIN_SETTING } from '../../domain/user-setting.ts';
 import { projectRoot } from '../../main/config.ts';
 import { actorOf, DEMO_IDENTITIES } from '../../main/demo/city/identities.ts';
-import { PLATFORM, TAX, TAX_INSPECTION, VOLUNTEERS } from '../../main/demo/city/organisations.ts';
+import { PLATFORM, RESOURCES, TAX, TAX_INSPECTION, VOLUNTEERS } from '../../main/demo/city/organisations.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
 import { approve, propose, snow, sweepAll } from '../setup/calendar-change.ts';
@@ -120,10 +121,36 @@ beforeAll(async () => {
     select gen_random_uuid(), ${running}::uuid, 'bank-yunfan', 1, array[m.id], business_now() from measure m
     where m.executor_id <> 'bank-yunfan' and m.record_id = ${rejected.recordId}::uuid order by m.id limit 1`.execute(owner);
   await otherwiseHandedIn(evidence);
+  // 代理: one who sees a case for its subject, and one whose power was withdrawn.
+  for (const withdrawn of [false, true]) {
+    const caseId = await filedByAgent(evidence, withdrawn ? 'person-lin' : 'lawyer-qiao');
+    await stage.counter.act(demoActor('platform-clerk'), caseId, { kind: 'accepted', remark: '' });
+    if (withdrawn) await stage.counter.act(rejected.by, caseId, { kind: 'powerRevoked' });
+  }
+  await stage.settled();
   await overseen(running);
   await reported();
   facts = await sightFacts(owner);
 }, 120_000);
+/** An objection that somebody files online for the company, taken in once the power was examined. */
+async function filedByAgent(evidence: (actor: Actor, caseId: CaseId | null) => Promise<EvidenceId>, as: string): Promise<CaseId> {
+  const [agent, clerk, { by }] = [demoActor(as), demoActor('platform-clerk'), DEMO_SCENARIOS.rejected];
+  const personal = (actor: Actor) => ({ actor, actId: newActId(), elapsedMs: () => 0, key: { actor: actor.userId, route: 'agent', key: randomUUID(), fingerprint: register.vault.fingerprint('agent') } });
+  const { recordId, fields, measures } = await addRecord(register, {
+    subjectId: by.subjectId!, providerId: TAX, recipients: [RESOURCES],
+    measures: [{ id: asId<MeasureId>(randomUUID()), executorId: RESOURCES, kind: 'administrative', title: '限制参与招标投标', basis: '依据', from: parseDay('2026-01-05'), until: null }],
+  });
+  expect(measures).toHaveLength(1);
+  const proofIds = [await evidence(agent, null)];
+  const { receipt: { inquiryId } } = await fileForAnother(register, {
+    ...personal(agent),
+    request: {
+      identifier: DEMO_SUBJECTS.find(({ id }) => id === by.subjectId)!.identifier, documentNumber: fields.documentNumber, evidenceIds: proofIds, grounds: [{ kind: 'notOurs', field: null, explanation: '不是本公司', claimedValue: null }],
+      applicant: { as: 'agent', scope: '代为提出', scopes: [], validUntil: parseDay('2099-12-31'), proofIds, fee: 'none' },
+    },
+  });
+  return (await takeIn(register, { ...personal(clerk), inquiryId, recordId })).receipt.caseId;
+}
 /** An objection being written, one by an agent at the window, and a repair with its proof. */
 async function otherwiseHandedIn(evidence: (actor: Actor, caseId: CaseId | null, recordId?: RecordId) => Promise<EvidenceId>): Promise<void> {
   const personal = (actor: Actor, route: string) => ({ actor, actId: newActId(), elapsedMs: () => 0, key: { actor: actor.userId, route, key: randomUUID(), fingerprint: register.vault.fingerprint(route) } });
@@ -320,13 +347,16 @@ describe('without any WHERE', () => {
 
   test('the comparison has something to tell apart: people of one role do not all see the same', () => {
     const seen = (id: string, table: TableName): number => allowed(table, demoActor(id)).length;
+    const demoRecords = (id: string): number => facts.get('record')!.filter(({ ties }) => ties.subject?.includes(`subject:${demoActor(id).subjectId!}`)).length;
     expect(seen('company-yunshan', 'case_file')).toBe(1);
     expect(seen('person-lin', 'case_file')).toBe(0);
-    expect(seen('person-lin', 'inquiry')).toBe(1);
-    expect(seen('platform-clerk', 'case_file')).toBe(5);
+    expect(seen('person-lin', 'inquiry')).toBe(2);
+    // For whom it acts, until the power is withdrawn.
+    expect([seen('lawyer-qiao', 'case_file'), seen('lawyer-qiao', 'record') - demoRecords('lawyer-qiao'), seen('lawyer-qiao', 'power'), seen('person-lin', 'power')]).toEqual([1, 1, 1, 1]);
+    expect(seen('platform-clerk', 'case_file')).toBe(7);
     expect(seen('tax-provider', 'act_content')).toBeGreaterThan(0);
     const inCase = (id: string): number => facts.get('act_content')!.filter(({ kind, ties }) => kind !== 'otherWords' && kind !== 'draftWords' && kind !== 'unitWords' && kind !== 'complaintWords' && sees(demoActor(id), kind, ties)).length;
-    expect([inCase('company-yunshan'), inCase('tax-provider'), inCase('finance-clerk'), inCase('platform-clerk'), inCase('auditor')]).toEqual([2, 4, 1, 6, 0]);
+    expect([inCase('company-yunshan'), inCase('tax-provider'), inCase('finance-clerk'), inCase('platform-clerk'), inCase('auditor')]).toEqual([2, 6, 1, 8, 0]);
     // What a decision might have said is nobody's but the platform's and its supervisors', also after it.
     const drafts = (id: string): number => facts.get('act_content')!.filter(({ kind, ties }) => kind === 'draftWords' && sees(demoActor(id), kind, ties)).length;
     expect(['company-yunshan', 'tax-provider', 'finance-clerk', 'platform-clerk', 'supervisor', 'auditor'].map(drafts)).toEqual([0, 0, 0, 1, 1, 0]);
@@ -476,7 +506,8 @@ describe('who writes', () => {
     const change = 'update evidence set used_by = used_by returning owner_user';
     expect(new Set((await ask('zm_register', 'resources-clerk', change)).map((r) => r['owner_user']))).toEqual(new Set(['resources-clerk']));
     expect(new Set((await ask('zm_register', 'company-yanqi', change)).map((r) => r['owner_user']))).toEqual(new Set(['company-yanqi']));
-    expect(await ask('zm_register', 'person-lin', change)).toEqual([]);
+    expect(await ask('zm_register', 'person-lin', change)).toEqual([{ owner_user: 'person-lin' }]);
+    expect(await ask('zm_register', 'person-xu', change)).toEqual([]);
     // What it is, and what the scanner says of it, is not its owner's to say.
     for (const told of [`scan = 'clean'`, 'sha256 = sha256', 'owner_user = owner_user']) await expect(ask('zm_register', 'resources-clerk', `update evidence set ${told}`), told).rejects.toThrow('permission denied');
   });

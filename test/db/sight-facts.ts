@@ -29,14 +29,21 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
   const partiesOf = (caseId: unknown): string[] => of('case_party', 'case_id', caseId, 'party').map(String);
 
   const openers = (fits: (row: Row) => boolean): string[] => all.emergency.filter((row) => row['ended_at'] === null && new Date(String(row['ends_at'])) > new Date() && fits(row)).flatMap((row) => user(row['by_user']));
-  const opened = (id: unknown): string[] => openers((row) => row['dossier_id'] === id || row['record_id'] === id);
+  /** Who acts for a subject now, of the powers that fit; the test's date does not move far. */
+  const agents = (fits: (power: Row, file: Row) => boolean): string[] => all.power.flatMap((power) => {
+    const [file] = some('case_file', 'id', power['case_id']);
+    return power['ended_at'] === null && (power['ends_at'] === null || (typeof power['ends_at'] === 'string' && new Date(power['ends_at']) > new Date())) && file !== undefined && fits(power, file) ? user(power['user_id']) : [];
+  });
+  const opened = (id: unknown): Ties => ({ emergency: openers((row) => row['dossier_id'] === id || row['record_id'] === id), agent: agents((_, file) => file['id'] === id) });
+  const openedRecord = (id: unknown): Ties => ({ ...opened(id), agent: agents((_, file) => file['record_id'] === id) });
+  const openedEither = (one: unknown, other: unknown): Ties => ({ emergency: [...opened(one).emergency!, ...opened(other).emergency!], agent: [...opened(one).agent!, ...openedRecord(other).agent!] });
 
   const recordTies = (id: unknown): Ties => {
     const [record] = some('record', 'id', id);
     return {
       subject: subject(record?.['subject_id']), provider: org(record?.['provider_id']), recipient: of('record_recipient', 'record_id', id, 'org_id').flatMap(org),
       executor: of('measure', 'record_id', id, 'executor_id').flatMap(org), addressee: of('mark_request', 'record_id', id, 'org_id').flatMap(org),
-      party: [...of('case_file', 'record_id', id, 'id'), ...of('repair_file', 'record_id', id, 'id')].flatMap(partiesOf), emergency: opened(id),
+      party: [...of('case_file', 'record_id', id, 'id'), ...of('repair_file', 'record_id', id, 'id')].flatMap(partiesOf), ...openedRecord(id),
     };
   };
   const levelOf = (id: unknown): Sensitivity | undefined => some('record', 'id', id).map((row) => row['sensitivity'] as Sensitivity)[0];
@@ -45,7 +52,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
   const complaintTies = (id: unknown): Ties => ({ subject: of('complaint', 'id', id, 'subject_id').flatMap(subject), examiner: of('complaint', 'id', id, 'supervisor_id').flatMap(org) });
   const logFact = (dossier: unknown, author: unknown, isComplaint = true): Omit<SightFact, 'place'> => {
     const [kind] = of('dossier', 'id', dossier, 'kind');
-    const ties = { author: org(author), emergency: opened(dossier) };
+    const ties = { author: org(author), ...opened(dossier) };
     if (kind === 'case' || kind === 'repair' || kind === 'incident') return { kind: 'caseLog', ties: { ...ties, party: partiesOf(dossier) } };
     if (kind === 'record') return { kind: 'recordLog', ties: { ...recordTies(dossier), ...ties } };
     if (kind === 'inquiry') return { kind: 'inquiryLog', ties: { ...ties, subject: inquirySubject(dossier) } };
@@ -68,7 +75,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
       kind,
       ties: {
         subject: subject(row['subject_id']), author: org(act['author_org']), provider: verifiersOf(act['dossier_id']),
-        recipient: of('correction_notice', 'case_id', act['dossier_id'], 'org_id').flatMap(org), emergency: opened(act['dossier_id']),
+        recipient: of('correction_notice', 'case_id', act['dossier_id'], 'org_id').flatMap(org), ...opened(act['dossier_id']),
       },
     };
   };
@@ -81,14 +88,14 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
   ];
   const ordered = (measure: unknown): string[] => [...all['suspension_order'], ...all['restoration_order']]
     .filter((order) => (order['measure_ids'] as unknown[]).includes(measure)).flatMap((order) => org(order['org_id']));
-  const order = (row: Row): Omit<SightFact, 'place'> => ({ kind: 'order', ties: { addressee: org(row['org_id']), subject: caseSubject(row['case_id']), emergency: opened(row['case_id']) } });
+  const order = (row: Row): Omit<SightFact, 'place'> => ({ kind: 'order', ties: { addressee: org(row['org_id']), subject: caseSubject(row['case_id']), ...opened(row['case_id']) } });
   const kindOnly = (kind: RowKind) => (): Omit<SightFact, 'place'> => ({ kind, ties: {} });
   const internal = kindOnly('internal');
 
   const judge: Record<TableName, (row: Row) => Omit<SightFact, 'place'>> = {
     business_time: kindOnly('businessTime'), organisation: kindOnly('organisation'), procedure: kindOnly('procedure'), basis_confirmation: kindOnly('basisConfirmation'),
     subject_key: internal, evidence_key: internal, session: internal, machine: kindOnly('machine'), machine_key: kindOnly('machine'), counter: internal, letter_rendering: internal, idempotency: internal,
-    subject: (row) => ({ kind: 'subject', ties: { subject: subject(row['id']), concerned: concerned(row['id']), emergency: openers((each) => each['subject_id'] === row['id']) } }),
+    subject: (row) => ({ kind: 'subject', ties: { subject: subject(row['id']), concerned: concerned(row['id']), emergency: openers((each) => each['subject_id'] === row['id']), agent: agents((_, file) => file['subject_id'] === row['id']) } }),
     app_user: (row) => ({ kind: 'person', ties: { self: user(row['id']) } }),
     user_role: (row) => ({ kind: 'person', ties: { self: user(row['user_id']) } }),
     dossier: (row) => logFact(row['id'], null),
@@ -97,24 +104,24 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     record: (row) => ({ kind: 'record', ties: recordTies(row['id']), level: levelOf(row['id']) }),
     record_version: (row) => ({ kind: 'recordVersion', ties: recordTies(row['record_id']), level: levelOf(row['record_id']) }),
     record_recipient: (row) => ({ kind: 'recordRecipient', ties: { ...recordTies(row['record_id']), recipient: org(row['org_id']) } }),
-    measure: (row) => ({ kind: 'measure', ties: { subject: subject(row['subject_id']), executor: org(row['executor_id']), ordered: ordered(row['id']), emergency: opened(row['record_id']) } }),
-    measure_execution: (row) => ({ kind: 'measure', ties: { subject: subject(row['subject_id']), executor: org(row['executor_id']), ordered: ordered(row['measure_id']), emergency: opened(row['record_id']) } }),
-    case_file: (row) => ({ kind: 'case', ties: { party: partiesOf(row['id']), emergency: opened(row['id']) } }),
-    case_party: (row) => ({ kind: 'caseParty', ties: { party: [String(row['party'])], emergency: opened(row['case_id']) } }),
+    measure: (row) => ({ kind: 'measure', ties: { subject: subject(row['subject_id']), executor: org(row['executor_id']), ordered: ordered(row['id']), ...openedRecord(row['record_id']) } }),
+    measure_execution: (row) => ({ kind: 'measure', ties: { subject: subject(row['subject_id']), executor: org(row['executor_id']), ordered: ordered(row['measure_id']), ...openedRecord(row['record_id']) } }),
+    case_file: (row) => ({ kind: 'case', ties: { party: partiesOf(row['id']), ...opened(row['id']) } }),
+    case_party: (row) => ({ kind: 'caseParty', ties: { party: [String(row['party'])], ...opened(row['case_id']) } }),
     verification: order, suspension_order: order, mark_request: order, correction_notice: order, restoration_order: order,
     internal_task: (row) => ({ kind: 'internalTask', ties: { addressee: [...(row['shown'] === true ? org(row['org_id']) : []), ...org(row['principal_id'])] } }),
     incident: (row) => ({ kind: 'incident', ties: { provider: org(row['provider_id']) } }), incident_record: internal,
-    hold: (row) => ({ kind: 'hold', ties: { subject: recordTies(row['record_id']).subject ?? [], party: partiesOf(row['case_id']), executor: recordTies(row['record_id']).executor ?? [], emergency: [...opened(row['case_id']), ...opened(row['record_id'])] } }),
-    measure_exception: (row) => ({ kind: 'hold', ties: { subject: recordTies(row['record_id']).subject ?? [], party: partiesOf(row['case_id']), executor: recordTies(row['record_id']).executor ?? [], emergency: [...opened(row['case_id']), ...opened(row['record_id'])] } }),
-    clock: (row) => ({ kind: 'clock', ties: { emergency: opened(row['case_id']), owner: [String(row['owner'])], subject: [...caseSubject(row['case_id']), ...inquirySubject(row['case_id']), ...(complaintTies(row['case_id']).subject ?? [])] } }),
-    awaited_date: (row) => ({ kind: 'clock', ties: { emergency: opened(row['case_id']), owner: [String(row['owner'])], subject: [...caseSubject(row['case_id']), ...inquirySubject(row['case_id']), ...(complaintTies(row['case_id']).subject ?? [])] } }),
+    hold: (row) => ({ kind: 'hold', ties: { subject: recordTies(row['record_id']).subject ?? [], party: partiesOf(row['case_id']), executor: recordTies(row['record_id']).executor ?? [], ...openedEither(row['case_id'], row['record_id']) } }),
+    measure_exception: (row) => ({ kind: 'hold', ties: { subject: recordTies(row['record_id']).subject ?? [], party: partiesOf(row['case_id']), executor: recordTies(row['record_id']).executor ?? [], ...openedEither(row['case_id'], row['record_id']) } }),
+    clock: (row) => ({ kind: 'clock', ties: { ...opened(row['case_id']), owner: [String(row['owner'])], subject: [...caseSubject(row['case_id']), ...inquirySubject(row['case_id']), ...(complaintTies(row['case_id']).subject ?? [])] } }),
+    awaited_date: (row) => ({ kind: 'clock', ties: { ...opened(row['case_id']), owner: [String(row['owner'])], subject: [...caseSubject(row['case_id']), ...inquirySubject(row['case_id']), ...(complaintTies(row['case_id']).subject ?? [])] } }),
     overdue_report: (row) => ({ kind: 'overdueReport', ties: { addressee: (row['addressees'] as string[]).flatMap(org), author: org(row['issuer_id']) } }),
-    letter: (row) => ({ kind: String(row['kind']).startsWith('complaint') ? 'complaintLetter' : 'letter', ties: { addressee: [String(row['party'])], author: org(row['issuer_id']), examiner: of('complaint', 'id', row['case_id'], 'supervisor_id').flatMap(org) } }),
+    letter: (row) => ({ kind: String(row['kind']).startsWith('complaint') ? 'complaintLetter' : 'letter', ties: { addressee: [String(row['party'])], author: org(row['issuer_id']), agent: String(row['party']).startsWith('subject:') ? agents((_, file) => file['id'] === row['case_id']) : [], examiner: of('complaint', 'id', row['case_id'], 'supervisor_id').flatMap(org) } }),
     evidence: (row) => ({
       kind: row['used_by'] === null ? 'draftEvidence' : some('complaint', 'id', row['case_id']).length > 0 ? 'complaintEvidence' : 'evidence',
       ties: {
         examiner: of('complaint', 'id', row['case_id'], 'supervisor_id').flatMap(org),
-        self: user(row['owner_user']), subject: subject(row['subject_id']), handedIn: org(row['owner_org']), emergency: opened(row['case_id']),
+        self: user(row['owner_user']), subject: subject(row['subject_id']), handedIn: org(row['owner_org']), ...opened(row['case_id']),
         provider: [...verifiersOf(row['case_id']), ...of('repair_file', 'id', row['case_id'], 'authority_id').flatMap(org)],
       },
     }),
@@ -129,7 +136,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     access_log: (row) => ({ kind: of('complaint', 'id', row['dossier_id'], 'id').length > 0 ? 'complaintAccess' : 'access', ties: { subject: subject(row['subject_id']), examiner: complaintTies(row['dossier_id']).examiner ?? [] } }),
     legal_hold: (row) => ({ kind: 'legalHold', ties: { subject: subject(row['subject_id']) } }), erasure: (row) => ({ kind: row['kind'] === 'complaint' ? 'complaintErasure' : 'erasure', ties: { subject: subject(row['subject_id']), examiner: complaintTies(row['target']).examiner ?? [] } }),
     harm_entry: (row) => ({ kind: 'harmEntry', ties: { subject: subject(row['subject_id']) } }),
-    agent_filing: internal, objection_draft: (row) => ({ kind: 'draft', ties: { self: user(row['user_id']) } }),
+    agent_filing: internal, power: (row) => ({ kind: 'power', ties: { self: user(row['user_id']), subject: caseSubject(row['case_id']) } }), objection_draft: (row) => ({ kind: 'draft', ties: { self: user(row['user_id']) } }),
     promise_watch: kindOnly('procedure'), platform_outage: kindOnly('procedure'),
     check_watch: () => ({ kind: 'internal', ties: {} }),
     measure_check: (row) => ({ kind: 'measureCheck', ties: { author: org(row['org_id']) } }),
@@ -163,7 +170,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     dossier: (row) => dossierAbove(row['id']), act: (row) => dossierAbove(row['dossier_id']), act_content: (row) => of('act', 'id', row['act_id'], 'dossier_id').flatMap(dossierAbove),
     record: (row) => recordAbove(row['id']), record_version: byRecord, record_recipient: byRecord, record_publicity: byRecord, linked_settlement: byRecord, measure: byRecord, measure_execution: byRecord,
     fetched_proof: byRecord, social_service: byRecord, case_file: (row) => dossierAbove(row['id']), repair_file: (row) => dossierAbove(row['id']),
-    case_party: byCase, verification: byCase, suspension_order: byCase, mark_request: byCase, correction_notice: byCase, restoration_order: byCase, internal_task: byCase, hold: byCase, measure_exception: byCase,
+    power: byCase, case_party: byCase, verification: byCase, suspension_order: byCase, mark_request: byCase, correction_notice: byCase, restoration_order: byCase, internal_task: byCase, hold: byCase, measure_exception: byCase,
     clock: byCase, awaited_date: byCase, letter: byCase, evidence: byCase, reveal: byCase, incident: (row) => involved(row['provider_id']), upload_batch: (row) => involved(row['provider_id']),
     measure_check: (row) => involved(row['org_id']), emergency: (row) => [...involved(row['by_org']), ...dossierAbove(row['dossier_id'])], access_log: (row) => dossierAbove(row['dossier_id']), legal_hold: (row) => dossierAbove(row['target']),
   };

@@ -396,6 +396,38 @@ test('what ends by itself at its maximum is told to everybody who was given the 
   ]);
 });
 
+test('an office that was told of many ends of publicity confirms them at once: each is its own record’s act, and what is not its own or was confirmed before is refused by itself', async () => {
+  const subjectId = demoActor('company-yunshan').subjectId!;
+  const bank = demoActor('bank-clerk').orgId!;
+  const days = (publishedOn: string) => ({ sector: 'tax' as const, sanctions: ['fine' as const], decidedOn: parseDay('2024-05-06'), publishedOn: parseDay(publishedOn), correctedOn: parseDay('2024-06-03'), performedOn: parseDay('2024-06-03'), restrictedUntil: null });
+  const recordIds: RecordId[] = [];
+  for (const publishedOn of ['2024-05-13', '2024-05-14', '2024-05-15']) {
+    const { recordId } = await addRecord(served.house.register, { subjectId, providerId: TAX, recipients: [bank] });
+    await state(served.house, demoActor('tax-provider'), recordId, days(publishedOn));
+    recordIds.push(recordId);
+  }
+  await sweepPublicityOfDay(served.house.register);
+  type Task = { about: string; recordId?: string; noticeId?: string };
+  const tasks = async (as: string) => ((await ask(served, '/api/tasks', { as, method: 'GET' })).json() as { tasks: Task[] }).tasks.filter(({ recordId }) => recordIds.some((id) => id === recordId));
+  const open = await tasks('bank-clerk');
+  expect(new Set(open.map(({ recordId }) => recordId))).toEqual(new Set(recordIds));
+  const notices = open.map(({ recordId, noticeId }) => ({ recordId: recordId!, noticeId: noticeId! }));
+  const key = crypto.randomUUID();
+  const confirm = (as: string, asked: object[], k: string = crypto.randomUUID()) => ask(served, '/api/publicity-ends/confirmations', { as, key: k, body: { notices: asked } });
+  const foreign = { recordId: recordIds[0]!, noticeId: crypto.randomUUID() };
+
+  expect((await confirm('company-yunshan', notices)).json()).toMatchObject({ code: 'not-your-role' });
+  expect((await confirm('second-bank-clerk', notices)).json()).toEqual({ confirmations: notices.map((each) => ({ ...each, seq: null, code: 'not-found' })) });
+  const first = (await confirm('bank-clerk', [...notices.slice(0, 2), foreign], key)).json();
+  expect(first).toEqual({ confirmations: [...notices.slice(0, 2).map((each) => ({ ...each, seq: expect.any(Number) as number, code: null })), { ...foreign, seq: null, code: 'not-found' }] });
+  expect(await tasks('bank-clerk')).toMatchObject([notices[2]!]);
+  // The same request again is answered as it was; a new one says what was confirmed before.
+  expect((await confirm('bank-clerk', [...notices.slice(0, 2), foreign], key)).json()).toEqual(first);
+  expect((await confirm('bank-clerk', notices)).json()).toMatchObject({ confirmations: [{ code: 'already-done' }, { code: 'already-done' }, { code: null }] });
+  expect(await tasks('bank-clerk')).toEqual([]);
+  for (const recordId of recordIds) expect((await repairActs(served.house, recordId)).filter(({ kind }) => kind === 'recipientConfirmed')).toMatchObject([{ author: { class: 'person', userId: 'bank-clerk', orgId: bank } }]);
+});
+
 /** A record of a natural person whose fine was published in March, with what an application needs beside its proof. */
 async function personsRecord(): Promise<{ recordId: RecordId; number: string; apply: (change: object) => Promise<{ status: number; text: string; json(): unknown }> }> {
   const { recordId } = await addRecord(served.house.register, { subjectId: demoActor('person-lin').subjectId!, providerId: TAX, recipients: [] });

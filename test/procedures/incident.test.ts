@@ -6,18 +6,20 @@ import { incidentFor } from '../../db/incident-reads.ts';
 import { answerIncident, decideIncident, draftIncident } from '../../db/incident-register.ts';
 import { registerMeasure } from '../../db/record-register.ts';
 import { sweepRungs } from '../../db/sweep.ts';
-import type { CaseId, IncidentId, RecordId, UploadId } from '../../domain/ids.ts';
+import { asId } from '../../domain/ids.ts';
+import type { CaseId, IncidentId, MeasureId, RecordId, UploadId } from '../../domain/ids.ts';
 import type { IncidentGround } from '../../domain/incident-acts.ts';
 import { readIncidentTable } from '../../domain/incident-table.ts';
 import { procedureId } from '../../domain/procedure.ts';
 import { parseDay } from '../../domain/time.ts';
-import { FINANCE } from '../../main/demo/city/organisations.ts';
+import { FINANCE, MARKET } from '../../main/demo/city/organisations.ts';
 import { readTable, writeXlsx } from '../../outside/table-file.ts';
 import { testOwner } from '../setup/database.ts';
 import { asking, batchProvider, foundFaulty, playBatch, takeBatch } from '../setup/incident-story.ts';
 import type { Installation } from '../setup/installation.ts';
 import { startInstallation } from '../setup/installation.ts';
 import { actorFor, demoActor } from '../setup/play-story.ts';
+import { addRecord } from '../setup/standing-data.ts';
 
 let house: Installation;
 beforeAll(async () => {
@@ -82,6 +84,41 @@ test('§8-43: a faulty batch: all suspended at commit, also what is registered l
   const owner = testOwner(house.migrationUrl);
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from hold where case_id = ${incidentId} and released_at is null`.execute(owner);
   expect(rows[0]!.n, 'the cases hold by themselves').toBe(0);
+  await owner.destroy();
+});
+
+test('§8-43, 8-19: what rests on another record of the same fact, outside the batch, rests with it from the commit, is held by the case then, and is put right with it', async () => {
+  await house.stopWorker();
+  const { uploadId, records: [faulty] } = await takeBatch(house, 'twin', 2, true);
+  const owner = testOwner(house.migrationUrl);
+  const { subject_id: subjectId } = await owner.selectFrom('record').select('subject_id').where('id', '=', faulty!).executeTakeFirstOrThrow();
+  const measure = () => ({ id: asId<MeasureId>(crypto.randomUUID()), executorId: FINANCE, kind: 'administrative' as const, title: '限制申请财政性资金项目', basis: '依据', from: parseDay('2026-01-06'), until: null });
+  const recordOf = (documentNumber: string) => addRecord(house.register, {
+    subjectId, providerId: MARKET, recipients: [FINANCE], measures: [measure()],
+    fields: { subjectName: '批内企业twin0', documentNumber, conduct: '逾期申报', penalty: '罚款', amount: '1000.00', decidedOn: '2026-01-05', publicUntil: '', performed: 'no' },
+  });
+  const [twin, other] = [await recordOf('税罚ｔｗｉｎ－０'), await recordOf('市监罚twin-9')];
+  const { receipt: { incidentId }, pokes } = await found(uploadId, 'platform-clerk', { kind: 'notToBePublic', field: null });
+  const rests = async () => (await states([faulty!, twin.recordId, other.recordId])).filter((m) => m.suspended).map((m) => m.record_id).toSorted();
+  expect(await rests()).toEqual([faulty!, twin.recordId].toSorted());
+  const heldBy = async () => (await owner.selectFrom('hold').select(['case_id', 'measure_id']).where('record_id', '=', twin.recordId).where('released_at', 'is', null).execute()).map((h) => [h.case_id, h.measure_id === null]);
+  expect(await heldBy()).toEqual([[incidentId, true]]);
+
+  await house.startWorker();
+  house.poker.poke(pokes);
+  await house.settled();
+  const caseId = (await view(incidentId)).cases.find((c) => c.record_id === faulty)!.case_id!;
+  expect((await heldBy()).map(([by]) => by)).toEqual([caseId, caseId]);
+  expect(await rests()).toEqual([faulty!, twin.recordId].toSorted());
+  await answerIncident(house.register, { ...request(provider()), incidentId, answer: { result: 'inaccurate', reason: '不应公示', rows: [] } });
+  await draftIncident(house.register, { ...request('platform-clerk-2'), incidentId, facts: '经核实', reasons: '不应公示', liftCorrected: false });
+  house.poker.poke((await decideIncident(house.register, { ...request('platform-clerk-3'), incidentId })).pokes);
+  await house.settled();
+  expect(await one((trx) => trx.selectFrom('record').select(['id', 'state']).where('id', 'in', [faulty!, twin.recordId, other.recordId]).execute())).toEqual(expect.arrayContaining([
+    { id: faulty, state: 'revoked' }, { id: twin.recordId, state: 'revoked' }, { id: other.recordId, state: expect.not.stringMatching('revoked') as string },
+  ]));
+  expect((await states([twin.recordId])).map((m) => m.ended_how)).toEqual(['lifted']);
+  expect(await house.violations()).toBe(0);
   await owner.destroy();
 });
 

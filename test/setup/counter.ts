@@ -172,6 +172,8 @@ export function routeOf(request: CaseRequest): { path: string; body: object } {
       return { path: 'withdrawal', body: { reasons: request.reasons } };
     case 'withdrawn':
       return { path: 'withdrawal/confirmation', body: {} };
+    case 'powerRevoked':
+      return { path: 'power-revocation', body: {} };
     case 'reopened':
       return { path: 'reopening', body: { reasons: request.reasons, evidenceIds: request.evidenceIds } };
   }

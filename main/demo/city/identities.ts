@@ -54,6 +54,7 @@ export const DEMO_IDENTITIES: readonly DemoIdentity[] = [
   subject('company-yunshan', 'yunshan', '方砚秋', 'Fang Yanqiu', REPRESENTATIVE, 'Daqing Yunshan Machinery Co., Ltd.'),
   subject('company-yanqi', 'yanqi', '康汀白', 'Kang Tingbai', REPRESENTATIVE, 'Daqing Yanqizhu Food Co., Ltd.'),
   subject('person-lin', 'lin', subjectNameOf('lin'), 'Lin Qiwu', { zh: '信用主体（自然人）', en: 'Subject (natural person)' }, 'Natural person'),
+  subject('lawyer-qiao', 'qiao', subjectNameOf('qiao'), 'Qiao Ranlu', { zh: '律师（代他人提出异议）', en: 'Lawyer (files objections for others)' }, 'Natural person'),
   staff('tax-provider', TAX, '陆知衡', 'Lu Zhiheng', ['provider'], '信息提供单位经办人', 'Clerk of an information provider'),
   staff('tax-principal', TAX, '邵临渊', 'Shao Linyuan', ['provider', 'principal'], '信息提供单位负责人（审批延期）', 'Principal of an information provider (approves extensions)'),
   staff('tax-unit', TAX_INSPECTION, '骆少川', 'Luo Shaochuan', ['provider'], '下属单位经办人（承办转办）', 'Clerk of a subordinate unit (prepares answers)'),

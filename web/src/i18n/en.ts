@@ -7,6 +7,7 @@ import { cases, kase, timeline } from './en/case.ts';
 import { decision } from './en/decision.ts';
 import { dueDate } from './en/due-date.ts';
 import { complaints } from './en/complaints.ts';
+import { agents } from './en/agents.ts';
 import { counter } from './en/counter.ts';
 import { incidents } from './en/incidents.ts';
 import { intake } from './en/intake.ts';
@@ -35,4 +36,4 @@ import { trace } from './en/trace.ts';
 import { turns } from './en/turns.ts';
 import { uploads } from './en/uploads.ts';
 
-export const en = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, complaints, incidents, repairs, publicityEnd, proofs, promises, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, harms, publicRecords, records, restoration, recipients, letters, turns, uploads, problems };
+export const en = { shell, file, intake, agents, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, complaints, incidents, repairs, publicityEnd, proofs, promises, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, harms, publicRecords, records, restoration, recipients, letters, turns, uploads, problems };

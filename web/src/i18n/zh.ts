@@ -7,6 +7,7 @@ import { cases, kase, timeline } from './zh/case.ts';
 import { decision } from './zh/decision.ts';
 import { dueDate } from './zh/due-date.ts';
 import { complaints } from './zh/complaints.ts';
+import { agents } from './zh/agents.ts';
 import { counter } from './zh/counter.ts';
 import { incidents } from './zh/incidents.ts';
 import { intake } from './zh/intake.ts';
@@ -35,4 +36,4 @@ import { trace } from './zh/trace.ts';
 import { turns } from './zh/turns.ts';
 import { uploads } from './zh/uploads.ts';
 
-export const zh = { shell, file, intake, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, complaints, incidents, repairs, publicityEnd, proofs, promises, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, harms, publicRecords, records, restoration, recipients, letters, turns, uploads, problems };
+export const zh = { shell, file, intake, agents, counter, object, cases, kase, timeline, clock, acts, tasks, overdue, measures, checks, machines, emergencies, inquiries, complaints, incidents, repairs, publicityEnd, proofs, promises, operators, deliveries, settings, mails, log, policy, changes, decision, dueDate, trace, retention, myData, harms, publicRecords, records, restoration, recipients, letters, turns, uploads, problems };

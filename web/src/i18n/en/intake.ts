@@ -20,7 +20,7 @@ export const intake: Translation<typeof zh> = {
     confirmConsequence: 'With your confirmation the case ends, the mark goes, suspended measures resume. What was found wrong already is put right all the same.', confirmedGoesOn: 'Withdrawn; since the record was found wrong already, the platform goes on ex officio.', askedOther: 'The applicant asked to withdraw and has not confirmed it',
   },
   stake: { title: '{{day}}: {{what}}', provisional: 'Measures are suspended since receipt' },
-  through: { counter: 'Taken in at the counter of {{org}}', paper: 'Taken in on paper by {{org}}, entered later', exOfficio: 'Found by {{org}} itself, ex officio' }, applicant: 'Applicant: {{as}}', flagged: 'Please look into it: the agent files for many, or takes a fee',
+  through: { counter: 'Taken in at the counter of {{org}}', paper: 'Taken in on paper by {{org}}, entered later', exOfficio: 'Found by {{org}} itself, ex officio', online: 'Filed online for the subject, taken in by {{org}}' }, applicant: 'Applicant: {{as}}', flagged: 'Please look into it: the agent files for many, or takes a fee',
   ending: {
     title: 'No decision was taken in this case', notAccepted: 'Not admitted', transferred: 'Transferred', converted: 'Converted to credit repair', withdrawn: 'Withdrawn by the applicant', deemedWithdrawn: 'No supplement in time: taken for withdrawn', at: '{{day}}', reason: 'Reason', again: 'With new facts or evidence you may object again.',
   },

@@ -2,14 +2,14 @@ export const acts = {
   heading: '请您办理', besides: '其他可以办理的事项', open: '办理', done: '已办理：{{act}}。已登记为第{{seq}}号。', fold: '收起', reloadedTitle: '案件有了新情况', seenButton: '我已看过，可以提交',
   names: {
     verificationRecalled: '撤回协查、改送其他单位', evidenceAdded: '补充证据', disowned: '不是本单位提供的信息', jointMeetingHeld: '提交会商意见',
-    supplementAsked: '一次性补正告知', supplemented: '提交补正', notAccepted: '不予受理', transferred: '移送', withdrawalAsked: '申请撤回', withdrawn: '确认撤回',
+    supplementAsked: '一次性补正告知', supplemented: '提交补正', notAccepted: '不予受理', transferred: '移送', withdrawalAsked: '申请撤回', withdrawn: '确认撤回', powerRevoked: '撤回授权',
     exceptionProposed: '提出不予暂缓', exceptionDecided: '审查不予暂缓', breachReported: '报告暂缓期间仍被执行', rolledBack: '报告纠正情况', accepted: '受理', suspensionAcknowledged: '签收暂缓执行通知', verificationAcknowledged: '签收协查函', answered: '提交核查反馈', remedyFiled: '申请复核，登记复议、诉讼', remedyServed: '登记收到复议、诉讼副本', remedyAnswered: '登记已答复、应诉', remedyEnded: '登记复核、复议、诉讼结果', suspensionImposed: '登记停止执行', suspensionEnded: '登记恢复执行', letterCorrectionDrafted: '拟写文书更正', letterCorrected: '签发更正文书', caseFileMade: '制作卷宗', baseAnnulled: '登记原决定已被撤销', baseInRemedy: '登记原决定在复议、诉讼中', serviceReceipted: '登记送达回证', noticePublished: '公告送达', decisionDrafted: '拟写处理决定', decisionReviewed: '审核决定稿', decisionReturned: '退回决定稿', decided: '签发处理决定', endingAcknowledged: '签收通知', recipientDefunct: '接收单位已不存在', recipientConfirmed: '确认已更正', restorationReported: '报告信誉恢复情况',
     harmsFiled: '提交损害记录', restorationObjected: '对恢复情况有异议', restorationConfirmed: '确认信誉已恢复', reopened: '重新启动核查', casesMerged: '一并审理', caseSplit: '分案', subAssigned: '转办下属单位', subAssignmentRecalled: '收回转办', findingDrafted: '提出拟答意见', extensionAsked: '申请延长核实期限', extensionDeclined: '不同意延期', clockExtended: '批准延长核实期限', clockStopped: '中止计时', clockRestarted: '恢复计时',
   },
   ending: { resumed: '签收恢复执行通知', lifted: '签收解除措施通知' },
   buttons: {
     verificationRecalled: '撤回或改送', evidenceAdded: '提交证据', disowned: '提交', jointMeetingHeld: '提交会商意见',
-    supplementAsked: '发出补正告知', supplemented: '提交补正', notAccepted: '不予受理', transferred: '移送', withdrawalAsked: '申请撤回', withdrawn: '确认撤回',
+    supplementAsked: '发出补正告知', supplemented: '提交补正', notAccepted: '不予受理', transferred: '移送', withdrawalAsked: '申请撤回', withdrawn: '确认撤回', powerRevoked: '撤回授权',
     exceptionProposed: '提出', exceptionDecided: '提交决定', breachReported: '报告', rolledBack: '提交纠正报告', accepted: '受理', suspensionAcknowledged: '签收', verificationAcknowledged: '签收', answered: '提交反馈', remedyFiled: '登记', remedyServed: '登记', remedyAnswered: '登记', remedyEnded: '登记', suspensionImposed: '登记', suspensionEnded: '登记', letterCorrectionDrafted: '提交更正稿', letterCorrected: '签发', caseFileMade: '制作卷宗', baseAnnulled: '登记', baseInRemedy: '登记', serviceReceipted: '登记送达', noticePublished: '登记公告', decisionDrafted: '提交拟稿', decisionReviewed: '审核通过', decisionReturned: '退回', decided: '签发', endingAcknowledged: '签收', recipientDefunct: '结束等待', recipientConfirmed: '确认', restorationReported: '提交报告', harmsFiled: '提交', restorationObjected: '提出异议', restorationConfirmed: '确认', reopened: '重新启动核查', casesMerged: '一并审理', caseSplit: '分案', subAssigned: '转办', subAssignmentRecalled: '收回', findingDrafted: '提出拟答意见', extensionAsked: '申请延期', extensionDeclined: '不同意', clockExtended: '批准延期并告知申请人', clockStopped: '中止计时', clockRestarted: '恢复计时',
   },
   consequences: {

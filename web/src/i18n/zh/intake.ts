@@ -17,7 +17,7 @@ export const intake = {
     confirmConsequence: '确认后：本案终结，标注取消，暂缓的措施恢复执行。核实中已发现记录有误的，平台依职权继续处理。', confirmedGoesOn: '申请人已撤回，因核实已发现记录有误，平台依职权继续处理。', askedOther: '申请人已申请撤回，尚未再次确认',
   },
   stake: { title: '{{day}}：{{what}}', provisional: '自收件起，有关措施已暂缓执行' },
-  through: { counter: '{{org}}窗口代为收件', paper: '{{org}}书面收件，事后补录', exOfficio: '{{org}}主动发现，依职权核查' }, applicant: '申请人身份：{{as}}', flagged: '请核查：代理人短期内代理多个主体，或者收取费用',
+  through: { counter: '{{org}}窗口代为收件', paper: '{{org}}书面收件，事后补录', exOfficio: '{{org}}主动发现，依职权核查', online: '他人代为在线提交，{{org}}核验授权后收件' }, applicant: '申请人身份：{{as}}', flagged: '请核查：代理人短期内代理多个主体，或者收取费用',
   ending: {
     title: '本案没有作出处理决定', notAccepted: '不予受理', transferred: '已移送', converted: '已转为信用修复申请', withdrawn: '申请人已撤回', deemedWithdrawn: '逾期未补正，视为撤回', at: '{{day}}', reason: '原因', again: '有新的事实或证据的，可以再次提出异议。',
   },

@@ -44,15 +44,29 @@ function Ended({ ending }: { ending: NonNullable<Intake['ending']> }) {
   );
 }
 
+/** 代理: who acts here for the subject, how far, until when; or that it is over. */
+function PowerLine({ power, applicant }: { power: NonNullable<Intake['power']>; applicant: NonNullable<Intake['applicant']> }) {
+  const { t, label, dayOf, day } = useWords();
+  const as = label(APPLICANT_LABELS[applicant.as]);
+  const scopes = power.scopes.length === 0 ? t('agents.noScopes') : t('agents.scopesOf', { what: power.scopes.map((scope) => t(`agents.scopeNames.${scope}`)).join('；') });
+  return (
+    <Alert
+      className="intake" type="info" showIcon title={power.own ? t('agents.powerOwn', { as }) : t('agents.power', { name: applicant.name ?? '', as })}
+      description={power.endedAt === null ? [scopes, ...(applicant.validUntil === null ? [] : [t('agents.until', { day: day(applicant.validUntil) })])].join(' · ') : t('agents.ended', { day: dayOf(power.endedAt) })}
+    />
+  );
+}
+
 /** What stands between the door and acceptance, or how the case ended without a decision; nothing where nothing did. */
 export function IntakeNotice({ view }: { view: CaseView }) {
   const { t, dayOf, day, label, org } = useWords();
-  const { stake, provisional, through, applicant, supplement, withdrawal, ending } = view.intake;
+  const { stake, provisional, through, applicant, power, supplement, withdrawal, ending } = view.intake;
   const running = ending === null && view.phase !== 'closed' && view.phase !== 'executing';
   const mine = view.relations.includes('subject');
   return (
     <>
       {through !== null && <p className="fine">{t(`intake.through.${through.how}`, { org: org(through.org) })}{applicant !== null && applicant.as !== 'self' && <> · {t('intake.applicant', { as: label(APPLICANT_LABELS[applicant.as]) })}{applicant.name !== null && ` ${applicant.name}`}</>}</p>}
+      {power !== null && applicant !== null && <PowerLine power={power} applicant={applicant} />}
       {applicant?.flagged === true && view.relations.includes('platform') && <Alert className="intake" type="warning" showIcon title={t('intake.flagged')} />}
       {stake !== null && running && <Alert className="intake" type="warning" showIcon title={t('intake.stake.title', { what: label(STAKE_LABELS[stake.kind]), day: day(stake.on) })} description={stake.what ?? undefined} />}
       {provisional && view.phase === 'received' && <Alert className="intake" type="success" showIcon title={t('intake.stake.provisional')} />}

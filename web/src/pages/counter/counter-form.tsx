@@ -1,6 +1,6 @@
 import { Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
-import { FEE_ANSWERS, APPLICANT_KINDS, type ApplicantKind, type FeeAnswer, type FilingWay } from '../../../../domain/filing-acts.ts';
+import { FEE_ANSWERS, APPLICANT_KINDS, type ApplicantKind, type FeeAnswer, type OfficeWay } from '../../../../domain/filing-acts.ts';
 import { APPLICANT_LABELS, FEE_LABELS, FILING_WAY_LABELS } from '../../../../domain/intake-labels.ts';
 import { FIELD_LABELS, GROUND_LABELS } from '../../../../domain/labels.ts';
 import { GROUND_KINDS, type GroundKind } from '../../../../domain/objection.ts';
@@ -18,7 +18,7 @@ import { useWords } from '../../i18n/words.ts';
 import { RecordFinder } from '../inquiries/record-finder.tsx';
 
 interface Values {
-  how: FilingWay;
+  how: OfficeWay;
   receivedAt?: string;
   recordId?: string;
   as?: ApplicantKind;
@@ -47,7 +47,7 @@ export function CounterForm({ clerk, onFiled }: { clerk: boolean; onFiled: (rece
   const field = Form.useWatch('field', form);
   const send = useSend((values: Values, key) => answerOf(api.POST('/api/filings', { body: bodyOf(values, files), headers: mutationHeaders(key) })), onFiled);
   const need = (message: string) => [{ required: true, whitespace: true, message }];
-  const ways: readonly FilingWay[] = clerk ? ['counter', 'paper', 'exOfficio'] : ['counter', 'exOfficio'];
+  const ways: readonly OfficeWay[] = clerk ? ['counter', 'paper', 'exOfficio'] : ['counter', 'exOfficio'];
   return (
     <Form
       form={form} name="counter" layout="vertical" className="card" requiredMark={false} initialValues={{ how: 'counter', as: 'self', fee: 'unsaid' }}

@@ -5,6 +5,7 @@ import { Facts } from '../../components/facts.tsx';
 import { StateTag } from '../../components/state-tags.tsx';
 import { useUser } from '../../components/use-user.ts';
 import { useWords } from '../../i18n/words.ts';
+import { AgentFiled } from '../agents/agent-filed.tsx';
 import { AnswerInquiryForm } from './answer-inquiry-form.tsx';
 
 /** One question in the list; its number leads to its own page. */
@@ -21,10 +22,11 @@ export function InquiryItem({ inquiry }: { inquiry: Inquiry }) {
 }
 
 /** Where it stands: being traced or answered, late or not, urged, escalated. */
-export function InquiryTags({ inquiry: { answeredAt, late, urgedAt, escalatedAt, report } }: { inquiry: Inquiry }) {
+export function InquiryTags({ inquiry: { answeredAt, late, urgedAt, escalatedAt, report, agent } }: { inquiry: Inquiry }) {
   const { t, dayOf } = useWords();
   return (
     <>
+      {agent !== null && <><StateTag tone="neutral">{t('agents.tag')}</StateTag>{' '}{agent.flagged && agent.result === null && <><StateTag tone="red">{t('agents.flagged')}</StateTag>{' '}</>}</>}
       {report && <><StateTag tone="neutral">{t('inquiries.report')}</StateTag>{' '}</>}
       {answeredAt === null ? <StateTag tone="blue">{t('inquiries.open')}</StateTag> : <StateTag tone="green">{t('inquiries.answered')}</StateTag>}{' '}
       {late && <StateTag tone="amber">{t('inquiries.late')}</StateTag>}{' '}
@@ -44,7 +46,8 @@ export function InquiryLine({ inquiry: { subjectName, filedAt, answeredAt } }: {
 /** What was told, until when it is answered, the answer, and the form for it. */
 export function InquiryBody({ inquiry, open }: { inquiry: Inquiry; open: boolean }) {
   const { t } = useWords();
-  const { id, answeredAt, recordId, due, where, byWhom, shown, answer, mayAnswer, report, reportResult } = inquiry;
+  const { id, answeredAt, recordId, due, where, byWhom, shown, answer, mayAnswer, report, reportResult, agent } = inquiry;
+  if (agent !== null) return <AgentFiled inquiry={inquiry} agent={agent} />;
   return (
     <>
       <Facts

@@ -11,7 +11,7 @@ export function InquiryListPage() {
   const { t } = useWords();
   const subject = useUser().roles.includes('subject');
   const inquiries = useInquiries();
-  const fresh = <><LinkButton type="primary" to="/inquiries/new">{t('inquiries.new')}</LinkButton>{' '}<LinkButton to="/inquiries/new?report=1">{t('inquiries.newReport')}</LinkButton></>;
+  const fresh = <><LinkButton type="primary" to="/inquiries/new">{t('inquiries.new')}</LinkButton>{' '}<LinkButton to="/inquiries/new?report=1">{t('inquiries.newReport')}</LinkButton>{' '}<LinkButton to="/agent">{t('agents.new')}</LinkButton></>;
   return (
     <Page title={t('inquiries.title')} lead={subject ? t('inquiries.text') : undefined} action={subject ? fresh : undefined}>
       <Loaded query={inquiries}>

@@ -10,8 +10,8 @@ import { useWords } from '../../i18n/words.ts';
 /** What the clerk chose when no record that was found is the right one. */
 export const NO_RECORD = '';
 
-/** Finds the record an answer names: by the identifier of its subject, then by choosing; nobody types a record's id. */
-export function RecordFinder() {
+/** Finds the record an answer names: by the identifier of its subject, then by choosing; nobody types a record's id. `label`, `hint`: whose number is asked for, where it is not the asker's. */
+export function RecordFinder({ label, hint }: { label?: string; hint?: string }) {
   const words = useWords();
   const { t } = words;
   const form = Form.useFormInstance<{ identifier?: string; recordId?: string }>();
@@ -36,7 +36,7 @@ export function RecordFinder() {
   const searched = (_rule: unknown, text = '') => (text.trim() === '' || records !== undefined ? Promise.resolve() : Promise.reject(new Error(lookup.error === null ? t('inquiries.find.notSearched') : sentence(lookup.error))));
   return (
     <>
-      <Form.Item name="identifier" label={t('inquiries.find.identifier')} extra={t('inquiries.find.hint')} validateTrigger={[]} rules={[{ validator: searched }]}>
+      <Form.Item name="identifier" label={label ?? t('inquiries.find.identifier')} extra={hint ?? t('inquiries.find.hint')} validateTrigger={[]} rules={[{ validator: searched }]}>
         <Input.Search autoComplete="off" maxLength={40} enterButton={t('inquiries.find.search')} loading={lookup.isPending} onChange={forget} onPressEnter={(event) => event.preventDefault()} onSearch={(text, _event, info) => info?.source === 'input' && search(text)} />
       </Form.Item>
       <output className="block fine">{records?.length === 0 && t('inquiries.find.nothing')}</output>

@@ -22,13 +22,13 @@ export function OverduePage() {
               {overdue.length === 0 ? <EmptyState title={t('overdue.none')} text={t('overdue.noneText')} /> : (
                 <>
                   <p className="fine">{t('overdue.order')}</p>
-                  <ol className="rows">{overdue.map((row) => <OverdueItem key={keyOf(row)} row={row} now={now} late />)}</ol>
+                  <ol className="rows">{grouped(overdue).map((rows) => <Item key={keyOf(rows[0])} rows={rows} now={now} late />)}</ol>
                 </>
               )}
             </section>
             <section aria-labelledby="soon">
               <h2 id="soon">{t('overdue.soon', { count: soon.length })}</h2>
-              {soon.length === 0 ? <p className="fine">{t('overdue.noneSoon')}</p> : <ol className="rows">{soon.map((row) => <OverdueItem key={keyOf(row)} row={row} now={now} late={false} />)}</ol>}
+              {soon.length === 0 ? <p className="fine">{t('overdue.noneSoon')}</p> : <ol className="rows">{grouped(soon).map((rows) => <Item key={keyOf(rows[0])} rows={rows} now={now} late={false} />)}</ol>}
             </section>
           </>
         )}
@@ -58,6 +58,44 @@ function matterOf(row: Row, t: ReturnType<typeof useWords>['t']): { to: string; 
 }
 
 const keyOf = (row: Row): string => [row.about, row.limit, row.owner.id, row.dueAt, 'caseId' in row ? row.caseId : 'repairId' in row ? row.repairId : 'inquiryId' in row ? row.inquiryId : 'complaintId' in row ? row.complaintId : 'incidentId' in row ? row.incidentId : 'recordId' in row ? row.recordId : row.orderId].join('-');
+
+/** Ends of publicity that one organisation is to confirm stand together, at the place of its most urgent: there may be hundreds, and they are one talk. */
+function grouped(rows: readonly Row[]): [Row, ...Row[]][] {
+  const groups: [Row, ...Row[]][] = [];
+  const ends = new Map<string, [Row, ...Row[]]>();
+  for (const row of rows) {
+    const group = row.about === 'record' ? ends.get(row.owner.id) : undefined;
+    if (group !== undefined) {
+      group.push(row);
+      continue;
+    }
+    const started: [Row, ...Row[]] = [row];
+    groups.push(started);
+    if (row.about === 'record') ends.set(row.owner.id, started);
+  }
+  return groups;
+}
+
+function Item({ rows, now, late }: { rows: [Row, ...Row[]]; now: string; late: boolean }) {
+  const { t, org, label, day, span } = useWords();
+  const [first] = rows;
+  if (rows.length === 1) return <OverdueItem row={first} now={now} late={late} />;
+  return (
+    <li className={late ? 'row row-late' : 'row'}>
+      <div className="row-main">
+        <p className="row-title"><strong>{org(first.owner)}</strong> · {label(LIMIT_LABELS[first.limit])}</p>
+        <details className="fold">
+          <summary>{t('publicityEnd.many.board', { count: rows.length })}</summary>
+          <ol className="rows">{rows.map((row) => <OverdueItem key={keyOf(row)} row={row} now={now} late={late} />)}</ol>
+        </details>
+      </div>
+      <div className="row-side">
+        {late ? <strong className="late-big">{t('overdue.late', { late: span(first.overdueMs) })}</strong> : <strong>{t('overdue.in', { left: span(Date.parse(first.dueAt) - Date.parse(now)) })}</strong>}
+        <p className="fine">{t('overdue.due', { day: day(first.dueOn) })}</p>
+      </div>
+    </li>
+  );
+}
 
 function OverdueItem({ row, now, late }: { row: Row; now: string; late: boolean }) {
   const { t, org, label, dayOf, span, day } = useWords();

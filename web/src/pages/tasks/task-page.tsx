@@ -3,7 +3,7 @@ import { STAKE_LABELS } from '../../../../domain/intake-labels.ts';
 import { LIMIT_LABELS } from '../../../../domain/labels.ts';
 import { RESTORATION_LIMITS } from '../../../../domain/limit.ts';
 import { useTasks } from '../../api/queries.ts';
-import type { Task } from '../../api/types.ts';
+import type { EndTask, Task } from '../../api/types.ts';
 import { clockPath, DueText, repairClockPath } from '../../components/due-text.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
@@ -21,12 +21,13 @@ export function TaskPage() {
       <Loaded query={tasks}>
         {({ tasks: list }) => {
           const late = list.filter(isLate).length;
+          const ends = list.filter(isEnd);
           if (list.length === 0) return <EmptyState title={t('tasks.none')} text={t('tasks.noneText')} />;
           return (
             <>
               <output className="fine block">{t('tasks.count', { count: list.length })} {late > 0 && <strong className="late-word">{t('tasks.overdueCount', { count: late })}</strong>}</output>
               {list.filter(isAnswer).length > 1 && <p><Link to="/answer-sheet">{t('turns.sheet.link')}</Link></p>}
-              <ul className="rows">{list.map((task) => <TaskRow key={`${toOf(task)} ${'due' in task ? task.due.limit : ''}`} task={task} />)}</ul>
+              <ul className="rows">{list.map((task) => (ends.length > 1 && isEnd(task) ? task === ends[0] && <EndsRow key="ends" ends={ends} /> : <TaskRow key={`${toOf(task)} ${'due' in task ? task.due.limit : ''}`} task={task} />))}</ul>
             </>
           );
         }}
@@ -37,6 +38,9 @@ export function TaskPage() {
 
 /** A request to verify that the reader's own organisation was sent; a superior answers one by one. */
 export const isAnswer = (task: Task): task is Extract<Task, { about: 'case' }> => task.about === 'case' && task.kind === 'answered' && task.due.limit === 'verification';
+
+/** An end of publicity to confirm; several stand in one row and are confirmed together. */
+export const isEnd = (task: Task): task is EndTask => task.about === 'record';
 
 /** Past its date; one within an organisation has a date of its own. */
 const isLate = (task: Task): boolean => (task.about === 'internal' ? task.overdue : task.due.overdue);
@@ -119,6 +123,23 @@ function TaskRow({ task }: { task: Task }) {
         {harm !== null && <p className="late-word">{t('tasks.harm', { what: words.label(STAKE_LABELS[harm.kind]), day: words.day(harm.on) })}</p>}
       </div>
       <div className="row-side"><LinkButton type={late ? 'primary' : 'default'} to={toOf(task)} aria-label={`${t('tasks.go')} ${name} ${number}`}>{t('tasks.go')}</LinkButton></div>
+    </li>
+  );
+}
+
+/** All ends of publicity that wait for one's confirmation, at the place of the most urgent. */
+function EndsRow({ ends }: { ends: EndTask[] }) {
+  const { t } = useWords();
+  const [first] = ends;
+  const late = ends.some(isLate);
+  const name = t('publicityEnd.many.row', { count: ends.length });
+  return (
+    <li className={late ? 'row row-late' : 'row'}>
+      <div className="row-main">
+        <p className="row-title"><strong>{name}</strong></p>
+        {first !== undefined && <p><DueText due={first.due} /></p>}
+      </div>
+      <div className="row-side"><LinkButton type={late ? 'primary' : 'default'} to="/publicity-ends" aria-label={`${t('publicityEnd.many.link')} ${name}`}>{t('publicityEnd.many.link')}</LinkButton></div>
     </li>
   );
 }

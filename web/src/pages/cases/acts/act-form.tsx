@@ -34,7 +34,7 @@ import { SuspensionForm } from './suspension-form.tsx';
 import { TransferForm } from './transfer-form.tsx';
 import { TurnAwayForm } from './turn-away-form.tsx';
 import { VerificationForm } from './verification-form.tsx';
-import { ConfirmWithdrawalForm, WithdrawalForm } from './withdrawal-forms.tsx';
+import { ConfirmWithdrawalForm, RevokePowerForm, WithdrawalForm } from './withdrawal-forms.tsx';
 
 /** The form of an act. */
 export function ActForm({ act, view }: ActFormProps) {
@@ -133,6 +133,8 @@ export function ActForm({ act, view }: ActFormProps) {
       return <WithdrawalForm act={act} view={view} />;
     case 'withdrawn':
       return <ConfirmWithdrawalForm act={act} view={view} />;
+    case 'powerRevoked':
+      return <RevokePowerForm act={act} view={view} />;
     case 'reopened':
       return <ReopenForm act={act} view={view} />;
   }

@@ -14,7 +14,7 @@ export const findingsBody = (view: CaseView, findings: readonly { result?: Findi
   });
 
 /** One ground: found accurate or not, what is right, and on what that rests. */
-export function FindingFields({ ground: { kind, field, explanation, claimedValue }, index, view }: { ground: CaseView['grounds'][number]; index: number; view: CaseView }) {
+export function FindingFields({ ground: { kind, field, explanation, claimedValue, beside }, index, view }: { ground: CaseView['grounds'][number]; index: number; view: CaseView }) {
   const { t, label, value, colon } = useWords();
   const form = Form.useFormInstance();
   const result: FindingResult | undefined = Form.useWatch(['findings', index, 'result'], form);
@@ -24,6 +24,7 @@ export function FindingFields({ ground: { kind, field, explanation, claimedValue
   return (
     <fieldset className="ground-fields">
       <legend>{t('kase.ground', { n: index + 1 })}{colon}{label(GROUND_LABELS[kind])}</legend>
+      {beside && <p className="fine">{t('turns.merge.besideGround')}</p>}
       {field !== null && (
         <p>{label(FIELD_LABELS[field])}{view.record.fields !== null && <> · {t('kase.recorded')}{colon}{value(field, view.record.fields[field])}</>}{claimedValue !== null && <> · {t('kase.claimed')}{colon}<strong>{value(field, claimedValue)}</strong></>}</p>
       )}

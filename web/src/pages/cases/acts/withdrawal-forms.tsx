@@ -33,3 +33,19 @@ export function ConfirmWithdrawalForm({ view }: ActFormProps) {
     </>
   );
 }
+
+/** 撤回授权: whoever filed for the subject is out at once; the objection stays. */
+export function RevokePowerForm({ view }: ActFormProps) {
+  const { t } = useWords();
+  const { modal } = App.useApp();
+  const name = t('acts.names.powerRevoked');
+  const sending = useAct(view, name, (_body: undefined, headers) => answerOf(api.POST('/api/cases/{id}/power-revocation', { params: { path: { id: view.id } }, body: {}, headers })));
+  const consequence = t('agents.revokeConsequence');
+  const ask = () => void modal.confirm({ title: t('acts.confirmTitle', { act: name }), content: consequence, okText: name, onOk: () => sending.send(undefined) });
+  return (
+    <>
+      <p className="consequence">{consequence}</p>
+      <SendRow sending={sending} label={t('acts.buttons.powerRevoked')} onClick={ask} danger />
+    </>
+  );
+}

@@ -68,7 +68,7 @@ function VerificationLine({ caseId, verification: { orderId, org: provider, roun
 
 function GroundItem({ ground, n, view }: { ground: Ground; n: number; view: CaseView }) {
   const { t, label, value, org, dayOf, colon } = useWords();
-  const { kind, field, explanation, claimedValue } = ground;
+  const { kind, field, explanation, claimedValue, beside } = ground;
   const answers = view.verifications.flatMap(({ orderId, answered }) => {
     const finding = answered?.findings.find(({ groundId }) => groundId === ground.id);
     return finding === undefined || answered === null ? [] : [{ orderId, provider: answered.by, at: answered.at, finding }];
@@ -76,6 +76,7 @@ function GroundItem({ ground, n, view }: { ground: Ground; n: number; view: Case
   return (
     <li className="ground">
       <h3>{t('kase.ground', { n })}{colon}{label(GROUND_LABELS[kind])}</h3>
+      {beside && <p className="fine">{t('turns.merge.besideGround')}</p>}
       {field !== null && (
         <p>
           {label(FIELD_LABELS[field])}

@@ -43,7 +43,7 @@ export function OverviewSection({ view }: { view: CaseView }) {
       {!applicantsWords && view.evidence.length > 0 && <><h3>{t('kase.evidence')}</h3><EvidenceList files={view.evidence} /></>}
       <p className="links">
         {(roles.includes('auditor') || roles.includes('supervisor')) && <Link to={`/cases/${view.id}/log`}>{t('kase.log')}</Link>}
-        {(relations.includes('subject') || relations.includes('platform') || relations.includes('emergency')) && <Link to={`/records/${record.id}`}>{t('kase.recordPage')}</Link>}
+        {((relations.includes('subject') && view.intake.power?.own !== true) || relations.includes('platform') || relations.includes('emergency')) && <Link to={`/records/${record.id}`}>{t('kase.recordPage')}</Link>}
         {relations.includes('subject') && <Link to={`/cases/${view.id}/receipt`}>{t('kase.receiptPage')}</Link>}
       </p>
     </>

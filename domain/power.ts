@@ -1,0 +1,29 @@
+import type { PersonActKind } from './act.ts';
+import type { Actor } from './actor.ts';
+import type { PowerScope } from './filing-acts.ts';
+import type { Power } from './intake-situation.ts';
+import type { CaseSituation } from './situation.ts';
+
+/** What an agent may do for the subject, and the scope that it takes; null: the filing itself carries it. What is not here stays the subject's own. */
+const AGENT_MAY: Partial<Record<PersonActKind, PowerScope | null>> = {
+  supplemented: null, evidenceAdded: null, baseInRemedy: null, breachReported: null, caseFileMade: null,
+  // 撤回须由本人确认 (law.md §8, 12): the second word is never the agent's.
+  withdrawalAsked: 'withdraw', remedyFiled: 'remedy', restorationConfirmed: 'restoration', restorationObjected: 'restoration',
+};
+
+/** Whoever stands in the place of a subject that is no more: there is nobody else who could give the last word. */
+const IN_ITS_PLACE: ReadonlySet<PersonActKind> = new Set<PersonActKind>(['withdrawn']);
+
+/** Whether this person acts in the case under a power that nobody has withdrawn; until when it runs is asked by row-level security, with the register's clock. */
+export const powerOf = (s: Pick<CaseSituation, 'power'>, actor: Pick<Actor, 'userId'>): Power | undefined =>
+  s.power !== undefined && s.power.userId === actor.userId && s.power.ended === undefined ? s.power : undefined;
+
+/** Whether the power reaches that far. */
+export function reaches({ as, scopes }: Pick<Power, 'as' | 'scopes'>, kind: PersonActKind): boolean {
+  if (as !== 'agent' && IN_ITS_PLACE.has(kind)) return true;
+  const scope = AGENT_MAY[kind];
+  return scope !== undefined && (scope === null || as !== 'agent' || scopes.includes(scope));
+}
+
+/** The actor as the subject whose case it is, where they act under a power; otherwise as they are. */
+export const inStead = (s: Pick<CaseSituation, 'power' | 'subjectId'>, actor: Actor): Actor => (powerOf(s, actor) === undefined ? actor : { ...actor, subjectId: s.subjectId });
