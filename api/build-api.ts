@@ -57,6 +57,7 @@ import { sessionRoutes } from './session-routes.ts';
 import { remedyRoutes } from './remedy-routes.ts';
 import { settingRoutes } from './setting-routes.ts';
 import { streamRoutes } from './stream-routes.ts';
+import { overdueReportRoutes } from './overdue-report-routes.ts';
 import { taskRoutes } from './task-routes.ts';
 import { retentionRoutes } from './retention-routes.ts';
 import { traceRoutes } from './trace-routes.ts';
@@ -104,7 +105,7 @@ export async function buildApi(deps: ApiDeps): Promise<FastifyInstance> {
     api.addHook('onSend', noStore);
     api.addHook('onRequest', calendarsUpToDate(deps.register));
     api.addHook('preHandler', refuseUnprintable);
-    for (const routes of [personRoutes, recordRoutes, rehomeRoutes, measureRoutes, exceptionRoutes, markRequestRoutes, checkRoutes, checkTableRoutes, caseRoutes, actRoutes, turnRoutes, answerSheetRoutes, decisionRoutes, remedyRoutes, caseFileRoutes, harmRoutes, intakeRoutes, filingRoutes, agentRoutes, clockRoutes, taskRoutes, letterRoutes, inquiryRoutes, incidentRoutes, complaintRoutes, repairRoutes, publicityEndRoutes, repairProofRoutes, operatorRoutes, deliveryRoutes, settingRoutes, sessionRoutes, machineRoutes, emergencyRoutes, basisRoutes, policyChangeRoutes, streamRoutes, healthRoutes, promiseRoutes, publicRoutes, publicRecordRoutes, traceRoutes, myDataRoutes, recipientRoutes, retentionRoutes]) routes(api, counter);
+    for (const routes of [personRoutes, recordRoutes, rehomeRoutes, measureRoutes, exceptionRoutes, markRequestRoutes, checkRoutes, checkTableRoutes, caseRoutes, actRoutes, turnRoutes, answerSheetRoutes, decisionRoutes, remedyRoutes, caseFileRoutes, harmRoutes, intakeRoutes, filingRoutes, agentRoutes, clockRoutes, taskRoutes, overdueReportRoutes, letterRoutes, inquiryRoutes, incidentRoutes, complaintRoutes, repairRoutes, publicityEndRoutes, repairProofRoutes, operatorRoutes, deliveryRoutes, settingRoutes, sessionRoutes, machineRoutes, emergencyRoutes, basisRoutes, policyChangeRoutes, streamRoutes, healthRoutes, promiseRoutes, publicRoutes, publicRecordRoutes, traceRoutes, myDataRoutes, recipientRoutes, retentionRoutes]) routes(api, counter);
     await api.register(async (files) => evidenceRoutes(files.withTypeProvider<TypeBoxTypeProvider>(), counter));
     await uploadRoutes(api, counter);
     documentRoutes(api, headers);

@@ -1,7 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { performCaseAct } from '../db/case-register.ts';
+import { reading } from '../db/database.ts';
 import { letterByCode } from '../db/letter-check.ts';
+import { correctLetter } from '../db/letter-correction-register.ts';
+import { letterList } from '../db/letter-list-reads.ts';
 import { assertReadsLetter, letterDetails, letterFor } from '../db/letter-reads.ts';
 import { renderAndKeep } from '../db/letter-rendering.ts';
 import type { CaseRequest } from '../domain/case-acts.ts';
@@ -11,15 +14,15 @@ import type { Actor } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { Letter } from '../domain/letter.ts';
 import { readCheckCode } from '../domain/letter-check.ts';
-import { dayAt } from '../domain/time.ts';
+import { dayAt, parseInstant } from '../domain/time.ts';
 import { englishText, hasEnglish, letterText, renderEnglish, titleOf } from '../letters/render-letter.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
-import { CaseMutationHeaders, CaseParams, personal, PROBLEMS, seenSeq } from './mutation.ts';
+import { CaseMutationHeaders, CaseParams, MutationHeaders, personal, PROBLEMS, seenSeq } from './mutation.ts';
 import { searchesOfEverybody } from './rate-limits.ts';
 import { ActReceipt, EmptyBody } from './schemas/cases.ts';
 import { Id, OneOf } from './schemas/common.ts';
-import { LetterCheckView, LetterCorrectionBody, LetterView } from './schemas/others.ts';
+import { LetterCheckView, LetterCorrectionBody, LetterCorrectionReceipt, LetterList, LetterListQuery, LetterView } from './schemas/others.ts';
 import { receiptView } from './views/receipt-view.ts';
 import { orgView, ZONE } from './views/shared-views.ts';
 
@@ -33,17 +36,41 @@ export function letterRoutes(app: Api, { poke, rateLimits, register }: Counter):
     return renderAndKeep(register, id);
   };
 
+  app.get('/api/letters', {
+    schema: { operationId: 'listLetters', summary: 'Letters that you or your organisation have received, or (`box=issued`) that your organisation has issued in its own name; the newest first, a hundred at a time.', tags, querystring: LetterListQuery, response: { 200: LetterList, ...PROBLEMS } },
+  }, async (request) => {
+    const actor = requireActor(request);
+    const { box = 'received', before } = request.query;
+    const orgs = await register.organisations.all();
+    const { letters, more } = await reading(register.db, actor.userId, (trx) => letterList(trx, actor, box, before === undefined ? undefined : parseInstant(before)));
+    return {
+      letters: letters.map((l) => ({
+        id: l.id, kind: l.kind, number: l.number, issuedAt: l.issued_at, issuer: l.issuer_id === null ? null : orgView(orgs, l.issuer_id), case: l.case_id === null || l.case_number === null ? null : { id: l.case_id, number: l.case_number },
+      })), more,
+    };
+  });
+
   app.get('/api/letters/:id', {
     schema: { operationId: 'readLetter', summary: 'A letter as text; `lang=en`: its English courtesy version, where its kind has one.', tags, params: CaseParams, querystring: LanguageQuery, response: { 200: LetterView, ...PROBLEMS } },
   }, async (request) => {
-    const { letter, supersededBy, supersedes, correction } = await letterDetails(register, requireActor(request), asId<LetterId>(request.params.id));
+    const { letter, supersededBy, supersedes, correction, caseId } = await letterDetails(register, requireActor(request), asId<LetterId>(request.params.id));
     const english = request.query.lang === 'en' ? englishText(letter) : undefined;
     if (request.query.lang === 'en' && english === undefined) throw new Refusal('not-found', { field: '/lang' });
     return {
       id: request.params.id, number: letter.number, kind: letter.kind, ...(english ?? { title: titleOf(letter), paragraphs: letterText(letter) }), language: english === undefined ? 'zh' as const : 'en' as const,
-      hasEnglish: hasEnglish(letter.kind), supersededBy, supersedes, correction,
+      hasEnglish: hasEnglish(letter.kind), caseId, supersededBy, supersedes, correction,
     };
   });
+
+  const correcting = { tags, params: CaseParams, headers: MutationHeaders, response: { 201: LetterCorrectionReceipt, ...PROBLEMS } };
+
+  app.post('/api/letters/:id/correction-draft', {
+    schema: { ...correcting, operationId: 'draftCorrectionOfLetter', summary: 'As the organ that issued it: draft the correction of a letter of a repair or a record (更正拟稿); those of cases have an address of their own.', body: LetterCorrectionBody },
+  }, async (request, reply) => reply.code(201).send(await correctLetter(register, { ...personal(request), letterId: asId<LetterId>(request.params.id), words: request.body })));
+
+  app.post('/api/letters/:id/correction', {
+    schema: { ...correcting, operationId: 'signCorrectionOfLetter', summary: 'Sign the drafted correction of a letter of a repair or a record (签发): it supersedes the one before, which stays readable.', body: EmptyBody },
+  }, async (request, reply) => reply.code(201).send(await correctLetter(register, { ...personal(request), letterId: asId<LetterId>(request.params.id), words: null })));
 
   const act = { tags: ['acts'], params: Type.Object({ ...CaseParams.properties, letterId: Id }), headers: CaseMutationHeaders, response: { 201: ActReceipt, ...PROBLEMS } };
   const perform = async (request: FastifyRequest<{ Params: { id: string } }>, reply: FastifyReply, asked: CaseRequest) => {

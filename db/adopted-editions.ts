@@ -48,7 +48,7 @@ export function editionsIn(files: CalendarFileSet): Pack[] {
 }
 
 /** An edition kept from before a rule existed says nothing of it. */
-const withRules = (edition: Pack): Pack => ({ ...edition, receipt: edition.receipt ?? null, retention: edition.retention ?? [], intake: edition.intake ?? null, measureTerms: edition.measureTerms ?? [], socialService: edition.socialService ?? null, signing: edition.signing ?? [] });
+const withRules = (edition: Pack): Pack => ({ ...edition, receipt: edition.receipt ?? null, retention: edition.retention ?? [], intake: edition.intake ?? null, measureTerms: edition.measureTerms ?? [], socialService: edition.socialService ?? null, signing: edition.signing ?? [], overdueReport: edition.overdueReport ?? null });
 
 /** Of the editions of a set those of the city's pack. */
 export const cityEditionsIn = (editions: readonly Pack[]): PolicyPack[] => editions.filter(({ pack }) => pack === CITY_PACK).filter(isObjectionPack);

@@ -92,9 +92,16 @@ export function add(desk: CaseDesk, draft: ActDraft, author: Author, options: { 
   return act;
 }
 
+/** Who is in the office now of everyone who was given the record; the platforms above are asked to mark it by requests of their own. */
+function holdersOf({ world, situation }: CaseDesk): OrgId[] {
+  return [...new Set(world.recipients.filter((org) => !(world.platformsAbove ?? []).includes(org)).map((org) => world.inOffice(org)))].filter((org) => org !== situation.platformId);
+}
+
 function follow(desk: CaseDesk, act: Act): void {
   desk.added.push(act);
-  desk.letters.push(...lettersOf(act, desk.situation).map((letter) => ({ ...letter, act })));
+  // What the record says already, by another case on it, is no news.
+  const isNews = act.kind !== 'marked' || act.facts.mark !== desk.world.record.mark;
+  desk.letters.push(...lettersOf(act, desk.situation, holdersOf(desk)).filter(({ letter }) => letter !== 'markNotice' || isNews).map((letter) => ({ ...letter, act })));
   for (const entailed of entails(act, desk.situation, desk.world)) add(desk, entailed, { class: 'entailed', by: act.id });
 }
 

@@ -80,7 +80,7 @@ async function findCase(trx: Trx, actor: Actor, caseId: CaseId) {
       .innerJoin('act_content', 'act_content.act_id', 'v.made_by').select('act_content.sealed').where('record.id', '=', situation.recordId).executeTakeFirst())?.sealed ?? null),
     // With those on records of the same fact that this case suspends.
     measures: await trx.selectFrom('measure_state').selectAll().where((e) => e.or([e('record_id', '=', situation.recordId), e('id', '=', e.fn.any(e.val(situation.suspensions.flatMap((o) => o.measureIds))))])).orderBy('from_day').orderBy('id').execute(),
-    letters: await trx.selectFrom('letter').select(['id', 'kind', 'number', 'issued_at', 'party']).where('case_id', '=', dossierId).orderBy('issued_at').orderBy('id').execute(),
+    letters: await trx.selectFrom('letter').select(['id', 'kind', 'number', 'issued_at', 'party', 'issuer_id']).where('case_id', '=', dossierId).orderBy('issued_at').orderBy('id').execute(),
     /** Other objections to the same record that whoever reads may see. */
     earlier: await trx.selectFrom('case_file').select(['id', 'number', 'phase', 'outcome', 'filed_at']).where('record_id', '=', situation.recordId)
       .where('id', '!=', caseId).orderBy('filed_at', 'desc').limit(20).execute(),

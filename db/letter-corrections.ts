@@ -31,7 +31,7 @@ async function letterRow(trx: Trx, s: CaseSituation, letterId: LetterId) {
   return row;
 }
 
-const addresseeOf = (party: Party): Addressee => {
+export const addresseeOf = (party: Party): Addressee => {
   const id = party.slice(party.indexOf(':') + 1);
   return party.startsWith('org:') ? { orgId: asId<OrgId>(id) } : { subjectId: asId<SubjectId>(id) };
 };

@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
+import { asId } from '../domain/ids.ts';
 import type { CaseId, DossierId, LetterId } from '../domain/ids.ts';
 import type { Letter } from '../domain/letter.ts';
 import { correctablesOf } from '../domain/letter-correction.ts';
@@ -10,15 +11,17 @@ import type { Look } from './access-log.ts';
 import type { Trx } from './database.ts';
 import { loadActs } from './act-log.ts';
 import { contentOf } from './letter-content.ts';
+import { correctionOfLetter } from './letter-correction-register.ts';
 import { draftedCorrection } from './letter-corrections.ts';
 import type { Register } from './register.ts';
 import { partiesOf, readingWords, represents } from './sight-reads.ts';
 
-/** A letter belongs to its addressee; the platform that wrote it and its supervisors read it too. */
+/** A letter belongs to its addressee; who issued it, the platform and its supervisors read it too. */
 async function findLetter(trx: Trx, actor: Actor, letterId: LetterId) {
-  const row = await trx.selectFrom('letter').select(['id', 'case_id', 'number', 'party', 'subject_id', 'sealed', 'supersedes']).where('id', '=', letterId).executeTakeFirst();
+  const row = await trx.selectFrom('letter').select(['id', 'case_id', 'number', 'kind', 'issuer_id', 'party', 'subject_id', 'sealed', 'supersedes']).where('id', '=', letterId).executeTakeFirst();
   if (row === undefined) throw new Refusal('not-found');
-  if (!hasRole(actor, 'clerk') && !hasRole(actor, 'supervisor') && !partiesOf(actor).includes(row.party) && !(row.party.startsWith('subject:') && (await represents(trx, actor, row.case_id as string as CaseId)))) throw new Refusal('not-found');
+  const issued = actor.orgId !== null && row.issuer_id === actor.orgId && !row.kind.startsWith('complaint');
+  if (!hasRole(actor, 'clerk') && !hasRole(actor, 'supervisor') && !issued && !partiesOf(actor).includes(row.party) && !(row.party.startsWith('subject:') && (await represents(trx, actor, row.case_id as string as CaseId)))) throw new Refusal('not-found');
   // The words went by the schedule of retention; that there was a letter is still told.
   if (row.sealed.length === 0) throw new Refusal('erased');
   return row;
@@ -38,7 +41,7 @@ export async function letterDetails(register: Register, actor: Actor, letterId: 
     };
   }, ({ row }) => looks(row), async (trx, { row, supersededBy, supersedes, isCase }) => {
     const letter = contentOf(await register.vault.openBytes(trx, row.subject_id, row.sealed));
-    return { letter, supersededBy, supersedes, correction: isCase && hasRole(actor, 'clerk') ? await correctionOf(register, trx, actor, letterId, letter, row.case_id) : null };
+    return { letter, supersededBy, supersedes, correction: isCase ? (hasRole(actor, 'clerk') ? await correctionOf(register, trx, actor, letterId, letter, row.case_id) : null) : await correctionOfLetter(register, trx, actor, letterId, letter), caseId: isCase ? asId<CaseId>(row.case_id) : null };
   });
 }
 

@@ -11,10 +11,11 @@ import type { LetterDraft } from '../domain/entails.ts';
 import { Refusal } from '../domain/errors.ts';
 import { exceptionsOf } from '../domain/exception-situation.ts';
 import { asId } from '../domain/ids.ts';
-import type { ActId, CaseId, DossierId, LetterId, MeasureId, OrgId } from '../domain/ids.ts';
+import type { ActId, CaseId, DossierId, EvidenceId, LetterId, MeasureId, OrgId } from '../domain/ids.ts';
 import { FIELD_LABELS, GROUND_LABELS, LETTER_LABELS, LIMIT_LABELS, LOST_LABELS } from '../domain/labels.ts';
 import type { Letter, LetterBody, LetterHead, PrintedChange, PrintedDue, PrintedGround, PrintedMeasure } from '../domain/letter.ts';
 import type { Terms } from '../domain/limit.ts';
+import { askedGrounds } from '../domain/merge-situation.ts';
 import { followed } from '../domain/merge-situation.ts';
 import { isRunning } from '../domain/limit.ts';
 import { conflictingGrounds, meetingOfRound } from '../domain/joint-meeting.ts';
@@ -72,7 +73,8 @@ export async function issueLetters(desk: LetterDesk): Promise<IssuedLetter[]> {
   const year = Number(facts.today.slice(0, 4));
   // Counters are locked in one order whatever the letters are, so that two acts never wait for each other's counter.
   for (const draft of [...desk.letters].sort((a, b) => (a.letter < b.letter ? -1 : a.letter > b.letter ? 1 : 0))) {
-    const number = await letterNumber(desk.trx, draft.letter, year, facts.orgs, desk.situation.platformId);
+    const issuer = draft.from ?? desk.situation.platformId;
+    const number = await letterNumber(desk.trx, draft.letter, year, facts.orgs, issuer);
     const id = asId<LetterId>(uuidv7());
     const printed = new Set<PrintedValue>();
     const check = newCheck(desk.register);
@@ -87,7 +89,7 @@ export async function issueLetters(desk: LetterDesk): Promise<IssuedLetter[]> {
         id, case_id: desk.situation.caseId as string as DossierId, kind: draft.letter, number, party: partyOf(draft.to), ref: draft.ref,
         issued_by: draft.act.id, issued_at: desk.world.at, template: TEMPLATE, subject_id: desk.situation.subjectId,
         sealed, printed: [...printed],
-        check_code: check.code, issuer_id: desk.situation.platformId, ...(draft.supersedes === undefined ? {} : { supersedes: draft.supersedes }),
+        check_code: check.code, issuer_id: issuer, ...(draft.supersedes === undefined ? {} : { supersedes: draft.supersedes }),
       },
     });
   }
@@ -132,6 +134,7 @@ async function gather(desk: LetterDesk) {
       .where('act.dossier_id', '=', s.caseId as string as DossierId).where('act.kind', '=', kind).orderBy('act.seq', 'desc').executeTakeFirst();
     return row === undefined ? undefined : ((await vault.open(trx, s.subjectId, row.sealed)) as ActContents[K]);
   };
+  const replied = desk.letters.find(({ letter }) => letter === 'verificationReply');
   const needsGrounds = ['receipt', 'verificationRequest', 'decisionLetter', 'exOfficioNotice'].some((k) => kinds.has(k as 'receipt'));
   return {
     subject, recordTitle: record.title, sensitivity: record.sensitivity, orgs, today: dayAt(world.at, world.pack.zone),
@@ -140,9 +143,19 @@ async function gather(desk: LetterDesk) {
     // What the joint meeting found stands in the place of answers that contradict each other.
     answered: kinds.has('decisionLetter') ? await words(followed(s) !== undefined ? 'mergedHeard' : meetingOfRound(s)?.held === undefined ? 'answered' : 'jointMeetingHeld') : undefined,
     decided: kinds.has('decisionLetter') ? await words('decided') : undefined,
+    reply: replied === undefined ? undefined : await replyMaterial(desk, replied.ref),
     changeReason: await reasonOfChange(desk),
     harms: kinds.has('restorationOrder') && harmsOf(s).length > 0 ? await harmWords(desk) : [],
   };
+}
+
+/** The 协查函 that a reply answers, and the names of the files it speaks of. */
+async function replyMaterial({ trx, situation: s, register }: LetterDesk, orderId: string | null): Promise<{ request: string | null; fileNames: ReadonlyMap<EvidenceId, string> }> {
+  const request = await trx.selectFrom('letter').select('number').where('case_id', '=', s.caseId as string as DossierId).where('kind', '=', 'verificationRequest').where('ref', '=', orderId).orderBy('issued_at', 'desc').executeTakeFirst();
+  const fileNames = new Map<EvidenceId, string>();
+  const rows = s.evidenceIds.length === 0 ? [] : await trx.selectFrom('evidence').select(['id', 'subject_id', 'file_name_sealed']).where('id', 'in', [...s.evidenceIds]).execute();
+  for (const { id, subject_id, file_name_sealed } of rows) if (file_name_sealed.length > 0) fileNames.set(id, String(await register.vault.open(trx, subject_id ?? s.subjectId, file_name_sealed)));
+  return { request: request?.number ?? null, fileNames };
 }
 
 /** What the subject has filed as lost, by all its acts. */
@@ -171,7 +184,7 @@ function head(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
   const toSubject = draft.letter === 'publicNotice' && facts.sensitivity === 'restricted' ? redactedName(facts.subject) : facts.subject.name;
   const name = (to: Addressee): string => ('orgId' in to ? (facts.orgs.get(to.orgId)?.name ?? to.orgId) : toSubject);
   return {
-    number, issuedAt: world.at, issuedOn: facts.today, issuer: facts.orgs.get(s.platformId)?.name ?? s.platformId, addressee: name(draft.to),
+    number, issuedAt: world.at, issuedOn: facts.today, issuer: nameOf(draft.from ?? s.platformId), addressee: name(draft.to),
     caseNumber: s.number, subjectName: facts.subject.name, subjectIdentifier: facts.subject.identifier, recordTitle: linked?.title ?? facts.recordTitle,
     recordNumber: (linked?.fields ?? world.record.fields).documentNumber, provider: nameOf(linked?.providerId ?? s.providerId),
   };
@@ -233,6 +246,20 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
     }
     case 'suspensionOrdered':
       return { kind: 'suspensionNotice', measures: measures(act.facts.measureIds), since: act.occurredAt, acknowledgeBy: due(act.facts.acknowledgement) };
+    case 'marked':
+      return { kind: 'markNotice', mark: act.facts.mark, since: act.occurredAt };
+    case 'answered': {
+      const said = desk.contents.get(act.id) as ActContents['answered'];
+      const v = s.verifications.find(({ orderId }) => orderId === act.facts.orderId)!;
+      return {
+        kind: 'verificationReply', request: facts.reply?.request ?? null, askedOn: dayAt(v.requestedAt, world.pack.zone), answeredAt: act.occurredAt, late: v.answered?.late === true, attached: act.facts.evidenceIds.length,
+        findings: askedGrounds(s).flatMap((g, i) => said.findings.filter(({ groundId }) => groundId === g.id).map(({ result, reason, rightValue }) => ({ number: i + 1, ground: groundText(g), result, reason, rightValue }))),
+        evidence: (act.facts.evidence ?? []).map(({ evidenceId, how, accepted }) => {
+          const words = said.evidence?.find((each) => each.evidenceId === evidenceId);
+          return { number: s.evidenceIds.indexOf(evidenceId) + 1, name: facts.reply?.fileNames.get(evidenceId) ?? '', how, accepted, by: words?.by ?? '', reason: words?.reason ?? '' };
+        }),
+      };
+    }
     case 'verificationRequested':
       return { kind: 'verificationRequest', grounds: grounds(), evidenceCount: s.evidenceIds.length, answerBy: due(act.facts.answer) };
     case 'decided': {

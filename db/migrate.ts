@@ -50,6 +50,7 @@ import * as incident from './migrations/2026-11-29-b-incident.ts';
 import * as lostTime from './migrations/2026-11-30-a-zz-lost-time.ts';
 import * as mergedCases from './migrations/2026-11-30-a-z-merged-cases.ts';
 import * as turns from './migrations/2026-11-30-a-turns.ts';
+import * as overdueReport from './migrations/2026-12-01-a-overdue-report.ts';
 import * as draftReview from './migrations/2026-12-01-a-draft-review.ts';
 import * as complaintOrder from './migrations/2026-11-30-e-complaint-order.ts';
 import * as agents from './migrations/2026-12-01-b-agents.ts';
@@ -109,6 +110,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-30-a-zz-lost-time': lostTime,
   '2026-11-30-e-complaint-order': complaintOrder,
   '2026-12-01-a-draft-review': draftReview,
+  '2026-12-01-a-overdue-report': overdueReport,
   '2026-12-01-b-agents': agents,
   '2026-12-01-b-heartbeat': heartbeat,
 };

@@ -156,7 +156,8 @@ create or replace function letter_by_code(wanted text) returns table (kind text,
     from letter l left join lateral (
       select s.number, s.issued_at from letter s where s.supersedes = l.id or (l.kind = 'decisionLetter' and s.case_id = l.case_id and s.kind = l.kind and s.issued_at > l.issued_at)
       order by (s.supersedes = l.id) desc nulls last, s.issued_at limit 1) n on true
-    where l.check_code = wanted and l.issuer_id is not null $f$;
+    where l.check_code = wanted and l.issuer_id is not null
+    union all select 'overdueReport', o.number, o.issuer_id, o.issued_at, 'valid', null, null from overdue_report o where o.check_code = wanted $f$;
 revoke all on function letter_by_code(text) from public;
 grant execute on function letter_by_code(text) to zm_request;`;
 

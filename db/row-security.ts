@@ -142,10 +142,11 @@ const ROWS: Record<TableName, Rows[]> = {
   counter: internal,
   letter: [
     // An agent reads what its principal is sent, and nobody else's letters.
-    { kind: 'letter', where: "kind not like 'complaint%'", ties: { addressee: (me) => `party = any (${me.parties})`, agent: (me) => `(party like 'subject:%' and case_id = any (${me.represented}))`, ...aboveAs('case_id') } },
+    { kind: 'letter', where: "kind not like 'complaint%'", ties: { addressee: (me) => `party = any (${me.parties})`, author: orgOf('issuer_id'), agent: (me) => `(party like 'subject:%' and case_id = any (${me.represented}))`, ...aboveAs('case_id') } },
     { kind: 'complaintLetter', where: "kind like 'complaint%'", ties: { addressee: (me) => `party = any (${me.parties})`, examiner: told('sight_complaint_examiner', 'case_id', 'org') } },
   ],
   letter_rendering: internal,
+  overdue_report: [{ kind: 'overdueReport', ties: { addressee: (me) => `${me.org} = any (addressees)`, author: orgOf('issuer_id') } }],
   evidence: [
     { kind: 'draftEvidence', where: 'used_by is null', ties: { self: (me) => `owner_user = ${me.person}` } },
     {

@@ -7,7 +7,7 @@ import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { AuthorClass } from '../domain/act.ts';
 import type { Role } from '../domain/actor.ts';
 import type {
-  ActId, CaseId, ChangeId, CheckId, DossierId, EvidenceId, ExceptionId, ExecutionId, HarmId, IncidentId, InquiryId, LetterId, MarkRequestId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SubjectId, UserId,
+  ActId, CaseId, ChangeId, CheckId, DossierId, EvidenceId, ExceptionId, ExecutionId, HarmId, IncidentId, InquiryId, LetterId, MarkRequestId, MeasureId, NoticeId, OrderId, OrgId, OverdueReportId, RecordId, SubjectId, UserId,
 } from '../domain/ids.ts';
 import type { Scan } from '../domain/evidence.ts';
 import type { CheckAnswer, MeasureEnding } from '../domain/measure-check.ts';
@@ -156,6 +156,11 @@ export interface LetterTable {
   printed: Generated<PrintedValue[]>;
   check_code: string | null; issuer_id: OrgId | null; supersedes: Generated<LetterId | null>;
 }
+/** 月度超期通报; its words are of organisations only, and stand open. */
+export interface OverdueReportTable {
+  id: OverdueReportId; month: string; issuer_id: OrgId; number: string; issued_at: Instant; issued_by: ActId; template: number; content: string; duties: number; addressees: OrgId[];
+  check_code: string; pdf: Generated<Buffer | null>;
+}
 export interface LetterRenderingTable { letter_id: LetterId; pdf_sealed: Buffer; rendered_at: Instant }
 export interface EvidenceTable {
   id: EvidenceId; owner_user: UserId; subject_id: SubjectId | null; case_id: DossierId | null; file_name_sealed: Buffer; media_type: string; size: number;
@@ -268,6 +273,7 @@ export interface Database {
   counter: CounterTable;
   letter: LetterTable;
   letter_rendering: LetterRenderingTable;
+  overdue_report: OverdueReportTable;
   evidence: EvidenceTable;
   evidence_key: EvidenceKeyTable;
   inquiry: InquiryTable;

@@ -119,6 +119,7 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
   tombstone: 'heldElsewhere',
   upload_row: 'heldElsewhere',
   incident: 'noPersonalData',
+  overdue_report: 'noPersonalData',
   incident_record: 'heldElsewhere',
   provider_record: 'heldElsewhere',
   basis_confirmation: 'noPersonalData',

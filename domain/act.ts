@@ -33,6 +33,7 @@ import type { NoticeWay } from './notice-way.ts';
 import type { Finding, Ground, MootReason, Outcome, Remedy } from './objection.ts';
 import type { Mark, RecordCategory, RecordField } from './record.ts';
 import type { OperatorFacts } from './operator-acts.ts';
+import type { OverdueReportFacts } from './overdue-report.ts';
 import { OPERATOR_AUTHORS } from './operator-acts.ts';
 import type { ProofFacts } from './proof-acts.ts';
 import { PROOF_AUTHORS } from './proof-acts.ts';
@@ -58,7 +59,7 @@ export type Addressee = { orgId: OrgId } | { subjectId: SubjectId };
  * What each kind of act says: ids, enums, days, instants and amounts, no words of people and no personal data.
  * Stored acts outlive this code: a released kind's meaning is never edited; a change is a new version with an upcaster.
  */
-export interface ActFacts extends PowerActFacts, LetterCorrectionFacts, IntakeFacts, VerifyingFacts, TurnFacts, MergeFacts, LostTimeFacts, BreachFacts, DecisionDraftFacts, BaseDecisionFacts, ServiceFacts, RemedyFacts, CaseFileFacts, MachineFacts, OperatorFacts, EmergencyFacts, NoticeFacts, RetentionFacts, RepairFacts, ProofFacts, SocialServiceFacts, UploadFacts, HarmFacts, RestorationFacts, MeasureFacts, MarkRequestFacts, ExceptionFacts, ComplaintFacts, DisownFacts, DuplicateFacts, RehomeFacts, EvidenceFacts, IncidentFacts {
+export interface ActFacts extends PowerActFacts, LetterCorrectionFacts, OverdueReportFacts, IntakeFacts, VerifyingFacts, TurnFacts, MergeFacts, LostTimeFacts, BreachFacts, DecisionDraftFacts, BaseDecisionFacts, ServiceFacts, RemedyFacts, CaseFileFacts, MachineFacts, OperatorFacts, EmergencyFacts, NoticeFacts, RetentionFacts, RepairFacts, ProofFacts, SocialServiceFacts, UploadFacts, HarmFacts, RestorationFacts, MeasureFacts, MarkRequestFacts, ExceptionFacts, ComplaintFacts, DisownFacts, DuplicateFacts, RehomeFacts, EvidenceFacts, IncidentFacts {
   // people's acts on a case
   filed: {
     caseId: CaseId; recordId: RecordId; recordVersion: number; subjectId: SubjectId; providerId: OrgId; platformId: OrgId;
@@ -190,7 +191,7 @@ export const AUTHOR_CLASS = {
   certified: 'procedure', closed: 'procedure', supplementLapsed: 'procedure',
   recipientAcknowledged: 'procedure', recipientDefunct: 'person',
   uploadOpened: 'person', uploadClosed: 'person', rowQuarantined: 'person', recordRehomed: 'person', quarantineDecided: 'person', recordRevised: 'person',
-  urged: 'sweep', escalated: 'sweep', calendarApplied: 'sweep', dataErased: 'sweep',
+  urged: 'sweep', escalated: 'sweep', overdueReported: 'sweep', calendarApplied: 'sweep', dataErased: 'sweep',
   lostTime: 'sweep', casesMerged: 'person', caseSplit: 'person', mergedInto: 'entailed', mergedHeard: 'entailed', mergedSilent: 'entailed', splitOff: 'entailed', noAnswerCertified: 'sweep', subAssigned: 'person', subAssignmentRecalled: 'person', findingDrafted: 'person', extensionAsked: 'person', extensionDeclined: 'person', verificationRecalled: 'person', disowned: 'person', evidenceAdded: 'person', jointMeetingHeld: 'person', jointMeetingCalled: 'entailed',
 } as const satisfies Record<ActKind, AuthorClass>;
 

@@ -54,6 +54,7 @@ export const NOTICE_KINDS = [
   'recordTakenAway', // a record of somebody else's was given to whom it is about
   'serviceLogged', // somebody says that social service was done for an organisation: it confirms or refuses
   'serviceAnswered', // the organisation has confirmed or refused it
+  'overdueReported', // the monthly report of what was late names the organisation, or a unit below it
   'checkChanged', // the answer of a check before acting has changed before the instant at which the department wants to act
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

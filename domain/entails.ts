@@ -212,18 +212,31 @@ function newMark(s: CaseSituation, world: CaseWorld): ActDraft[] {
   return mark === s.mark ? [] : [{ kind: 'marked', facts: { recordId: s.recordId, mark } }];
 }
 
+/**
+ * 异议标注通知: whoever holds the record is told that it is disputed, and when it is no longer. Of what is put right they are told by its notice
+ * of correction, of a faulty batch by the notice of its finding.
+ */
+function markNotices({ facts: { mark } }: Extract<Act, { kind: 'marked' }>, s: CaseSituation, holders: readonly OrgId[]): OrgId[] {
+  const putRight = s.corrections.some(({ round }) => round === s.round);
+  // Before acceptance nobody was told that it is disputed.
+  if (s.incident !== undefined || s.acceptedAt === null || (mark !== 'disputed' && putRight)) return [];
+  return [...new Set([s.providerId, ...holders])];
+}
+
 /** A letter an act has to be told by; numbered and frozen by the register in the same transaction. */
 export interface LetterDraft {
   letter: LetterKind;
   to: Addressee;
   /** The order, notice or clock the letter is about. */
   ref: string | null;
+  /** Who issues it in its own name; absent: the platform. */
+  from?: OrgId;
   /** The letter that it takes the place of. */
   supersedes?: LetterId;
 }
 
-/** The letters of an act: every step that concerns somebody writes to them. */
-export function lettersOf(act: Act, s: CaseSituation): LetterDraft[] {
+/** The letters of an act: every step that concerns somebody writes to them. `holders`: who was ever given the record, beside its provider and the platforms above. */
+export function lettersOf(act: Act, s: CaseSituation, holders: readonly OrgId[] = []): LetterDraft[] {
   const subject = (letter: LetterKind): LetterDraft[] => [{ letter, to: { subjectId: s.subjectId }, ref: null }];
   const org = (letter: LetterKind, orgId: OrgId, ref: string): LetterDraft[] => [{ letter, to: { orgId }, ref }];
   const executor = (orderId: OrderId): OrgId | undefined => s.suspensions.find((o) => o.orderId === orderId)?.orgId;
@@ -234,6 +247,11 @@ export function lettersOf(act: Act, s: CaseSituation): LetterDraft[] {
     case 'accepted':
       // Of a faulty batch the notice of its finding says it all.
       return s.incident === undefined ? subject('acceptanceNotice') : [];
+    case 'marked':
+      return markNotices(act, s, holders).map((orgId) => ({ letter: 'markNotice', to: { orgId }, ref: s.recordId }));
+    case 'answered':
+      // 核查反馈表: in the name of whoever answers; whatever a machine or the law adds has no paper.
+      return act.author.class === 'person' && act.author.orgId !== null ? [{ letter: 'verificationReply', to: { orgId: s.platformId }, ref: act.facts.orderId, from: act.author.orgId }] : [];
     case 'supplementAsked':
       return subject('supplementNotice');
     case 'supplementLapsed':

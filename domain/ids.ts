@@ -38,6 +38,8 @@ export type HarmId = Brand<string, 'HarmId'>;
 export type RemedyId = Brand<string, 'RemedyId'>;
 /** A notice of correction to one recipient. uuidv7. */
 export type NoticeId = Brand<string, 'NoticeId'>;
+/** A monthly report of what was late (月度超期通报). uuidv7. */
+export type OverdueReportId = Brand<string, 'OverdueReportId'>;
 /** An issued letter. uuidv7. */
 export type LetterId = Brand<string, 'LetterId'>;
 /** An uploaded file of evidence. uuidv7. */

@@ -160,6 +160,7 @@ export const LETTER_LABELS: Record<LetterKind, Label> = {
   exOfficioNotice: l('依职权核查告知书', 'Notice of an examination ex officio'), supplementNotice: l('一次性补正告知书', 'Supplement notice'), supplementLapseNotice: l('逾期未补正告知书', 'Notice that no supplement came'),
   deemedWithdrawnNotice: l('视为撤回异议告知书', 'Notice of deemed withdrawal'), inadmissibilityNotice: l('不予受理通知书', 'Notice of inadmissibility'),
   transferNotice: l('移送通知书', 'Notice of transfer'), withdrawalConfirmation: l('撤回异议确认书', 'Confirmation of withdrawal'), withdrawalNotice: l('终止核查通知书', 'Notice that the verification ends'),
+  overdueReport: l('超期通报', 'Monthly report of what was late'), verificationReply: l('核查反馈表', 'Reply to a verification request'), markNotice: l('异议标注通知', 'Notice of a mark'),
   superiorRequest: l('提请上级机关认定函', 'Request to the superior to decide'),
   mergerNotice: l('一并审理（分案）告知书', 'Notice of joint or separate examination'), recallNotice: l('撤回协查通知书', 'Recall of a verification request'), jointMeetingNotice: l('联席会议通知', 'Notice of a joint meeting'),
   exceptionNotice: l('不予暂缓执行告知书', 'Notice of an exception to the suspension'),

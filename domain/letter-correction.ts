@@ -36,10 +36,16 @@ const WORDS: Partial<Record<LetterKind, readonly string[]>> = {
   recallNotice: ['/reason'],
   rollbackOrder: ['/where', '/what'],
   publicNotice: ['/where'],
+  measureEndNotice: ['/reason'],
+  repairSupplementNotice: ['/repair/reasons'],
+  repairExtensionNotice: ['/repair/reasons'],
+  repairGrant: ['/repair/reasons'],
+  repairRefusal: ['/repair/reasons', '/repair/remedies/body'],
+  repairRevocation: ['/repair/reasons', '/repair/remedies/body'],
 };
 
-/** Certificates are checked by a number of their own, and a service receipt is filled in by hand: neither is printed anew. */
-const NEVER: readonly LetterKind[] = ['suspensionCertificate', 'restorationCertificate', 'noAnswerCertificate', 'serviceReceipt'];
+/** Certificates are checked by a number of their own, a service receipt is filled in by hand, and what whoever verified has said is not the platform's to reword: none is printed anew. */
+const NEVER: readonly LetterKind[] = ['suspensionCertificate', 'restorationCertificate', 'repairCertificate', 'noAnswerCertificate', 'serviceReceipt', 'verificationReply', 'overdueReport'];
 
 export const isCorrectable = (kind: LetterKind): boolean => !NEVER.includes(kind);
 
@@ -50,7 +56,7 @@ export function correctablesOf(letter: Letter): { pointer: string; value: string
 }
 
 function found(at: unknown, [step, ...rest]: string[], pointer: string): { pointer: string; value: string }[] {
-  if (step === undefined) return typeof at === 'string' ? [{ pointer, value: at }] : [];
+  if (step === undefined) return typeof at === 'string' && at !== '' ? [{ pointer, value: at }] : [];
   if (step === '*') return Array.isArray(at) ? at.flatMap((each: unknown, i) => found(each, rest, `${pointer}/${i}`)) : [];
   return typeof at === 'object' && at !== null && step in at ? found((at as Record<string, unknown>)[step], rest, `${pointer}/${step}`) : [];
 }
@@ -78,17 +84,22 @@ export function correctionState(s: CaseSituation, letterId: string, open: (draft
   return open(s.letterDrafts?.find((d) => d.letterId === letterId));
 }
 
+/** Each correction names a place of the letter that may be corrected, once, and says something else there. */
+export function assertCorrections(letter: Letter, corrections: LetterCorrectionWords['corrections']): void {
+  const places = new Map(correctablesOf(letter).map(({ pointer, value }) => [pointer, value]));
+  if (corrections.length === 0) throw new Refusal('value-needed', { field: '/corrections' });
+  for (const [i, { pointer, to: text }] of corrections.entries()) {
+    if (!places.has(pointer) || corrections.findIndex((c) => c.pointer === pointer) !== i) throw new Refusal('invalid-field', { field: `/corrections/${i}/pointer` });
+    if (text.trim() === '' || text === places.get(pointer)) throw new Refusal('invalid-field', { field: `/corrections/${i}/to` });
+  }
+}
+
 /** A draft names places that may be corrected and says something else there; signing makes the letter, and where it is the decision's has it served again. */
 export function letterCorrection(request: LetterCorrectionRequest, s: CaseSituation, world: CaseWorld): Corrected {
   const { letter, to, ref, drafted } = world.correcting!;
   const { letterId } = request;
   if (request.kind === 'letterCorrectionDrafted') {
-    const places = new Map(correctablesOf(letter).map(({ pointer, value }) => [pointer, value]));
-    if (request.corrections.length === 0) throw new Refusal('value-needed', { field: '/corrections' });
-    for (const [i, { pointer, to: text }] of request.corrections.entries()) {
-      if (!places.has(pointer) || request.corrections.findIndex((c) => c.pointer === pointer) !== i) throw new Refusal('invalid-field', { field: `/corrections/${i}/pointer` });
-      if (text.trim() === '' || text === places.get(pointer)) throw new Refusal('invalid-field', { field: `/corrections/${i}/to` });
-    }
+    assertCorrections(letter, request.corrections);
     const otherSigner = correctionNeedsAnother(world.pack, letter.kind, decisionOfRound(s)?.remedy ?? null);
     return { draft: { kind: request.kind, facts: { letterId, letter: letter.kind, otherSigner } }, content: { reason: request.reason, corrections: request.corrections } };
   }

@@ -7,12 +7,13 @@ import type { FindingResult, MootReason, Outcome, Remedy } from './objection.ts'
 import type { RemedyResult } from './remedy.ts';
 import type { HarmKind } from './harm-acts.ts';
 import type { RestorationDuty, Restorer } from './restoration-acts.ts';
-import type { RecordField } from './record.ts';
+import type { Mark, RecordField } from './record.ts';
 import type { PrintedDue, PrintedMeasure } from './printed.ts';
 import type { RemedyDates } from './service.ts';
 import type { PrintedRepair, RepairLetterKind } from './repair-letter.ts';
 import { REPAIR_LETTER_KINDS } from './repair-letter.ts';
 import type { Day, Instant } from './time.ts';
+import type { EvidenceView } from './verifying-acts.ts';
 
 export type { PrintedDue, PrintedMeasure } from './printed.ts';
 
@@ -59,10 +60,17 @@ export const LETTER_KINDS = [
   'exceptionNotice', // 不予暂缓执行告知书
   'measureEndNotice', // 联合惩戒措施终止告知书
   'rehomingNotice', // 信用信息归属更正告知书
+  'verificationReply', // 核查反馈表
+  'markNotice', // 异议标注通知
+  'overdueReport', // 月度超期通报
   'complaintReceipt', // 投诉受理回执
   'complaintAnswer', // 投诉答复书
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
+
+/** Letters that one has received (收文), or issued in one's own name (发文). */
+export const LETTER_BOXES = ['received', 'issued'] as const;
+export type LetterBox = (typeof LETTER_BOXES)[number];
 
 export interface PrintedGround {
   /** 理由一 … as numbered in the case. */
@@ -71,6 +79,11 @@ export interface PrintedGround {
   text: string;
   explanation: string;
 }
+
+/** What was found on one ground, and the right value where the record is wrong. */
+export interface PrintedReply { number: number; ground: string; result: FindingResult; reason: string; rightValue: string | null }
+/** What was done with one file of evidence, and why it counts or not. */
+export interface PrintedReplyEvidence { number: number; name: string; how: EvidenceView; by: string; accepted: boolean; reason: string }
 
 export interface PrintedChange {
   field: RecordField;
@@ -115,6 +128,11 @@ export type LetterBody =
   | { kind: 'suspensionNotice'; measures: PrintedMeasure[]; since: Instant; acknowledgeBy: PrintedDue }
   | { kind: 'suspensionCertificate'; measures: PrintedMeasure[]; since: Instant; checkUrl: string }
   | { kind: 'verificationRequest'; grounds: PrintedGround[]; evidenceCount: number; answerBy: PrintedDue }
+  /** 核查反馈表: of whoever verified, in its own name. `request`: the number of the 协查函 that it answers; `late`: after its date. */
+  | { kind: 'verificationReply'; request: string | null; askedOn: Day; answeredAt: Instant; late: boolean; findings: PrintedReply[]; evidence: PrintedReplyEvidence[]; attached: number }
+  | { kind: 'markNotice'; mark: Mark; since: Instant }
+  /** 月度超期通报: of no case, so that what a head says of one is empty. */
+  | { kind: 'overdueReport'; month: string; until: Day; duties: { unit: string; duty: string; number: string | null; dueOn: Day; endedOn: Day | null }[] }
   | { kind: 'urgeLetter'; duty: string; due: PrintedDue }
   | { kind: 'escalationLetter'; duty: string; due: PrintedDue; lateOrg: string }
   | {

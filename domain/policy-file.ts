@@ -15,6 +15,7 @@ import { readBoolean, readDay, readFields, readInteger, readList, readNullable, 
 import { MEASURE_KINDS } from './measure.ts';
 import { readTerm } from './repair-terms.ts';
 import { RESTORATION_DUTIES, RESTORERS } from './restoration-acts.ts';
+import { readOverdueReport } from './overdue-report.ts';
 import { chainKey, readChain } from './signing.ts';
 import { readServiceRule } from './social-service.ts';
 import type { Day } from './time.ts';
@@ -87,6 +88,7 @@ function readRules(f: Fields): Partial<PackRules> {
     intake: (v, p) => readNullable(v, p, (given, at) => readIntake(given, at, founded)),
     measureTerms: (v, p) => distinct(readList(v, p, (each, at) => readTerm(each, at, founded)), p, (each) => `${each.category}-${each.measure}`),
     socialService: (v, p) => readNullable(v, p, (given, at) => readServiceRule(given, at, founded)),
+    overdueReport: (v, p) => readNullable(v, p, (given, at) => readOverdueReport(given, at, founded)),
     signing: (v, p) => distinct(readList(v, p, (each, at) => readChain(each, at, founded)), p, chainKey),
   };
   return Object.fromEntries(PACK_RULES.filter((name) => Object.hasOwn(f, name)).map((name) => [name, readers[name](f[name], `/${name}`)]));

@@ -2,6 +2,7 @@
 import { TRANSFER_REASONS } from './intake-acts.ts';
 import { MOST_DAYS_BEFORE, RUNGS } from './ladder.ts';
 import { LETTER_KINDS } from './letter.ts';
+import { LATEST_WORKING_DAY } from './overdue-report.ts';
 import { GROUND_KINDS, REMEDIES } from './objection.ts';
 import { MEASURE_KINDS } from './measure.ts';
 import { REPAIR_CLASSES } from './publicity.ts';
@@ -91,6 +92,7 @@ const rules: Record<(typeof PACK_RULES)[number], Schema> = {
   restoration: { type: 'array', items: founded({ duty: oneOf(RESTORATION_DUTIES), of: oneOf(RESTORERS), measures: nullable({ type: 'array', minItems: 1, uniqueItems: true, items: oneOf(MEASURE_KINDS) }) }), description: 'what restoring a reputation takes, by whom; measures: for which kinds only' },
   measureTerms: { type: 'array', items: founded({ category: oneOf(RECORD_CATEGORIES), measure: oneOf(MEASURE_KINDS), months: integer(1, BOUNDS.months), setBy: text }), description: 'for how long a measure lasts because of what, and who says so: an organisation, or the provider of the record' },
   socialService: { ...nullable(founded({ organisers: { type: 'array', items: text }, mostMinutesPerDay: integer(30, 1440), withinMonths: integer(1, 120), needs: { type: 'array', items: founded({ class: oneOf(REPAIR_CLASSES), minutes: integer(30, 60_000) }) } })), description: 'social service of natural persons as a way of repair' },
+  overdueReport: { ...nullable(founded({ workingDay: integer(1, LATEST_WORKING_DAY) })), description: 'on which working day of a month the report of what was late in the month before is issued' },
   signing: { type: 'array', items: founded({ organ: oneOf(SIGNING_ORGANS), letter: oneOf(LETTER_KINDS), remedy: nullable(oneOf(REMEDIES)), review: { type: 'boolean', description: 'another than the drafter passes it before it is signed' }, otherSigner: { type: 'boolean', description: 'whoever signs has neither drafted nor reviewed it' } }), description: 'whose hands a letter goes through: drafted, reviewed, signed; each remedy of a decisionLetter once' },
   remedies: nullable(closed({ reconsiderationBody: text, reconsiderationDays: integer(1, 366), suitMonths: integer(1, 60), ...rests })),
 };

@@ -42,11 +42,11 @@ const FURTHER_LIMIT_LABELS: Record<Exclude<(typeof FURTHER_LIMITS)[number], Rest
 /** The name of any limit that a pack may have. */
 export const packLimitLabel = (name: PackLimitName): Label => ({ ...LIMIT_LABELS, ...FURTHER_LIMIT_LABELS })[name];
 
-type RuleName = Extract<keyof PackRules, 'governs' | 'counting' | 'receipt' | 'silence' | 'protection' | 'recipients' | 'statement' | 'reinsertion' | 'repeat' | 'remedies'>;
+type RuleName = Extract<keyof PackRules, 'governs' | 'counting' | 'receipt' | 'silence' | 'protection' | 'recipients' | 'statement' | 'reinsertion' | 'repeat' | 'remedies' | 'overdueReport'>;
 const RULE_LABELS: Record<RuleName, Label> = {
   receipt: l('收到时间的认定', 'When something counts as received'), governs: l('新旧规则的适用', 'Which edition governs'), counting: l('期间的计算', 'How time is counted'), silence: l('逾期不答复的后果', 'What silence does'),
   protection: l('核实期间的保护', 'Protection while verifying'), recipients: l('更正通知的范围', 'Who is told of a correction'), statement: l('本人声明', 'The subject’s statement'),
-  reinsertion: l('旧值再次报送', 'A wrong value comes back'), repeat: l('重复异议', 'Repeated objections'), remedies: l('救济途径', 'Remedies'),
+  reinsertion: l('旧值再次报送', 'A wrong value comes back'), repeat: l('重复异议', 'Repeated objections'), remedies: l('救济途径', 'Remedies'), overdueReport: l('月度超期通报', 'Monthly report of what was late'),
 };
 const INTAKE_LABELS: Partial<Record<string, Label>> = {
   referrals: l('不属本平台办理的，告知有权机关', 'Who is competent for what is not ours'), fastLane: l('急件办理', 'Fast lane'), provisional: l('收件即暂缓执行', 'Suspension at receipt'),
@@ -157,6 +157,7 @@ export function valueText({ value, limit }: Pick<FoundedValue, 'value' | 'limit'
     return l(`每日至多${most}小时，${within}个月内，服务组织：${who}`, `at most ${most} hours a day, within ${within} months, for ${who}`);
   }
   if (typeof value['duty'] === 'string') return restorationText(value as unknown as RestorationRule);
+  if (typeof value['workingDay'] === 'number') return l(`每月第${value['workingDay']}个工作日通报上月超期情况`, `on working day ${value['workingDay']} of the next month`);
   if (typeof value['otherSigner'] === 'boolean') return signingText(value['review'] === true, value['otherSigner']);
   const word = [effect, scope, guard, rule, reason, electronic].find((each) => typeof each === 'string');
   if (typeof word === 'string') {

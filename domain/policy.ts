@@ -8,6 +8,7 @@ import type {
   RetentionKind, SILENCE_EFFECTS,
 } from './policy-names.ts';
 import type { MeasureKind } from './measure.ts';
+import type { OverdueReportRule } from './overdue-report.ts';
 import type { MeasureTerm } from './repair-terms.ts';
 import type { RestorationDuty, Restorer } from './restoration-acts.ts';
 import type { SigningChain } from './signing.ts';
@@ -102,14 +103,16 @@ export interface PackRules {
   socialService: ServiceRule | null;
   /** 拟稿、审核、签发: whose hands a letter goes through before it is one. */
   signing: readonly SigningChain[];
+  /** 月度超期通报; null: none is issued. */
+  overdueReport: OverdueReportRule | null;
 }
 export type PackRuleName = keyof PackRules;
 export const PACK_RULES = [
   'zone', 'calendarRegion', 'dayEnd', 'silenceGraceSeconds', 'jitterSeconds', 'procedures', 'governs', 'counting', 'receipt', 'silence', 'protection', 'recipients',
-  'statement', 'reinsertion', 'repeat', 'retention', 'remedies', 'ladder', 'intake', 'restoration', 'measureTerms', 'socialService', 'signing',
+  'statement', 'reinsertion', 'repeat', 'retention', 'remedies', 'ladder', 'intake', 'restoration', 'measureTerms', 'socialService', 'signing', 'overdueReport',
 ] as const satisfies readonly PackRuleName[];
 /** Rules that a pack may be silent about. */
-export const OPTIONAL_RULES = ['receipt', 'retention', 'restoration', 'measureTerms', 'socialService', 'signing'] as const satisfies readonly PackRuleName[];
+export const OPTIONAL_RULES = ['receipt', 'retention', 'restoration', 'measureTerms', 'socialService', 'signing', 'overdueReport'] as const satisfies readonly PackRuleName[];
 
 /** A dated pack of any procedure: its own values and those it inherits, each knowing which edition it is from. */
 export interface Pack extends PackRules {

@@ -144,6 +144,10 @@ export function applyToRepair(s: RepairSituation, act: Act): void {
     case 'repairClosed':
       s.closedAt = at;
       return enter(s, 'closed', act);
+    // What of its letters was corrected says the log of corrections (letter-correction-log.ts).
+    case 'letterCorrectionDrafted':
+    case 'letterCorrected':
+      return;
     case 'letterIssued': {
       const { letterId, letter, number } = act.facts;
       s.letters.push({ letterId, letter, number, seq: act.seq });

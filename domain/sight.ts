@@ -95,12 +95,15 @@ export const SIGHT = {
   power: ['self', ...OVERSIGHT, ownSubject],
   /** Orders and notices to departments: each its own. */
   order: [...OVERSIGHT, ownSubject, { roles: DEPARTMENTS, tie: 'addressee' }, agents, emergency],
+  /** 月度超期通报: the units named in it, those above them, and the organ that issued it; nothing of any subject stands in it. */
+  overdueReport: [clerks, auditors, { roles: [...DEPARTMENTS, 'supervisor'], tie: 'addressee' }, { roles: ['supervisor'], tie: 'author' }],
   /** 转办、延期申请: the unit's that it is with and its principal's. */
   internalTask: [...OVERSIGHT, { roles: ['provider'], tie: 'addressee' }],
   /** Whoever sees a measure has to see all that holds it, or it would seem to be in force. */
   hold: [...OVERSIGHT, ownSubject, { roles: PARTIES, tie: 'party' }, { roles: ['executor'], tie: 'executor' }, agents, emergency],
   clock: [...OVERSIGHT, ownSubject, { roles: PARTIES, tie: 'owner' }, agents, emergency],
-  letter: [...STAFF, { roles: PARTIES, tie: 'addressee' }, agents],
+  /** `author`: the organisation in whose name it was issued. */
+  letter: [...STAFF, { roles: PARTIES, tie: 'addressee' }, { roles: DEPARTMENTS, tie: 'author' }, agents],
   /** To whoever complained, and of the organ that examines; the platform's own clerks may be those complained of. */
   complaintLetter: [{ roles: ['supervisor'], tie: 'examiner' }, { roles: ['subject'], tie: 'addressee' }],
   /** A file that no act has named yet is its owner's alone. */

@@ -667,6 +667,7 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'calendarApproved':
     case 'calendarRejected':
     case 'bulletinOrdered':
+    case 'overdueReported':
     case 'publicityStated':
     case 'publicityEnded':
     case 'publicityEndAcknowledged':

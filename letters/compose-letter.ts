@@ -34,6 +34,9 @@ import { serviceReceipt } from './templates/service-receipt.ts';
 import { reviewDecision } from './templates/review-decision.ts';
 import { deemedWithdrawnNotice, inadmissibilityNotice, transferNotice } from './templates/turned-away-notices.ts';
 import { supplementLapseNotice, supplementNotice } from './templates/supplement-notice.ts';
+import { markNotice } from './templates/mark-notice.ts';
+import { overdueReport } from './templates/overdue-report.ts';
+import { verificationReply } from './templates/verification-reply.ts';
 import { superiorRequest } from './templates/superior-request.ts';
 import { suspensionCertificate } from './templates/suspension-certificate.ts';
 import { suspensionNotice } from './templates/suspension-notice.ts';
@@ -56,7 +59,7 @@ export function composeLetter(letter: Letter): ComposedLetter {
     issuer: letter.issuer,
     number: letter.number,
     // Whoever is shown a certificate of suspension learns nothing of the case.
-    caseLine: letter.kind === 'suspensionCertificate' ? null : `案件编号：${letter.caseNumber}`,
+    caseLine: letter.kind === 'suspensionCertificate' || letter.kind === 'overdueReport' ? null : `案件编号：${letter.caseNumber}`,
     title: titleOf(letter),
     addressee: letter.kind === 'restorationCertificate' || letter.kind === 'suspensionCertificate' || letter.kind === 'noAnswerCertificate' || letter.kind === 'repairCertificate' ? null : `${letter.addressee}：`,
     blocks,
@@ -154,6 +157,12 @@ function templateOf(letter: Letter): Block[] {
       return withdrawalConfirmation(letter);
     case 'withdrawalNotice':
       return withdrawalNotice(letter);
+    case 'verificationReply':
+      return verificationReply(letter);
+    case 'overdueReport':
+      return overdueReport(letter);
+    case 'markNotice':
+      return markNotice(letter);
     case 'superiorRequest':
       return superiorRequest(letter);
     case 'mergerNotice':

@@ -84,6 +84,10 @@ const WORDS: Record<NoticeKind, { subject: Label; text: Label }> = {
     subject: { zh: '您登记的社会公益服务已有答复', en: 'Your social service has been answered' },
     text: { zh: '服务单位已经确认或者未予确认，页面载明累计时长和还需要多少。', en: 'The organisation has confirmed it, or has not; the page says how much counts by now and how much is missing.' },
   },
+  overdueReported: {
+    subject: { zh: '上月超期通报', en: 'Report of what was late last month' },
+    text: { zh: '通报涉及贵单位或者下级单位的超期事项，请查看并办理尚未办理的事项。', en: 'It names duties of your organisation, or of one below it. Please see it, and do what is still open.' },
+  },
   checkChanged: {
     subject: { zh: '执行前核查的结果有变化', en: 'The answer of a check before acting has changed' },
     text: { zh: '您在作出决定之前核查过，现在的结果与回执不同。请在决定前重新核查。', en: 'You checked before acting, and something else is answered now. Please check again before you decide.' },

@@ -1,5 +1,6 @@
 import { FIELD_LABELS, FINDING_LABELS } from '../domain/labels.ts';
-import type { PrintedChange, PrintedMeasure } from '../domain/letter.ts';
+import { VIEW_WORDS } from '../domain/answer-sheet.ts';
+import type { PrintedChange, PrintedMeasure, PrintedReply, PrintedReplyEvidence } from '../domain/letter.ts';
 import type { RecordField } from '../domain/record.ts';
 import { parseDay } from '../domain/time.ts';
 import { heading, inline, paragraph } from './block.ts';
@@ -82,6 +83,24 @@ export function findingsTable(findings: readonly PrintedFinding[]): Block[] {
     columns,
     findings.map(({ number, ground, result, reason }) => [`理由${chineseNumber(number)}：${inPrint(ground)}`, FINDING_LABELS[result].zh, inline(reason)]),
   );
+}
+
+/** What was found on each ground, with the right value where there is one. */
+export function replyTable(findings: readonly PrintedReply[]): Block[] {
+  const columns = [{ title: '异议理由', share: 28 }, { title: '核实结果', share: 16 }, { title: '事实和依据', share: 36 }, { title: '正确内容', share: 20 }];
+  return table(columns, findings.map(({ number, ground, result, reason, rightValue }) => [`理由${chineseNumber(number)}：${inPrint(ground)}`, FINDING_LABELS[result].zh, inline(reason), rightValue === null ? '—' : inline(rightValue)]));
+}
+
+/** What was done with each file of evidence. */
+export function replyEvidenceTable(evidence: readonly PrintedReplyEvidence[]): Block[] {
+  const columns = [{ title: '证据材料', share: 30 }, { title: '查阅方式', share: 20 }, { title: '是否采信', share: 14 }, { title: '说明', share: 36 }];
+  return table(columns, evidence.map(({ number, name, how, by, accepted, reason }) => [`${number}．${inline(name)}`, by === '' ? VIEW_WORDS[how] : `${VIEW_WORDS[how]}（${inline(by)}）`, accepted ? '采信' : '不采信', reason === '' ? '—' : inline(reason)]));
+}
+
+/** What ran past its date, by unit. */
+export function overdueTable(duties: LetterOf<'overdueReport'>['duties']): Block[] {
+  const columns = [{ title: '序号', share: 8 }, { title: '单位', share: 28 }, { title: '事项', share: 20 }, { title: '编号', share: 20 }, { title: '应办日期', share: 12 }, { title: '办理日期', share: 12 }];
+  return table(columns, numbered(duties.map(({ unit, duty, number, dueOn, endedOn }) => [unit, duty, number ?? '—', dueOn, endedOn ?? '尚未办理'])));
 }
 
 /** 一、… 二、…: headings that count themselves, so that a section left out leaves no gap. */

@@ -5,6 +5,7 @@ import { dailyBulletin } from '../db/bulletins.ts';
 import { assertPlainRole, inOneTransaction, takeRole } from '../db/database.ts';
 import { forgetOutcomes } from '../db/idempotency.ts';
 import { forgotten, notePoked, unmovedSince } from '../db/procedure-repository.ts';
+import { sweepOverdueReport } from '../db/overdue-report-sweep.ts';
 import { sweepChange } from '../db/policy-change-sweep.ts';
 import type { Register } from '../db/register.ts';
 import { gatherDigests } from '../db/digest.ts';
@@ -95,6 +96,7 @@ export async function goRound(register: Register, poker: Poker, options: Omit<Di
       await sweepPublicityOfDay(register, { batches: PUBLICITY_BATCHES });
       const certified = await certifyNoAnswer(register, RUNGS_AT_ONCE);
       await poker.pokeAndWait(certified.pokes);
+      await sweepOverdueReport(register);
       await sweepLapsedMeasures(register);
       await sweepMarkRequests(register);
       const change = await sweepChange(register);

@@ -3,7 +3,7 @@ import { ROLES } from '../../domain/actor.ts';
 import { SCANS } from '../../domain/evidence.ts';
 import { FEE_ANSWERS, POWER_SCOPES } from '../../domain/filing-acts.ts';
 import { REPORT_RESULTS } from '../../domain/inquiry.ts';
-import { LETTER_KINDS } from '../../domain/letter.ts';
+import { LETTER_BOXES, LETTER_KINDS } from '../../domain/letter.ts';
 import { LETTER_STATES } from '../../domain/letter-check.ts';
 import { GROUND_KINDS } from '../../domain/objection.ts';
 import { AGENT_RESULTS, REPRESENTATIVE_KINDS } from '../../domain/agent-acts.ts';
@@ -68,6 +68,7 @@ export const LetterTextView = Closed({ id: Id, number: Type.String(), title: Typ
 /** An issued letter; `correction` is there for who may correct it: the places that can be printed anew, what the open draft says, and whether the reader may draft and sign. */
 export const LetterView = Closed({
   ...LetterTextView.properties, kind: OneOf(LETTER_KINDS), language: OneOf(['zh', 'en']), hasEnglish: Type.Boolean({ description: 'Whether there is an English courtesy version.' }),
+  caseId: Nullable(Id),
   supersededBy: Nullable(Closed({ id: Id, number: Type.String() })), supersedes: Nullable(Closed({ id: Id, number: Type.String() })),
   correction: Nullable(Closed({
     places: Type.Array(Closed({ pointer: Type.String(), value: Type.String() })),
@@ -75,6 +76,16 @@ export const LetterView = Closed({
     draftAllowed: Type.Boolean(), signAllowed: Type.Boolean(), signCode: Nullable(Type.String()), decision: Type.Boolean(),
   })),
 });
+/** Letters received (收文) or issued in one's own name (发文), the newest first; `case`: where it is a case's. */
+export const LetterList = Closed({
+  letters: Type.Array(Closed({ id: Id, kind: OneOf(LETTER_KINDS), number: Type.String(), issuedAt: InstantText, issuer: Nullable(OrgView), case: Nullable(Closed({ id: Id, number: Type.String() })) })),
+  more: Type.Boolean({ description: 'Ask again with `before`: the instant of the last one.' }),
+});
+export const LetterListQuery = Type.Object({ box: Type.Optional(OneOf(LETTER_BOXES)), before: Type.Optional(InstantText) }, { additionalProperties: false });
+export const OverdueReportList = Closed({
+  reports: Type.Array(Closed({ id: Id, month: Type.String({ description: 'YYYY-MM' }), number: Type.String(), issuer: OrgView, issuedOn: DayText, duties: Type.Integer(), addressees: Type.Array(OrgView) })),
+});
+export const LetterCorrectionReceipt = Closed({ letterId: Id, actId: Id, seq: Type.Integer(), hash: Type.String(), occurredAt: InstantText });
 export const LetterCorrectionBody = Closed({
   reason: Words(1000), corrections: Type.Array(Closed({ pointer: Type.String({ minLength: 2, maxLength: 200 }), to: Words(10_000) }), { minItems: 1, maxItems: 20, description: 'What is printed anew, by its place in the letter; a letter says which places can be corrected.' }),
 });

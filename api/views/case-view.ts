@@ -288,7 +288,7 @@ function exceptionsView(desk: Desk): CaseView['exceptions'] {
 function lettersView({ letters, sight, actor, situation: s, orgs, subject }: Desk): CaseView['letters'] {
   const staff = sight.relations.includes('platform') || sight.relations.includes('supervisor');
   const mine = [...(sight.relations.includes('subject') ? [`subject:${s.subjectId}`] : []), ...(actor.orgId === null ? [] : [`org:${actor.orgId}`])];
-  return letters.filter((letter) => staff || mine.includes(letter.party)).map((letter) => ({
+  return letters.filter((letter) => staff || mine.includes(letter.party) || (actor.orgId !== null && letter.issuer_id === actor.orgId)).map((letter) => ({
     id: letter.id, kind: letter.kind, number: letter.number, issuedAt: letter.issued_at,
     to: letter.party.startsWith('org:') ? orgView(orgs, letter.party.slice(4) as OrgId).name : (subject?.name ?? UNNAMED),
   }));

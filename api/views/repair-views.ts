@@ -132,7 +132,7 @@ export function repairView(register: Register, orgs: Orgs, actor: Actor, m: Repa
 /** What has happened, as far as it concerns the reader. */
 function entry(act: Act, all: boolean, actor: Actor, orgs: Orgs): RepairView['timeline'] {
   const told = act.kind === 'recipientNotified' ? act.facts.orgId : null;
-  if (act.kind === 'letterIssued' || (told !== null && !all && told !== actor.orgId)) return [];
+  if (act.kind === 'letterIssued' || act.kind === 'letterCorrectionDrafted' || act.kind === 'letterCorrected' || (told !== null && !all && told !== actor.orgId)) return [];
   const org = told ?? (act.author.class === 'person' ? act.author.orgId : null);
   return [{ seq: act.seq, kind: act.kind, at: act.occurredAt, org: org === null ? null : orgView(orgs, org) }];
 }

@@ -336,6 +336,13 @@ const TABLE: Record<string, Row> = {
   readCase: { at: caseId, expected: [200, 404, 200, 200, 200, 200, 200, 404, 401] },
   revealIdentifier: { at: caseId, body: () => ({ reason: '核对申请人身份' }), expected: [403, 403, 403, 403, 200, 403, 403, 403, 401] },
   readLog: { at: caseId, expected: [403, 403, 403, 403, 403, 200, 200, 403, 401] },
+  // The letter of a case is corrected at the address of its case.
+  draftCorrectionOfLetter: { at: letter, body: () => ({ reason: '名称有误', corrections: [{ pointer: '/recordTitle', to: '更正后的名称' }] }), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
+  signCorrectionOfLetter: { at: letter, body: () => ({}), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
+  listLetters: { expected: PERSONS }, listOverdueReports: { expected: PERSONS },
+  // Nothing was late in the month before.
+  readOverdueReport: { at: letter, expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
+  readOverdueReportPdf: { at: letter, expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
   readLetter: { at: letter, expected: [200, 404, 404, 404, 200, 200, 404, 404, 401] },
   readLetterPdf: { at: letter, expected: [200, 404, 404, 404, 200, 200, 404, 404, 401] },
   draftLetterCorrection: { at: () => ({ ...caseId(), letterId: ids['letter']! }), body: () => ({ reason: '名称有误', corrections: [{ pointer: '/recordTitle', to: '更正后的名称' }] }), expected: [403, 404, 403, 403, 201, 403, 403, 404, 401] },

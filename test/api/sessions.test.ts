@@ -128,13 +128,13 @@ const WITHOUT_FRESH_LOGIN: readonly string[] = [
   'accept', 'acceptRepair', 'acknowledgeEnding', 'acknowledgeMarkRequest', 'acknowledgeNotice', 'acknowledgeSuspension', 'acknowledgeVerification', 'addEvidence', 'addHarm',
   'answer', 'answerBySheet', 'answerIncident', 'answerInquiry', 'answerRemedy', 'askExtension', 'askRepairSupplement', 'askSupplement', 'askWithdrawal', 'checkMeasures',
   'confirmCorrection', 'confirmPublicityEnd', 'confirmPublicityEnds', 'confirmRepair', 'confirmRestoration', 'confirmSocialService', 'confirmWithdrawal', 'correctLetter', 'declineExtension',
-  'disownRecord', 'draftDecision', 'draftFinding', 'draftIncident', 'draftLetterCorrection', 'endEmergency', 'endSessions', 'extendClock', 'extendRepair', 'fetchProof',
+  'disownRecord', 'draftCorrectionOfLetter', 'draftDecision', 'draftFinding', 'draftIncident', 'draftLetterCorrection', 'endEmergency', 'endSessions', 'extendClock', 'extendRepair', 'fetchProof',
   'fileComplaint', 'fileForAnother', 'fileForSubject', 'revokePower', 'takeInForSubject', 'turnAwayAgent', 'fileHarms', 'fileInquiry', 'fileObjection', 'fileRemedy', 'fileRepair', 'findIncident', 'importMeasures', 'logExecution',
   'logSocialService', 'lookupRecords', 'makeCaseFile', 'mergeCases', 'moveTime', 'notePosting', 'objectToRestoration', 'orderBulletin', 'proposeException',
   'proposePolicyChange', 'publishNotice', 'queryRecords', 'readIdentifierTable', 'recallSubAssignment', 'recallVerification', 'refuseSocialService', 'registerMeasure',
   'registerServiceReceipt', 'rejectPolicyChange', 'removeHarm', 'reportBaseRemedy', 'reportBreach', 'reportOnComplaint', 'reportRestoration', 'reportRollback',
   'reportStillShown', 'reportStillShownAfterEnd', 'restartClock', 'returnDecision', 'reviewDecision', 'saveDraft', 'saveRepairDraft', 'saveSettings', 'searchCases', 'searchProvidedRecords',
-  'sendDeliveryAgain', 'serveRemedy', 'splitCases', 'statePublicity', 'stopClock', 'subAssign', 'supplement', 'supplementRepair', 'takeComplaint', 'uploadEvidence',
+  'sendDeliveryAgain', 'serveRemedy', 'signCorrectionOfLetter', 'splitCases', 'statePublicity', 'stopClock', 'subAssign', 'supplement', 'supplementRepair', 'takeComplaint', 'uploadEvidence',
   'uploadRecords', 'withdrawMeasure', 'withdrawRepair',
 ];
 

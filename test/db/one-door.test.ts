@@ -13,6 +13,7 @@ const SHOWN_TO_NOBODY: Readonly<Record<string, string>> = {
   'db/evidence-scans.ts': 'a scanner reads it',
   'db/subject-repository.ts': 'asked by the reveal, which is entered with its reason',
   'db/subject-export.ts': 'the copy of one\'s own data, entered by noteExport before its first byte',
+  'db/letter-correction-register.ts': 'asked with the letter, whose look is kept, or while its correction is drafted and signed',
   'db/decision-draft-reads.ts': 'asked by the preview, which enters its look, or while a draft is signed',
   'db/emergency-reads.ts': 'whoever opened something in an emergency says why to those who oversee; what was looked at is entered, reading the reason is not',
   'db/objection-drafts.ts': 'one\'s own words, read by nobody but who wrote them',

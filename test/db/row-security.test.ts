@@ -131,6 +131,7 @@ beforeAll(async () => {
   }
   await stage.settled();
   await overseen(running);
+  await reported();
   facts = await sightFacts(owner);
 }, 120_000);
 /** An objection that somebody files online for the company, taken in once the power was examined. */
@@ -218,6 +219,9 @@ async function handedIn(): Promise<void> {
   const { receipt } = await findIncident(register, { actor: clerk, actId: newActId(), elapsedMs: () => 0, key: { actor: clerk.userId, route: 'incident', key: randomUUID(), fingerprint: randomBytes(32) }, uploadId: batch.id, ground: { kind: 'duplicate', field: null }, what: '重复报送' });
   await openIncidentCases(register, receipt.incidentId, 10);
 }
+/** A monthly report: to a unit that is named in it and the organ above that. */
+const reported = () => sql`insert into overdue_report (id, month, issuer_id, number, issued_at, issued_by, template, content, duties, addressees, check_code)
+  select gen_random_uuid(), '2026-01', 'daqing-government', '庆政信超通〔2026〕1号', business_now(), id, 1, '{}', 1, '{daqing-finance,daqing-government}', 'AAAA-AAAA-AAAA-AAAA' from act limit 1`.execute(owner);
 /** What is kept about the work itself: mails about duties, a change of the calendar, a bulletin, and who has looked at what, sealed. */
 async function overseen(caseId: CaseId): Promise<void> {
   const [clerk, supervisor] = [demoActor('platform-clerk'), demoActor('supervisor')];

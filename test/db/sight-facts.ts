@@ -115,7 +115,8 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     measure_exception: (row) => ({ kind: 'hold', ties: { subject: recordTies(row['record_id']).subject ?? [], party: partiesOf(row['case_id']), executor: recordTies(row['record_id']).executor ?? [], ...openedEither(row['case_id'], row['record_id']) } }),
     clock: (row) => ({ kind: 'clock', ties: { ...opened(row['case_id']), owner: [String(row['owner'])], subject: [...caseSubject(row['case_id']), ...inquirySubject(row['case_id']), ...(complaintTies(row['case_id']).subject ?? [])] } }),
     awaited_date: (row) => ({ kind: 'clock', ties: { ...opened(row['case_id']), owner: [String(row['owner'])], subject: [...caseSubject(row['case_id']), ...inquirySubject(row['case_id']), ...(complaintTies(row['case_id']).subject ?? [])] } }),
-    letter: (row) => ({ kind: String(row['kind']).startsWith('complaint') ? 'complaintLetter' : 'letter', ties: { addressee: [String(row['party'])], agent: String(row['party']).startsWith('subject:') ? agents((_, file) => file['id'] === row['case_id']) : [], examiner: of('complaint', 'id', row['case_id'], 'supervisor_id').flatMap(org) } }),
+    overdue_report: (row) => ({ kind: 'overdueReport', ties: { addressee: (row['addressees'] as string[]).flatMap(org), author: org(row['issuer_id']) } }),
+    letter: (row) => ({ kind: String(row['kind']).startsWith('complaint') ? 'complaintLetter' : 'letter', ties: { addressee: [String(row['party'])], author: org(row['issuer_id']), agent: String(row['party']).startsWith('subject:') ? agents((_, file) => file['id'] === row['case_id']) : [], examiner: of('complaint', 'id', row['case_id'], 'supervisor_id').flatMap(org) } }),
     evidence: (row) => ({
       kind: row['used_by'] === null ? 'draftEvidence' : some('complaint', 'id', row['case_id']).length > 0 ? 'complaintEvidence' : 'evidence',
       ties: {

@@ -4,6 +4,7 @@ import type { CaseWorld } from '../../domain/case-world.ts';
 import { entails, lettersOf, suspensionOrders } from '../../domain/entails.ts';
 import { asId } from '../../domain/ids.ts';
 import type { MeasureId, OrgId } from '../../domain/ids.ts';
+import type { LetterKind } from '../../domain/letter.ts';
 import { inOffice } from '../../domain/organisation.ts';
 import { foldCase } from '../../domain/situation.ts';
 import { parseDay } from '../../domain/time.ts';
@@ -21,6 +22,9 @@ const entailedBy = (log: Act[], world: Partial<CaseWorld> = {}): ActDraft[] =>
   entails(log.at(-1)!, foldCase(log), { ...worldAt(log), ...world });
 const kinds = (drafts: ActDraft[]): string[] => drafts.map((d) => d.kind);
 
+/** Papers that there were none of when the logs were stored. */
+const SINCE: readonly LetterKind[] = ['verificationReply', 'markNotice'];
+
 describe.each(GOLDEN_LOGS)('in the stored log "%s"', (name) => {
   test('every act entails exactly the acts that were entailed when it was written', () => {
     const acts = goldenActs(name);
@@ -34,7 +38,7 @@ describe.each(GOLDEN_LOGS)('in the stored log "%s"', (name) => {
     const acts = goldenActs(name);
     for (const [i, act] of acts.entries()) {
       const issued = acts.flatMap((a) => (a.kind === 'letterIssued' && a.author.class === 'entailed' && a.author.by === act.id ? [{ letter: a.facts.letter, to: a.facts.to, ref: a.facts.ref }] : []));
-      expect(lettersOf(act, foldCase(acts.slice(0, i + 1))), `${act.seq} ${act.kind}`).toEqual(issued);
+      expect(lettersOf(act, foldCase(acts.slice(0, i + 1))).filter(({ letter }) => !SINCE.includes(letter)), `${act.seq} ${act.kind}`).toEqual(issued);
     }
   });
 });

@@ -63,7 +63,7 @@ describe('every letter', () => {
   it.each(ALL_SAMPLES)('$kind begins with issuer, number and case and ends with issuer and date', (letter) => {
     const lines = letterText(letter);
     // The certificate of suspension is shown to strangers: nothing of the case stands on it.
-    const caseLine = letter.kind === 'suspensionCertificate' ? '暂缓执行证明' : '案件编号：庆异2026-000001';
+    const caseLine = letter.kind === 'suspensionCertificate' ? '暂缓执行证明' : letter.kind === 'overdueReport' ? '超期通报' : '案件编号：庆异2026-000001';
     expect(lines.slice(0, 3)).toEqual(['大庆市营商环境建设监督局', '庆信异〔2026〕0001号', caseLine]);
     expect(lines.slice(-2)).toEqual(['大庆市营商环境建设监督局', '2026年11月24日']);
   });
@@ -73,6 +73,8 @@ describe('every letter', () => {
   });
 
   it.each(ALL_SAMPLES)('$kind names the subject and the record', (letter) => {
+    // A monthly report is of no case.
+    if (letter.kind === 'overdueReport') return expect(letterText(letter).join('')).not.toContain(RECORD);
     // A public notice says that there is a decision, and to anybody no more than that.
     if (letter.kind === 'publicNotice') return expect(letterText(letter).join('')).not.toContain(RECORD);
     expect(letterText(letter).join('')).toContain(SUBJECT);

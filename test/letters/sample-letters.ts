@@ -135,6 +135,13 @@ export const BODIES: { [Kind in LetterKind]: Extract<LetterBody, { kind: Kind }>
   transferNotice: { kind: 'transferNotice', reason: 'courtList', reasons: '该信息由人民法院决定。', body: '大庆市某人民法院', address: '立案信访窗口', contact: '12368', basis: '最高人民法院有关规定第十二条', receivedAt: instant, resuming: [] },
   withdrawalConfirmation: { kind: 'withdrawalConfirmation', goesOn: false, askedAt: instant, resuming: measures },
   withdrawalNotice: { kind: 'withdrawalNotice', withdrawnAt: instant },
+  verificationReply: {
+    kind: 'verificationReply', request: '庆信协查〔2026〕3号', askedOn: parseDay('2026-11-24'), answeredAt: instant, late: false, attached: 1,
+    findings: [{ number: 1, ground: '金额有误', result: 'inaccurate', reason: '处罚决定书载明罚款2000元。', rightValue: '2000.00' }, { number: 2, ground: '处罚已经履行', result: 'accurate', reason: '无缴款记录。', rightValue: null }],
+    evidence: [{ number: 1, name: '缴款书.pdf', how: 'offline', by: '孙立群', accepted: false, reason: '缴款书为另一决定的' }, { number: 2, name: '决定书.pdf', how: 'online', by: '', accepted: true, reason: '' }],
+  },
+  overdueReport: { kind: 'overdueReport', month: '2026-10', until: parseDay('2026-11-02'), duties: [{ unit: '国家税务总局大庆市税务局', duty: '核实并反馈', number: '庆信异〔2026〕1号', dueOn: parseDay('2026-10-12'), endedOn: parseDay('2026-10-15') }, { unit: '大庆市财政局', duty: '签收暂缓执行通知', number: null, dueOn: parseDay('2026-10-20'), endedOn: null }] },
+  markNotice: { kind: 'markNotice', mark: 'disputed', since: instant },
   superiorRequest: { kind: 'superiorRequest', lateOrg: '国家税务总局大庆市税务局', dueOn: parseDay('2026-11-23'), stoppedAt: instant, decideBy: fiveWorkingDays },
   mergerNotice: { kind: 'mergerNotice', merged: true, leads: true, other: '庆信异〔2026〕0002号', at: instant, due: fiveWorkingDays },
   recallNotice: { kind: 'recallNotice', recalledAt: instant, reason: '该信息不由你单位提供。', successor: '大庆市财政局' },

@@ -46,6 +46,10 @@ export const useInquiryProof = (id: string) =>
   useQuery({ queryKey: ['inquiries', id, 'clock'], queryFn: () => answerOf(api.GET('/api/inquiries/{id}/proof', { params: { path: { id } } })) });
 export const useTasks = (enabled = true) => useQuery({ queryKey: ['tasks'], queryFn: () => answerOf(api.GET('/api/tasks')), enabled });
 export const useOverdue = () => useQuery({ queryKey: ['overdue'], queryFn: () => answerOf(api.GET('/api/overdue')) });
+export const useOverdueReports = () => useQuery({ queryKey: ['overdue-reports'], queryFn: () => answerOf(api.GET('/api/overdue-reports')) });
+export const useOverdueReport = (id: string) => useQuery({ queryKey: ['overdue-report', id], queryFn: () => answerOf(api.GET('/api/overdue-reports/{id}', { params: { path: { id } } })) });
+export const useLetters = (box: 'received' | 'issued', before: string | undefined) =>
+  useQuery({ queryKey: ['letters', box, before ?? ''], queryFn: () => answerOf(api.GET('/api/letters', { params: { query: { box, ...(before === undefined ? {} : { before }) } } })) });
 export const useLetter = (id: string, lang: 'zh' | 'en' = 'zh') =>
   useQuery({ queryKey: ['letter', id, lang], queryFn: () => answerOf(api.GET('/api/letters/{id}', { params: { path: { id }, query: { lang } } })) });
 /** The letter of a draft as it would be issued now; the draft's instant tells one draft from the next. */

@@ -1,6 +1,6 @@
 import type { Role } from '../../../domain/actor.ts';
 
-type PageName = 'file' | 'myCases' | 'tasks' | 'cases' | 'overdue' | 'counter' | 'measures' | 'exceptions' | 'markRequests' | 'promises' | 'checks' | 'inquiries' | 'complaints' | 'repairs' | 'provided' | 'socialService' | 'operators' | 'machines' | 'emergencies' | 'confirmations' | 'lawDebt' | 'calendarChanges' | 'trace' | 'looks' | 'myData' | 'corrections' | 'channels' | 'query' | 'uploads' | 'incidents' | 'quarantine' | 'retention';
+type PageName = 'file' | 'myCases' | 'tasks' | 'cases' | 'overdue' | 'counter' | 'measures' | 'exceptions' | 'markRequests' | 'promises' | 'checks' | 'inquiries' | 'complaints' | 'repairs' | 'provided' | 'socialService' | 'operators' | 'machines' | 'emergencies' | 'confirmations' | 'lawDebt' | 'calendarChanges' | 'trace' | 'looks' | 'myData' | 'corrections' | 'channels' | 'query' | 'uploads' | 'incidents' | 'quarantine' | 'retention' | 'letters';
 interface PageEntry {
   to: string;
   name: PageName;
@@ -16,16 +16,17 @@ const MACHINES: PageEntry = { to: '/machines', name: 'machines' };
 const UPLOADS: PageEntry = { to: '/uploads', name: 'uploads' };
 const INCIDENTS: PageEntry = { to: '/incidents', name: 'incidents' };
 const QUARANTINE: PageEntry = { to: '/quarantine', name: 'quarantine' };
+const LETTERS: PageEntry = { to: '/letters', name: 'letters' };
 const PROMISES: PageEntry = { to: '/promises', name: 'promises' };
 const EXCEPTIONS: PageEntry = { to: '/exceptions', name: 'exceptions' };
 const CORRECTIONS: PageEntry = { to: '/corrections', name: 'corrections' };
 
 const PAGES: Record<Role, readonly PageEntry[]> = {
   subject: [{ to: '/file', name: 'file' }, { to: '/cases', name: 'myCases' }, { to: '/repairs', name: 'repairs' }, { to: '/tasks', name: 'tasks' }, { to: '/inquiries', name: 'inquiries' }, { to: '/complaints', name: 'complaints' }, { to: '/looks', name: 'looks' }, { to: '/my-data', name: 'myData' }, QUARANTINE],
-  provider: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/provided', name: 'provided' }, UPLOADS, INCIDENTS, QUARANTINE, { to: '/repairs', name: 'repairs' }, EMERGENCIES],
+  provider: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/provided', name: 'provided' }, LETTERS, UPLOADS, INCIDENTS, QUARANTINE, { to: '/repairs', name: 'repairs' }, EMERGENCIES],
   // Held beside another role, whose pages are theirs as well.
   principal: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }],
-  executor: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/repairs', name: 'repairs' }, { to: '/measures', name: 'measures' }, { to: '/checks', name: 'checks' }, { to: '/counter', name: 'counter' }, { to: '/query', name: 'query' }, { to: '/social-service', name: 'socialService' }, { to: '/mark-requests', name: 'markRequests' }, EMERGENCIES],
+  executor: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/repairs', name: 'repairs' }, { to: '/measures', name: 'measures' }, { to: '/checks', name: 'checks' }, { to: '/counter', name: 'counter' }, { to: '/query', name: 'query' }, { to: '/social-service', name: 'socialService' }, { to: '/mark-requests', name: 'markRequests' }, LETTERS, EMERGENCIES],
   clerk: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/repairs', name: 'repairs' }, { to: '/overdue', name: 'overdue' }, UPLOADS, INCIDENTS, CORRECTIONS, QUARANTINE, { to: '/inquiries', name: 'inquiries' }, { to: '/counter', name: 'counter' }],
   supervisor: [{ to: '/overdue', name: 'overdue' }, { to: '/tasks', name: 'tasks' }, { to: '/complaints', name: 'complaints' }, EXCEPTIONS, PROMISES, CORRECTIONS, UPLOADS, INCIDENTS, QUARANTINE, { to: '/cases', name: 'cases' }, { to: '/inquiries', name: 'inquiries' }, TRACE, RETENTION, MACHINES, ...POLICY, EMERGENCIES],
   auditor: [{ to: '/cases', name: 'cases' }, PROMISES, TRACE, RETENTION, MACHINES, ...POLICY, EMERGENCIES],

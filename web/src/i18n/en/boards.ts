@@ -6,6 +6,7 @@ export const tasks: Translation<typeof zhTasks> = {
 };
 
 export const overdue: Translation<typeof zhOverdue> = {
+  reports: 'Monthly reports', noReport: 'There is no report yet', noReportText: 'On the working day that the pack says, what was late in the month before is reported; nothing is where nothing was late.', reportOf: 'What was late in {{month}}', reportDuties: '{{count}} duties', sentTo: 'Sent to {{orgs}}', backToReports: 'Back to the reports',
   title: 'Overdue board', overdue: 'Overdue ({{count}})', soon: 'Due soon ({{count}})', none: 'Nothing is overdue', noneText: 'Everybody is within their time.', noneSoon: 'Nothing is due soon.', late: '{{late}} late', due: 'due {{day}}', notUrged: 'not urged yet', notEscalated: 'not escalated yet', order: 'the most overdue first', in: '{{left}} left',
 };
 

@@ -3,6 +3,7 @@ export const tasks = {
 } as const;
 
 export const overdue = {
+  reports: '月度超期通报', noReport: '还没有通报', noReportText: '每月按政策包规定的工作日，通报上月超过期限的事项；没有超期的不通报。', reportOf: '{{month}}超期通报', reportDuties: '{{count}}项', sentTo: '发送：{{orgs}}', backToReports: '回到通报',
   title: '督办', overdue: '已逾期（{{count}}）', soon: '即将到期（{{count}}）', none: '没有逾期事项', noneText: '所有单位都在期限之内。', noneSoon: '近期没有到期事项。', late: '逾期{{late}}', due: '期限 {{day}}', notUrged: '尚未催办', notEscalated: '尚未督办', order: '逾期最久的在前', in: '还有{{left}}',
 } as const;
 

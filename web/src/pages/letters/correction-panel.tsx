@@ -11,19 +11,20 @@ import { useFormProblems } from '../../components/use-form-problems.ts';
 import { useWords } from '../../i18n/words.ts';
 
 type Correction = NonNullable<LetterPaper['correction']>;
-interface Props { caseId: string; letter: LetterPaper; correction: Correction }
+/** `caseId`: of a letter of a case; null: of a repair or a record. `after`: the page to be at once it is signed. */
+interface Props { caseId: string | null; after: string; letter: LetterPaper; correction: Correction }
 interface Values { reason: string; texts: string[] }
 
 /** 更正文书: what is wrong is written anew by one clerk and signed, where the chain of this kind of letter says so, by another. */
-export function CorrectionPanel({ caseId, letter, correction }: Props) {
+export function CorrectionPanel({ caseId, after, letter, correction }: Props) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   const { draft } = correction;
   return (
     <section className="card" aria-label={t('letters.correction.title')}>
       <h2>{t('letters.correction.title')}</h2>
-      {draft !== null && <DraftedCorrection caseId={caseId} letter={letter} correction={correction} draft={draft} />}
-      {open ? <CorrectionForm caseId={caseId} letter={letter} correction={correction} onDrafted={() => setOpen(false)} /> : <Button onClick={() => setOpen(true)}>{t(draft === null ? 'letters.correction.begin' : 'letters.correction.anew')}</Button>}
+      {draft !== null && <DraftedCorrection caseId={caseId} after={after} letter={letter} correction={correction} draft={draft} />}
+      {open ? <CorrectionForm caseId={caseId} after={after} letter={letter} correction={correction} onDrafted={() => setOpen(false)} /> : <Button onClick={() => setOpen(true)}>{t(draft === null ? 'letters.correction.begin' : 'letters.correction.anew')}</Button>}
     </section>
   );
 }
@@ -32,24 +33,28 @@ export function CorrectionPanel({ caseId, letter, correction }: Props) {
 function usePlaceName(): (pointer: string) => string {
   const { t } = useWords();
   return (pointer) => {
-    const [, first = '', index] = pointer.split('/');
-    const known = ['addressee', 'subjectName', 'recordTitle', 'facts', 'reasons', 'reason', 'findings', 'reconsiderationBody', 'body', 'address', 'contact', 'items', 'explanation', 'remark', 'where', 'what'] as const;
+    // What a letter of a repair is printed from stands one step deeper.
+    const [, first = '', index] = pointer.replace(/^\/repair(?=\/)/, '').split('/');
+    const known = ['addressee', 'subjectName', 'recordTitle', 'facts', 'reasons', 'reason', 'findings', 'reconsiderationBody', 'body', 'address', 'contact', 'items', 'explanation', 'remark', 'where', 'what', 'remedies'] as const;
     const name = known.find((each) => each === first);
-    return name === undefined ? pointer : `${t(`letters.places.${name}`)}${index === undefined ? '' : ` ${Number(index) + 1}`}`;
+    return name === undefined ? pointer : `${t(`letters.places.${name}`)}${index === undefined || !/^\d+$/.test(index) ? '' : ` ${Number(index) + 1}`}`;
   };
 }
 
-function DraftedCorrection({ caseId, letter, correction, draft }: Props & { draft: NonNullable<Correction['draft']> }) {
+function DraftedCorrection({ caseId, after, letter, correction, draft }: Props & { draft: NonNullable<Correction['draft']> }) {
   const words = useWords();
   const { t } = words;
   const { message } = App.useApp();
   const navigate = useNavigate();
   const placeName = usePlaceName();
   const send = useSend(
-    (_: undefined, key) => answerOf(api.POST('/api/cases/{id}/letters/{letterId}/correction', { params: { path: { id: caseId, letterId: letter.id } }, headers: mutationHeaders(key), body: {} })),
+    async (_: undefined, key) => {
+      if (caseId === null) await answerOf(api.POST('/api/letters/{id}/correction', { params: { path: { id: letter.id } }, headers: mutationHeaders(key), body: {} }));
+      else await answerOf(api.POST('/api/cases/{id}/letters/{letterId}/correction', { params: { path: { id: caseId, letterId: letter.id } }, headers: mutationHeaders(key), body: {} }));
+    },
     () => {
       void message.success(t('letters.correction.signed'));
-      void navigate(`/cases/${caseId}#letters`);
+      void navigate(after);
     },
   );
   return (
@@ -75,10 +80,11 @@ function CorrectionForm({ caseId, letter, correction, onDrafted }: Props & { onD
   const problems = useFormProblems(form, 'letter-correction');
   const { places, decision } = correction;
   const send = useSend(
-    ({ reason, texts }: Values, key) => answerOf(api.POST('/api/cases/{id}/letters/{letterId}/correction-draft', {
-      params: { path: { id: caseId, letterId: letter.id } }, headers: mutationHeaders(key),
-      body: { reason: reason.trim(), corrections: places.flatMap(({ pointer, value }, i) => (texts[i] === undefined || texts[i].trim() === value.trim() ? [] : [{ pointer, to: texts[i].trim() }])) },
-    })),
+    async ({ reason, texts }: Values, key) => {
+      const body = { reason: reason.trim(), corrections: places.flatMap(({ pointer, value }, i) => (texts[i] === undefined || texts[i].trim() === value.trim() ? [] : [{ pointer, to: texts[i].trim() }])) };
+      if (caseId === null) await answerOf(api.POST('/api/letters/{id}/correction-draft', { params: { path: { id: letter.id } }, headers: mutationHeaders(key), body }));
+      else await answerOf(api.POST('/api/cases/{id}/letters/{letterId}/correction-draft', { params: { path: { id: caseId, letterId: letter.id } }, headers: mutationHeaders(key), body }));
+    },
     () => {
       void message.success(t('letters.correction.drafted'));
       onDrafted();

@@ -11,13 +11,15 @@ import { CorrectionPanel } from './correction-panel.tsx';
 
 /** A letter's words, to be read here; the sealed PDF is one click away. Letters are Chinese, whatever the reader's language; those to subjects have an English courtesy version beside. */
 export function LetterPage() {
-  const { caseId, complaintId, letterId = '' } = useParams();
-  const dossier = caseId === undefined ? `/complaints/${complaintId ?? ''}` : `/cases/${caseId}`;
+  const { caseId, complaintId, repairId, letterId = '' } = useParams();
   const { t } = useWords();
+  // From the list of all letters it belongs to no page of its own.
+  const dossier = caseId !== undefined ? `/cases/${caseId}` : complaintId !== undefined ? `/complaints/${complaintId}` : repairId !== undefined ? `/repairs/${repairId}` : '';
+  const back = caseId !== undefined ? { to: `${dossier}#letters`, text: t('kase.letterBack') } : complaintId !== undefined ? { to: dossier, text: t('letters.backToComplaint') } : repairId !== undefined ? { to: dossier, text: t('letters.backToRepair') } : { to: '/letters', text: t('letters.backToList') };
   const [lang, setLang] = useState<'zh' | 'en'>('zh');
   const letter = useLetter(letterId, lang);
   return (
-    <Page title={letter.data?.title ?? t('kase.letterTitle')} narrow action={<LinkButton to={caseId === undefined ? dossier : `${dossier}#letters`}>{t(caseId === undefined ? 'letters.backToComplaint' : 'kase.letterBack')}</LinkButton>}>
+    <Page title={letter.data?.title ?? t('kase.letterTitle')} narrow action={<LinkButton to={back.to}>{back.text}</LinkButton>}>
       <Loaded query={letter}>
         {(seen) => (
           <>
@@ -33,7 +35,7 @@ export function LetterPage() {
               {/* oxlint-disable-next-line react/no-array-index-key */}
               {seen.paragraphs.map((paragraph, i) => <p key={i}>{paragraph}</p>)}
             </article>
-            {seen.correction !== null && caseId !== undefined && <CorrectionPanel key={seen.id} caseId={caseId} letter={seen} correction={seen.correction} />}
+            {seen.correction !== null && <CorrectionPanel key={seen.id} caseId={seen.caseId} after={back.to} letter={seen} correction={seen.correction} />}
           </>
         )}
       </Loaded>

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { LIMIT_LABELS } from '../../../../domain/labels.ts';
 import { useOverdue } from '../../api/queries.ts';
 import type { OverdueRow as Row } from '../../api/types.ts';
+import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { EmptyState, Loaded } from '../../components/states.tsx';
 import { StateTag } from '../../components/state-tags.tsx';
@@ -12,7 +13,7 @@ export function OverduePage() {
   const { t } = useWords();
   const board = useOverdue();
   return (
-    <Page title={t('overdue.title')}>
+    <Page title={t('overdue.title')} action={<LinkButton to="/overdue-reports">{t('overdue.reports')}</LinkButton>}>
       <Loaded query={board}>
         {({ overdue, soon, now }) => (
           <>

@@ -43,7 +43,7 @@ function PlanBody({ data }: { data: RepairPlan }) {
       {data.letters.length > 0 && (
         <section className="card" aria-labelledby="record-letters">
           <h2 id="record-letters">{t('repairs.page.letters')}</h2>
-          <ul className="plain">{data.letters.map((letter) => <li key={letter.id}><a href={`/api/letters/${letter.id}/pdf`}>{label(LETTER_LABELS[letter.kind])} {letter.number}</a> <span className="fine">{dayOf(letter.issuedAt)}</span></li>)}</ul>
+          <ul className="plain">{data.letters.map((letter) => <li key={letter.id}><Link to={`/letters/${letter.id}`}>{label(LETTER_LABELS[letter.kind])} {letter.number}</Link> <span className="fine">{dayOf(letter.issuedAt)}</span></li>)}</ul>
         </section>
       )}
       {objection !== null && objection.open && <Alert type="info" showIcon title={t('repairs.plan.objection', { number: objection.number })} />}

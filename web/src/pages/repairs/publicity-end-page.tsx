@@ -1,5 +1,5 @@
 import { App, Button, Form, Input } from 'antd';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { LETTER_LABELS } from '../../../../domain/labels.ts';
 import { answerOf, api, mutationHeaders } from '../../api/client.ts';
 import { useSend } from '../../api/mutations.ts';
@@ -44,7 +44,7 @@ export function PublicityEndPage() {
             {end.letters.length > 0 && (
               <section className="card" aria-labelledby="letters">
                 <h2 id="letters">{t('repairs.page.letters')}</h2>
-                <ul className="plain">{end.letters.map((letter) => <li key={letter.id}><a href={`/api/letters/${letter.id}/pdf`}>{label(LETTER_LABELS[letter.kind])} {letter.number}</a> <span className="fine">{dayOf(letter.issuedAt)}</span></li>)}</ul>
+                <ul className="plain">{end.letters.map((letter) => <li key={letter.id}><Link to={`/letters/${letter.id}`}>{label(LETTER_LABELS[letter.kind])} {letter.number}</Link> <span className="fine">{dayOf(letter.issuedAt)}</span></li>)}</ul>
               </section>
             )}
           </div>

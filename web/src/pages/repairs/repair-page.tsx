@@ -60,7 +60,7 @@ function RepairBody({ repair }: { repair: Repair }) {
       {repair.letters.length > 0 && (
         <section className="card" aria-labelledby="letters">
           <h2 id="letters">{t('repairs.page.letters')}</h2>
-          <ul className="plain">{repair.letters.map((letter) => <li key={letter.id}><a href={`/api/letters/${letter.id}/pdf`}>{label(LETTER_LABELS[letter.kind])} {letter.number}</a> <span className="fine">{dayOf(letter.issuedAt)}</span></li>)}</ul>
+          <ul className="plain">{repair.letters.map((letter) => <li key={letter.id}><Link to={`/repairs/${repair.id}/letters/${letter.id}`}>{label(LETTER_LABELS[letter.kind])} {letter.number}</Link> <span className="fine">{dayOf(letter.issuedAt)}</span></li>)}</ul>
         </section>
       )}
       {repair.notices.length > 0 && (
