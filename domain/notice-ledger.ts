@@ -5,6 +5,7 @@ import type { ActId, NoticeId, OrgId } from './ids.ts';
 import type { NoticeWay } from './notice-way.ts';
 import type { Rating } from './repair-acts.ts';
 import type { Clock } from './clock-fold.ts';
+import { endClock, startClock } from './clock-fold.ts';
 import type { Instant } from './time.ts';
 
 /** One recipient told to take its copy down, or to take it up again. */
