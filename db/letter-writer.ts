@@ -15,6 +15,7 @@ import type { ActId, CaseId, DossierId, EvidenceId, LetterId, MeasureId, OrgId }
 import { FIELD_LABELS, GROUND_LABELS, LETTER_LABELS, LIMIT_LABELS, LOST_LABELS } from '../domain/labels.ts';
 import type { Letter, LetterBody, LetterHead, PrintedChange, PrintedDue, PrintedGround, PrintedMeasure } from '../domain/letter.ts';
 import type { Terms } from '../domain/limit.ts';
+import { askedGrounds } from '../domain/merge-situation.ts';
 import { followed } from '../domain/merge-situation.ts';
 import { isRunning } from '../domain/limit.ts';
 import { conflictingGrounds, meetingOfRound } from '../domain/joint-meeting.ts';
@@ -27,7 +28,8 @@ import type { RecordFields } from '../domain/record.ts';
 import { fieldChanges } from '../domain/record.ts';
 import { redactedName } from '../domain/sensitivity.ts';
 import type { CaseSituation } from '../domain/situation.ts';
-import { currentDecision, ownerOf, stillSuspended } from '../domain/situation.ts';
+import { ownerOf } from '../domain/clock-fold.ts';
+import { currentDecision, stillSuspended } from '../domain/situation.ts';
 import { dayAt } from '../domain/time.ts';
 import { sealedPrint } from './act-log.ts';
 import type { Trx } from './database.ts';
@@ -252,7 +254,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
       const v = s.verifications.find(({ orderId }) => orderId === act.facts.orderId)!;
       return {
         kind: 'verificationReply', request: facts.reply?.request ?? null, askedOn: dayAt(v.requestedAt, world.pack.zone), answeredAt: act.occurredAt, late: v.answered?.late === true, attached: act.facts.evidenceIds.length,
-        findings: s.grounds.flatMap((g, i) => said.findings.filter(({ groundId }) => groundId === g.id).map(({ result, reason, rightValue }) => ({ number: i + 1, ground: groundText(g), result, reason, rightValue }))),
+        findings: askedGrounds(s).flatMap((g, i) => said.findings.filter(({ groundId }) => groundId === g.id).map(({ result, reason, rightValue }) => ({ number: i + 1, ground: groundText(g), result, reason, rightValue }))),
         evidence: (act.facts.evidence ?? []).map(({ evidenceId, how, accepted }) => {
           const words = said.evidence?.find((each) => each.evidenceId === evidenceId);
           return { number: s.evidenceIds.indexOf(evidenceId) + 1, name: facts.reply?.fileNames.get(evidenceId) ?? '', how, accepted, by: words?.by ?? '', reason: words?.reason ?? '' };

@@ -7,6 +7,7 @@ import type { CaseDesk } from './case-desk.ts';
 import { add, close, openCase } from './case-desk.ts';
 import type { Trx } from './database.ts';
 import { inOneTransaction, takeRole } from './database.ts';
+import { noteAbsence } from './platform-absence.ts';
 import type { Register } from './register.ts';
 
 /** Time that providers lose to a scanner or to an outage is the platform's: their clocks are moved by an act of the law, each once. */
@@ -67,8 +68,5 @@ const nextOutage = (register: Register, limit: number) => register.db.transactio
   return { from: row.from_at, to: row.to_at, cases: rows.map(({ id }) => id) };
 });
 
-/** Noted by the watchdog when it wakes: it had not looked for so long, and so nobody had. In the city's time. */
-export async function noteOutage(trx: Trx, asleepSeconds: number): Promise<void> {
-  await sql`insert into platform_outage (from_at, to_at) select business_now() - (clock_timestamp() - w.last), business_now() from (select max(looked_at) as last from promise_watch) w
-    where w.last < clock_timestamp() - ${asleepSeconds} * interval '1 second' on conflict do nothing`.execute(trx);
-}
+/** Noted by the watchdog when it wakes: it had not looked for so long, and so nobody had. */
+export const noteOutage = (trx: Trx, asleepSeconds: number): Promise<void> => noteAbsence(trx, sql`(select max(looked_at) from promise_watch)`, asleepSeconds);

@@ -8,6 +8,7 @@ import { msOf, plusMs } from '../domain/time.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { openDossierOf, seeDossier } from './followed-dossier.ts';
+import { isAway } from './platform-absence.ts';
 import { noteSeen, noteStuck } from './procedure-repository.ts';
 import type { Register } from './register.ts';
 
@@ -42,7 +43,9 @@ export async function lookAt(register: Register, id: ProcedureId): Promise<Look>
     const now = await businessNow(trx);
     const act = procedureAct(type, view.phase);
     const effective = view.dueAt === null ? null : plusMs(view.dueAt, graceOf(register, act?.kind));
-    const dueInMs = effective === null ? null : Math.max(0, msOf(effective) - msOf(now));
+    const left = effective === null ? null : Math.max(0, msOf(effective) - msOf(now));
+    // What follows from silence waits for a counter at which nobody could have spoken.
+    const dueInMs = left !== null && left < WHILE_AWAY_MS && AFTER_GRACE.includes(act?.kind) && (await isAway(trx)) ? WHILE_AWAY_MS : left;
     const busy = act !== undefined && (!act.whenDue || dueInMs === 0);
     await noteSeen(trx, id, { seq: seen.seq, phase: view.phase, dueAt: effective, ended: view.phase === 'ended', workedOff: !busy });
     return { v: 1, seq: seen.seq, ...view, dueInMs };
@@ -51,6 +54,8 @@ export async function lookAt(register: Register, id: ProcedureId): Promise<Look>
 
 /** What follows from silence follows only after the grace: a request received in time may still be on its way to the lock. */
 const AFTER_GRACE: readonly (ProcedureActKind | undefined)[] = ['silenceDeclared', 'disclosureStopped', 'superiorSilent', 'deemedSatisfied', 'confirmationAskedAgain', 'supplementLapsed', 'repairLapsed'];
+/** How soon a procedure looks again while the counter is away. */
+const WHILE_AWAY_MS = 30_000;
 const graceOf = (register: Register, kind: ProcedureActKind | undefined): number => (AFTER_GRACE.includes(kind) ? register.graceMs : 0);
 
 /** Adds the law's own act. The table decides under the lock, so a retry, a restart or an older copy of the engine changes nothing twice. */
@@ -71,6 +76,7 @@ export async function appendLawAct(register: Register, request: { procedureId: P
     }
     // What stands still has no instant to wait for: its turn has not come.
     if (expected.whenDue && (view.dueAt === null || plusMs(view.dueAt, graceOf(register, kind)) > followed.at)) return none('notYet');
+    if (AFTER_GRACE.includes(kind) && (await isAway(trx))) return none('notYet');
     // The procedure that acts looks again by itself.
     return { result: 'done' as const, pokes: (await followed.append(kind, procedureId, cause)).filter((id) => id !== procedureId) };
   });

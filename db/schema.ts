@@ -118,6 +118,8 @@ export interface InternalTaskTable {
   order_id: OrderId; kind: InternalTaskKind; case_id: CaseId; org_id: OrgId; principal_id: OrgId; due_on: Day | null; opened_at: Instant; ended_at: Instant | null; shown: boolean;
 }
 /** When the platform was not there, and how far that has been carried into open clocks. */
+/** When the counter was there last. */
+export interface ApiHeartbeatTable { here: Generated<boolean>; beat_at: Instant }
 export interface PlatformOutageTable { from_at: Instant; to_at: Instant; last_case: CaseId | null; done_at: Instant | null }
 export interface SuspensionOrderTable {
   order_id: OrderId; case_id: CaseId; org_id: OrgId; round: number; measure_ids: MeasureId[]; ordered_at: Instant; acknowledged_at: Instant | null;
@@ -259,6 +261,7 @@ export interface Database {
   verification: VerificationTable;
   internal_task: InternalTaskTable;
   platform_outage: PlatformOutageTable;
+  api_heartbeat: ApiHeartbeatTable;
   suspension_order: SuspensionOrderTable;
   hold: HoldTable;
   suspension_violation: SuspensionViolationView;

@@ -8,7 +8,7 @@ import { dutyRoles, NOT_URGED } from '../domain/ladder.ts';
 import type { LimitName } from '../domain/limit.ts';
 import type { Pack } from '../domain/policy.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
-import type { Clock } from '../domain/situation.ts';
+import type { Clock } from '../domain/clock-fold.ts';
 import type { Instant } from '../domain/time.ts';
 import { add, close, openCase } from './case-desk.ts';
 import { platformId } from './case-register.ts';
@@ -19,6 +19,7 @@ import { addToIncident, closeIncident, openIncident } from './incident-desk.ts';
 import { addToInquiry, closeInquiry, openInquiry } from './inquiry-desk.ts';
 import { ownerOfParty } from './open-clocks.ts';
 import { addToPublicityEnd, closePublicityEnd, openPublicityEnd } from './publicity-end-desk.ts';
+import { isAway } from './platform-absence.ts';
 import type { Register } from './register.ts';
 import { addToRepair, closeRepair, openRepair } from './repair-desk.ts';
 import { claimRung } from './rung-register.ts';
@@ -49,6 +50,8 @@ const NOTHING: Climbed = { kind: null, pokes: [] };
  */
 export async function sweepRungs(register: Register, limit = 50): Promise<{ urged: number; escalated: number; pokes: ProcedureId[] }> {
   const done = { urged: 0, escalated: 0, pokes: [] as ProcedureId[] };
+  // Nobody is urged for time that is the platform's.
+  if (await register.db.transaction().execute(async (trx) => { await takeRole(trx, 'zm_procedure'); return isAway(trx); })) return done;
   for (const rung of await dueRungs(register, limit)) {
     try {
       const { kind, pokes } = await climb(register, rung);

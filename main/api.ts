@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildApi } from '../api/build-api.ts';
 import { assertPlainRole } from '../db/database.ts';
+import { beat, HEARTBEAT_SECONDS } from '../db/platform-absence.ts';
 import { machineClient } from '../db/machine-repository.ts';
 import type { Register } from '../db/register.ts';
 import { parseProcedureId } from '../domain/procedure.ts';
@@ -22,6 +23,7 @@ import { makeRegister } from './make-register.ts';
 import { runProcess } from './parts/run-process.ts';
 import { answersForNamespace } from './parts/temporal-health.ts';
 import { createPoker } from './poke.ts';
+import { startRounds } from './rounds.ts';
 
 const CONNECTIONS = 10;
 const ENGINE_WITHIN_MS = 800;
@@ -55,7 +57,13 @@ export async function startApi(config: Config): Promise<() => Promise<void>> {
   });
   await app.listen({ port: config.port, host: config.host });
   const stopDispatching = config.dispatcher === 'inside' ? await dispatching(config) : undefined;
+  // Says that it is there for as long as it answers: time in which it was not is the platform's.
+  const heart = startRounds('heartbeat', HEARTBEAT_SECONDS * 1_000, async () => {
+    if ((await app.inject('/health/live')).statusCode === 200) await beat(register);
+    return false;
+  });
   return async () => {
+    await heart.stop();
     await stopDispatching?.();
     await app.close();
     await sink?.close();

@@ -28,6 +28,7 @@ import { setChannel } from '../../db/recipient-channels.ts';
 import { signingKey } from '../../db/signing-keys.ts';
 import { addMachineKey, registerMachine } from '../../db/machine-register.ts';
 import { logExecution } from '../../db/measure-register.ts';
+import { beat } from '../../db/platform-absence.ts';
 import { watchPromises } from '../../db/promise-watch.ts';
 import { checkMeasures } from '../../db/measure-check-register.ts';
 import type { Register } from '../../db/register.ts';
@@ -121,6 +122,7 @@ beforeAll(async () => {
     select gen_random_uuid(), ${running}::uuid, 'bank-yunfan', 1, array[m.id], business_now() from measure m
     where m.executor_id <> 'bank-yunfan' and m.record_id = ${rejected.recordId}::uuid order by m.id limit 1`.execute(owner);
   await otherwiseHandedIn(evidence);
+  await beat(register);
   // 代理: one who sees a case for its subject, and one whose power was withdrawn.
   for (const withdrawn of [false, true]) {
     const caseId = await filedByAgent(evidence, withdrawn ? 'person-lin' : 'lawyer-qiao');

@@ -15,6 +15,8 @@ export interface ApiProcess {
   tokenOf(userId: string): Promise<string>;
   /** Everything the process has written to its log. */
   log(): string;
+  /** kill -9, and waits until it is gone. */
+  kill(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -40,6 +42,10 @@ export async function startApiProcess(options: { databaseUrl: string; temporalAd
     counter: httpCounter(publicUrl, (actor) => tokenOf(actor.userId)),
     tokenOf,
     log: () => readFileSync(join(folder, 'api.log'), 'utf8'),
+    async kill() {
+      running.kill('SIGKILL');
+      await running.exited;
+    },
     async stop() {
       await running.stop();
       rmSync(folder, { recursive: true, force: true });

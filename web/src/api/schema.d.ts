@@ -28772,7 +28772,7 @@ export interface operations {
                         }[];
                         leftOut: {
                             /** @enum {string} */
-                            table: "business_time" | "subject_key" | "machine" | "machine_key" | "agent_filing" | "power" | "internal_task" | "counter" | "letter_rendering" | "overdue_report" | "evidence_key" | "incident" | "incident_record" | "proof_connector" | "procedure" | "idempotency" | "basis_confirmation" | "ladder_rung" | "recipient_channel" | "tombstone" | "upload_batch" | "upload_row" | "provider_record" | "signing_key" | "acknowledgement" | "policy_change" | "calendar_adoption" | "policy_change_move" | "policy_change_case" | "bulletin" | "bulletin_leaf" | "measure_check" | "check_watch" | "promise_watch" | "platform_outage" | "access_seal";
+                            table: "business_time" | "subject_key" | "machine" | "machine_key" | "agent_filing" | "power" | "internal_task" | "counter" | "letter_rendering" | "overdue_report" | "evidence_key" | "incident" | "incident_record" | "proof_connector" | "procedure" | "idempotency" | "basis_confirmation" | "ladder_rung" | "recipient_channel" | "tombstone" | "upload_batch" | "upload_row" | "provider_record" | "signing_key" | "acknowledgement" | "policy_change" | "calendar_adoption" | "policy_change_move" | "policy_change_case" | "bulletin" | "bulletin_leaf" | "measure_check" | "check_watch" | "promise_watch" | "platform_outage" | "api_heartbeat" | "access_seal";
                             /** @enum {string} */
                             why: "noPersonalData" | "key" | "technical" | "heldElsewhere";
                         }[];

@@ -1,5 +1,5 @@
 import { Form } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { answerOf, api } from '../../../api/client.ts';
 import { ErrorSummary } from '../../../components/error-summary.tsx';
 import { EvidencePicker, type TakenFile } from '../../../components/evidence-picker.tsx';
@@ -21,6 +21,16 @@ export function AnswerForm({ act, view }: ActFormProps) {
   const [busy, setBusy] = useState(false);
   const path = { id: view.id, orderId: act.ref };
   const drafted = valuesOfDraft(view, act.ref);
+  const [filled, setFilled] = useState(drafted !== undefined);
+  const draftedAt = view.verifications.find(({ orderId }) => orderId === act.ref)?.assigned?.draft?.at;
+  // A draft that comes while the form is open fills it, unless somebody has begun to write.
+  useEffect(() => {
+    if (drafted === undefined || form.isFieldsTouched()) return;
+    form.setFieldsValue(drafted);
+    setFilled(true);
+    // The draft is the same until another is handed in.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [draftedAt, form]);
   const unit = view.verifications.find(({ orderId }) => orderId === act.ref)?.assigned?.unit;
   const sending = useAct(
     view, t('acts.names.answered'),
@@ -37,7 +47,7 @@ export function AnswerForm({ act, view }: ActFormProps) {
   return (
     <Form form={form} name="answer" layout="vertical" requiredMark={false} initialValues={drafted} onFinish={sending.send} onFinishFailed={problems.onFinishFailed} onValuesChange={problems.clear}>
       <p className="consequence">{t('acts.consequences.answered')}</p>
-      {drafted !== undefined && unit !== undefined && <p className="fine">{t('turns.units.fromDraft', { unit: org(unit) })}</p>}
+      {filled && unit !== undefined && <p className="fine">{t('turns.units.fromDraft', { unit: org(unit) })}</p>}
       <ErrorSummary lines={problems.lines} count={problems.count} />
       {view.grounds.map((ground, i) => <FindingFields key={ground.id} ground={ground} index={i} view={view} />)}
       <EvidenceFields view={view} />
