@@ -10,7 +10,7 @@ import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { ActId, CaseId, DossierId, EvidenceId, InquiryId, RecordId, SubjectId } from '../domain/ids.ts';
 import type { PolicyPack } from '../domain/policy.ts';
-import { isPast } from '../domain/situation.ts';
+import { isPast } from '../domain/clock-fold.ts';
 import type { Instant } from '../domain/time.ts';
 import { dayAt, plusMs } from '../domain/time.ts';
 import { openDossier } from './act-log.ts';

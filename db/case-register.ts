@@ -16,7 +16,7 @@ import type { ProcedureId } from '../domain/procedure.ts';
 import type { FilingFacts, Stake } from '../domain/filing-acts.ts';
 import type { RecordField, RecordState } from '../domain/record.ts';
 import type { CaseSituation } from '../domain/situation.ts';
-import { byDue } from '../domain/situation.ts';
+import { byDue } from '../domain/clock-fold.ts';
 import type { Instant } from '../domain/time.ts';
 import { dayAt, msOf } from '../domain/time.ts';
 import { joinedOf } from '../domain/merge-situation.ts';

@@ -4,7 +4,7 @@ import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { InquiryId, RecordId } from '../domain/ids.ts';
 import { isReportResult } from '../domain/inquiry.ts';
-import { isPast } from '../domain/situation.ts';
+import { isPast } from '../domain/clock-fold.ts';
 import type { Instant } from '../domain/time.ts';
 import { dayAt, plusMs } from '../domain/time.ts';
 import { openDossier } from './act-log.ts';

@@ -3,7 +3,7 @@ import type { OpenClock } from '../domain/clock-change.ts';
 import { asId } from '../domain/ids.ts';
 import type { DossierId, OrgId, SubjectId } from '../domain/ids.ts';
 import type { LimitName, Terms } from '../domain/limit.ts';
-import type { Owner } from '../domain/situation.ts';
+import type { Owner } from '../domain/clock-fold.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Db } from './database.ts';
 import type { Party } from './schema.ts';

@@ -13,7 +13,7 @@ import type { ChangeId, DossierId } from '../domain/ids.ts';
 import type { LimitName } from '../domain/limit.ts';
 import { CLOCK_LIMITS } from '../domain/limit.ts';
 import type { Pack } from '../domain/policy.ts';
-import type { Owner } from '../domain/situation.ts';
+import type { Owner } from '../domain/clock-fold.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { dayAt, plusMs } from '../domain/time.ts';
 import type { CalendarShelf } from '../policies/load-calendars.ts';

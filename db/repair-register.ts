@@ -13,7 +13,7 @@ import { mayRepair } from '../domain/repair-permission.ts';
 import type { RepairRequest } from '../domain/repair-requests.ts';
 import { assertProofs, assertRepairable, repairClock, repairDraftOf, repairTaskOf } from '../domain/repair-requests.ts';
 import type { RepairPhase } from '../domain/repair.ts';
-import { byDue } from '../domain/situation.ts';
+import { byDue } from '../domain/clock-fold.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { dayAt, instantOn, plusMs } from '../domain/time.ts';
 import { openDossier } from './act-log.ts';

@@ -8,7 +8,7 @@ import { dutyRoles, NOT_URGED } from '../domain/ladder.ts';
 import type { LimitName } from '../domain/limit.ts';
 import type { Pack } from '../domain/policy.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
-import type { Clock } from '../domain/situation.ts';
+import type { Clock } from '../domain/clock-fold.ts';
 import type { Instant } from '../domain/time.ts';
 import { add, close, openCase } from './case-desk.ts';
 import { platformId } from './case-register.ts';

@@ -1,5 +1,6 @@
 import type { AwaitedLimit, RunningTerms } from './limit.ts';
-import type { CaseSituation, Owner } from './situation.ts';
+import type { Owner } from './clock-fold.ts';
+import type { CaseSituation } from './situation.ts';
 import { stillSuspended, verificationIsOpen } from './situation.ts';
 
 /** A date that a procedure of the case waits for without its being anybody's duty. */

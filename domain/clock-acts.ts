@@ -11,8 +11,9 @@ import type { LedgerTerms, StopReason } from './limit.ts';
 import { stoppedSince } from './limit.ts';
 import type { PolicyPack } from './policy.ts';
 import { packLimit } from './policy.ts';
-import type { CaseSituation, Clock, Verification } from './situation.ts';
-import { openClock } from './situation.ts';
+import type { Clock } from './clock-fold.ts';
+import type { CaseSituation, Verification } from './situation.ts';
+import { openClock } from './clock-fold.ts';
 import type { Instant } from './time.ts';
 
 export type ExtensionRequest =

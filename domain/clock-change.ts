@@ -8,7 +8,7 @@ import type { ClockMove, MoveReason } from './clock-move.ts';
 import type { OrgId } from './ids.ts';
 import type { ClockTerms, LimitName, RunningTerms, Terms } from './limit.ts';
 import { isRunning } from './limit.ts';
-import type { Owner } from './situation.ts';
+import type { Owner } from './clock-fold.ts';
 import type { Instant } from './time.ts';
 
 /**

@@ -4,8 +4,8 @@ import { hasRole } from './actor.ts';
 import type { ComplaintKind, ComplaintOutcome } from './complaint-acts.ts';
 import type { CaseId, ComplaintId, OrderId, OrgId, RecordId, SubjectId } from './ids.ts';
 import type { Permission } from './permission.ts';
-import type { Clock } from './situation.ts';
-import { isPast } from './situation.ts';
+import type { Clock } from './clock-fold.ts';
+import { isPast } from './clock-fold.ts';
 import type { Day, Instant } from './time.ts';
 
 export const COMPLAINT_PHASES = ['received', 'examining', 'answered'] as const;

@@ -21,7 +21,8 @@ import { contributionOf, standingOf } from './record-standing.ts';
 import { REOPENS } from './remedy.ts';
 import { restorationOrders } from './restoration.ts';
 import type { CaseSituation, Verification } from './situation.ts';
-import { currentDecision, decisionOfRound, ownerOf, stillSuspended } from './situation.ts';
+import { ownerOf } from './clock-fold.ts';
+import { currentDecision, decisionOfRound, stillSuspended } from './situation.ts';
 
 /**
  * What an act entails at once, in its own transaction: whatever protects someone, opens a task for someone or starts

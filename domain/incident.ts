@@ -10,7 +10,7 @@ import { outcomesFor } from './outcome.ts';
 import type { Permission } from './permission.ts';
 import type { ProcedureView } from './procedure.ts';
 import type { RecordCategory } from './record.ts';
-import type { Clock } from './situation.ts';
+import type { Clock } from './clock-fold.ts';
 import type { Instant } from './time.ts';
 
 export const INCIDENT_PHASES = ['opening', 'verifying', 'deciding', 'settling', 'spreading', 'closed'] as const;

@@ -1,8 +1,8 @@
 import type { Act } from './act.ts';
 import type { AgentFilingFacts, AgentResult } from './agent-acts.ts';
 import type { CaseId, InquiryId, OrgId, RecordId, SubjectId, UserId } from './ids.ts';
-import type { Clock } from './situation.ts';
-import { isPast } from './situation.ts';
+import type { Clock } from './clock-fold.ts';
+import { isPast } from './clock-fold.ts';
 import type { Instant } from './time.ts';
 
 /**

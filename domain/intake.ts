@@ -10,7 +10,8 @@ import { stoppedSince } from './limit.ts';
 import { packLimit } from './policy.ts';
 import { mayFoundEffect } from './policy-evidence.ts';
 import type { CaseSituation } from './situation.ts';
-import { isPast, openClock, stillSuspended } from './situation.ts';
+import { isPast, openClock } from './clock-fold.ts';
+import { stillSuspended } from './situation.ts';
 
 /** What is asked for between the door and acceptance, in the words of the one who asks. */
 export type IntakeRequest =

@@ -12,7 +12,8 @@ import type { Finding, Outcome } from './objection.ts';
 import { outcomesFor } from './outcome.ts';
 import { isRunning } from './limit.ts';
 import type { CaseSituation } from './situation.ts';
-import { openClock, stillSuspended } from './situation.ts';
+import { openClock } from './clock-fold.ts';
+import { stillSuspended } from './situation.ts';
 
 export type MergeRequest =
   | { kind: 'casesMerged'; caseId: CaseId; reason: string }

@@ -1,7 +1,7 @@
 import { workingDayFrom } from './calendar.ts';
 import type { CaseWorld } from './case-world.ts';
 import type { LimitName } from './limit.ts';
-import type { Clock } from './situation.ts';
+import type { Clock } from './clock-fold.ts';
 import type { Day, Instant } from './time.ts';
 import { addDays } from './time.ts';
 

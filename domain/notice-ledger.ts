@@ -2,10 +2,10 @@ import type { Act } from './act.ts';
 import type { Actor, Role } from './actor.ts';
 import { hasRole } from './actor.ts';
 import type { ActId, NoticeId, OrgId } from './ids.ts';
-import type { LimitName, Terms } from './limit.ts';
 import type { NoticeWay } from './notice-way.ts';
 import type { Rating } from './repair-acts.ts';
-import type { Clock, Owner } from './situation.ts';
+import type { Clock } from './clock-fold.ts';
+import { endClock, startClock } from './clock-fold.ts';
 import type { Instant } from './time.ts';
 
 /** One recipient told to take its copy down, or to take it up again. */
@@ -107,13 +107,4 @@ export function noticeState(s: NoticeLedger, task: 'recipientConfirmed' | 'recip
   if (!isNoticeAwaited(notice)) return 'done';
   if (task === 'recipientConfirmed') return 'open';
   return s.clocks.findLast((c) => c.limit === 'recipientConfirmation' && c.ref === ref && c.endedAt === null)?.escalatedAt ? 'open' : 'notYet';
-}
-
-export function startClock(s: { clocks: Clock[] }, act: Act, limit: LimitName, ref: string, owner: Owner, terms: Terms): void {
-  const generation = 1 + s.clocks.filter((c) => c.limit === limit && c.ref === ref).length;
-  s.clocks.push({ limit, ref, owner, superiorId: null, terms, generation, seq: act.seq, endedAt: null, urgedAt: null, escalatedAt: null });
-}
-
-export function endClock(s: { clocks: Clock[] }, act: Act, limit: LimitName, ref: string): void {
-  for (const clock of s.clocks) if (clock.limit === limit && clock.ref === ref) clock.endedAt ??= act.occurredAt;
 }

@@ -22,7 +22,8 @@ import type { TurnFacts } from './turn-acts.ts';
 import { followed, joinedOf } from './merge-situation.ts';
 import { mayBeMerged } from './merge.ts';
 import { unitOf } from './turn-situation.ts';
-import { calledUpon, decisionOfRound, openRemedy, isAwaited, noticesOf, openClock, stillSuspended, verificationIsOpen } from './situation.ts';
+import { openClock } from './clock-fold.ts';
+import { calledUpon, decisionOfRound, openRemedy, isAwaited, noticesOf, stillSuspended, verificationIsOpen } from './situation.ts';
 
 /** The acts people do on a case that is already there. */
 export type CaseActKind = Extract<

@@ -2,7 +2,8 @@ import type { ProcedureActKind } from './act.ts';
 import type { OrderId } from './ids.ts';
 import { awaitsSupplement } from './intake-situation.ts';
 import type { CaseSituation, Verification } from './situation.ts';
-import { decisionOfRound, isAwaited, noticesOf, openClock, stillSuspended, verificationIsOpen } from './situation.ts';
+import { openClock } from './clock-fold.ts';
+import { decisionOfRound, isAwaited, noticesOf, stillSuspended, verificationIsOpen } from './situation.ts';
 import type { Instant } from './time.ts';
 
 /** The procedures, one workflow type each. */

@@ -7,7 +7,8 @@ import type { EvidenceId, RemedyId } from './ids.ts';
 import type { RemedyActKind, RemedyResult, RemedyTrack } from './remedy.ts';
 import { isLateFiling, REOPENS, trackRefused } from './remedy.ts';
 import type { CaseSituation } from './situation.ts';
-import { decisionOfRound, isPast, openRemedy } from './situation.ts';
+import { isPast } from './clock-fold.ts';
+import { decisionOfRound, openRemedy } from './situation.ts';
 import { dayAt } from './time.ts';
 import type { Day } from './time.ts';
 

@@ -4,10 +4,11 @@ import type { LapseEffect } from './intake-acts.ts';
 import type { LetterKind } from './letter.ts';
 import type { LimitName, Terms } from './limit.ts';
 import type { NoticeLedger, RepairNotice } from './notice-ledger.ts';
-import { applyToLedger, endClock as endClockOf, isNoticeAwaited, startClock } from './notice-ledger.ts';
+import { endClock as endClockOf, startClock } from './clock-fold.ts';
+import { applyToLedger, isNoticeAwaited } from './notice-ledger.ts';
 import type { RepairClass, Sector } from './publicity.ts';
 import type { RefusalReason, RepairFacts, RepairGround, RepairOrigin, RepairOutcome, RevocationReason, ShieldEnd } from './repair-acts.ts';
-import type { Clock, Owner } from './situation.ts';
+import type { Clock, Owner } from './clock-fold.ts';
 import type { ServiceCount } from './social-service.ts';
 import type { Day, Instant } from './time.ts';
 

@@ -2,6 +2,8 @@ import type { Act, ActFacts, ActKind, EndingHow } from './act.ts';
 import type { Breach } from './breach-situation.ts';
 import { applyBreach } from './breach-situation.ts';
 import type { BaseDecision } from './base-decision.ts';
+import type { Clock } from './clock-fold.ts';
+import { endClock, isPast, moveClock, startClock } from './clock-fold.ts';
 import type { ClockMove } from './clock-move.ts';
 import type { ExceptionState } from './exception-situation.ts';
 import { applyException } from './exception-situation.ts';
@@ -28,28 +30,6 @@ import type { RemedyDates, ServedHow, ServiceWay } from './service.ts';
 import type { Instant } from './time.ts';
 import type { ExtensionAsk, SubAssignment } from './turn-situation.ts';
 import { applyTurn } from './turn-situation.ts';
-
-/** Whose duty a clock measures. */
-export type Owner = { org: OrgId } | { subject: SubjectId };
-
-/** A duty with its due instant. "Overdue" is never stored: it is `terms.dueAt` against business time while `endedAt` is null; a clock that stands still has none. */
-export interface Clock {
-  limit: LimitName;
-  /** What the duty is about: the case, an order or a notice. */
-  ref: string;
-  owner: Owner;
-  superiorId: OrgId | null;
-  terms: Terms;
-  /** Counts up when a duty is set again under the same name (a reopening). */
-  generation: number;
-  seq: number;
-  endedAt: Instant | null;
-  /** 催办 and 督办, each once per generation. */
-  urgedAt: Instant | null;
-  escalatedAt: Instant | null;
-  /** 逾期未答证明: since when the subject has it in hand that this duty lapsed; absent without one. */
-  noAnswerAt?: Instant;
-}
 
 export interface Verification {
   orderId: OrderId;
@@ -841,20 +821,6 @@ export const verificationIsOpen = (s: CaseSituation): boolean => s.phase === 've
 /** Whether measures rest for this case: while it is verified, and from its receipt on where the pack had them suspended then. */
 export const protects = (s: CaseSituation): boolean => verificationIsOpen(s) || (s.phase === 'received' && s.provisional === true);
 
-/** The open clock of a limit on an order, a notice or the case. */
-export const openClock = (s: CaseSituation, limit: LimitName, ref: string): Clock | undefined =>
-  s.clocks.findLast((clock) => clock.limit === limit && clock.ref === ref && clock.endedAt === null);
-
-/** Whose duty a clock of a case is. */
-export const ownerOf = (s: CaseSituation, { limit, ref, generation }: Pick<Clock, 'limit' | 'ref' | 'generation'>): Owner | undefined =>
-  s.clocks.find((c) => c.limit === limit && c.ref === ref && c.generation === generation)?.owner;
-
-/** The most urgent first; what stands still comes last. */
-export const byDue = (a: Pick<Terms, 'dueAt'>, b: Pick<Terms, 'dueAt'>): number => ((a.dueAt ?? '~') < (b.dueAt ?? '~') ? -1 : 1);
-
-/** Whether a due instant has come; that of a clock that stands still never has. */
-export const isPast = (terms: Terms, at: Instant): boolean => terms.dueAt !== null && at >= terms.dueAt;
-
 /** Measures of an order that are still suspended by it. */
 export const stillSuspended = (suspension: Suspension): MeasureId[] =>
   suspension.measureIds.filter((id) => !suspension.endings.some((e) => e.measureIds.includes(id)));
@@ -915,17 +881,7 @@ function of<T extends { orderId: OrderId }>(orders: T[], orderId: OrderId): T {
   return order;
 }
 
-function startClock(s: CaseSituation, act: Act, limit: LimitName, ref: string, owner: Owner, terms: Terms, superiorId: OrgId | null = null): void {
-  const generation = 1 + Math.max(0, ...s.clocks.filter((c) => c.limit === limit && c.ref === ref).map((c) => c.generation));
-  s.clocks.push({ limit, ref, owner, superiorId, terms, generation, seq: act.seq, endedAt: null, urgedAt: null, escalatedAt: null });
-}
 
-/** The running generation of a clock goes by new terms; those it was started on stay in the act that started it. */
-function moveClock(s: CaseSituation, limit: LimitName, ref: string, terms: Terms): void {
-  const clock = openClock(s, limit, ref);
-  if (clock === undefined) throw new Error(`no open clock ${limit} ${ref}`);
-  clock.terms = terms;
-}
 
 /** Another calendar: the clock itself, and what its order says of it. */
 function applyMove(s: CaseSituation, { limit, ref, generation, after, hardStop }: ClockMove): void {
@@ -947,9 +903,6 @@ function applyMove(s: CaseSituation, { limit, ref, generation, after, hardStop }
   if (restoration?.reported) restoration.reported.confirmation = after;
 }
 
-function endClock(s: CaseSituation, act: Act, limit: LimitName, ref: string): void {
-  for (const clock of s.clocks) if (clock.limit === limit && clock.ref === ref) clock.endedAt ??= act.occurredAt;
-}
 
 /** A kind this build does not know is a fault to be retried by a newer one, never skipped. */
 function unknownKind(act: never): never {

@@ -29,7 +29,7 @@ import { LIMIT_OF_DUTY } from '../../domain/restoration-acts.ts';
 import { openDuties } from '../../domain/restoration-requests.ts';
 import { signingRecord } from '../../domain/signing-record.ts';
 import type { CaseSituation, Decision } from '../../domain/situation.ts';
-import { byDue, isPast, openClock } from '../../domain/situation.ts';
+import { byDue, isPast, openClock } from '../../domain/clock-fold.ts';
 import type { CaseView } from '../schemas/cases.ts';
 import { intakeView } from './intake-view.ts';
 import { linkedView } from './record-view.ts';

@@ -5,7 +5,7 @@ import type { Register } from '../../db/register.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { hasRole } from '../../domain/actor.ts';
 import { mayFetch } from '../../domain/evidence.ts';
-import { isPast } from '../../domain/situation.ts';
+import { isPast } from '../../domain/clock-fold.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Orgs } from './shared-views.ts';
 import { dueView, orgView } from './shared-views.ts';

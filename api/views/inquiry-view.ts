@@ -3,7 +3,7 @@ import type { Register } from '../../db/register.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { hasRole } from '../../domain/actor.ts';
 import { isReportResult } from '../../domain/inquiry.ts';
-import { isPast } from '../../domain/situation.ts';
+import { isPast } from '../../domain/clock-fold.ts';
 import type { Instant } from '../../domain/time.ts';
 import { dayAt } from '../../domain/time.ts';
 import type { AgentFilingFacts, AgentFilingWords } from '../../domain/agent-acts.ts';

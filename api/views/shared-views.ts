@@ -6,7 +6,7 @@ import type { Terms } from '../../domain/limit.ts';
 import { stoppedSince } from '../../domain/limit.ts';
 import { measureStateOn } from '../../domain/measure-check.ts';
 import type { Organisation } from '../../domain/organisation.ts';
-import { isPast } from '../../domain/situation.ts';
+import { isPast } from '../../domain/clock-fold.ts';
 import type { Subject } from '../../domain/subject.ts';
 import type { Instant } from '../../domain/time.ts';
 import { dayAt } from '../../domain/time.ts';

@@ -9,7 +9,7 @@ import { extendClock, stopClock } from '../../domain/clock-ledger.ts';
 import { asId } from '../../domain/ids.ts';
 import type { ChangeId, OrgId, SubjectId, UserId } from '../../domain/ids.ts';
 import type { LimitName } from '../../domain/limit.ts';
-import type { Owner } from '../../domain/situation.ts';
+import type { Owner } from '../../domain/clock-fold.ts';
 import { CHANGE_STATES, CHANGE_TASKS, mayOnChange } from '../../domain/policy-change.ts';
 import { ROLES } from '../../domain/actor.ts';
 import { addDays, dayAt, instantOn, parseDay, parseInstant, plusMs } from '../../domain/time.ts';
