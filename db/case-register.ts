@@ -33,6 +33,7 @@ import type { CaseDesk, SealedWords } from './case-desk.ts';
 import { add, close, deskAt, newDesk, sealWords, worldOf } from './case-desk.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
+import { whoDid } from './done-before.ts';
 import { withLinked } from './duplicate-register.ts';
 import { draftedWords } from './decision-draft-reads.ts';
 import { fileHarms } from './harm-diary.ts';
@@ -221,7 +222,7 @@ export async function performCaseAct(register: Register, request: PersonalReques
     if (situation.phase === 'closed') await refuseErased(trx, 'case', caseId);
     const task = taskOf(request.request, situation);
     const permission = may(situation, actor, task);
-    if (!permission.allowed) throw new Refusal(permission.code, { params: permission.params });
+    if (!permission.allowed) throw new Refusal(permission.code, { params: permission.code === 'already-done' ? await whoDid(register, trx, head, situation, task, actor) : permission.params });
     if (request.ifMatch !== null) await refuseOutdated(trx, situation, task.kind, request.ifMatch);
     const drafted = request.request.kind === 'decided' || request.request.kind === 'decisionReviewed' ? await draftedWords(register, trx, situation) : null;
     const opened = request.request.kind === 'answered' || request.request.kind === 'findingDrafted' ? { openedEvidence: await openedBy(trx, caseId, [actor.orgId, unitIn(situation, request.request.orderId)], joinedOf(situation).map((j) => j.caseId)) } : {};

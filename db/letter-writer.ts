@@ -15,8 +15,7 @@ import type { ActId, CaseId, DossierId, EvidenceId, LetterId, MeasureId, OrgId }
 import { FIELD_LABELS, GROUND_LABELS, LETTER_LABELS, LIMIT_LABELS, LOST_LABELS } from '../domain/labels.ts';
 import type { Letter, LetterBody, LetterHead, PrintedChange, PrintedDue, PrintedGround, PrintedMeasure } from '../domain/letter.ts';
 import type { Terms } from '../domain/limit.ts';
-import { askedGrounds } from '../domain/merge-situation.ts';
-import { followed } from '../domain/merge-situation.ts';
+import { askedGrounds, followed } from '../domain/merge-situation.ts';
 import { isRunning } from '../domain/limit.ts';
 import { conflictingGrounds, meetingOfRound } from '../domain/joint-meeting.ts';
 import { lastDayToApply } from '../domain/no-answer.ts';

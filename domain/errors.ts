@@ -87,7 +87,7 @@ export const ERROR_STATUS = {
 
 export type ErrorCode = keyof typeof ERROR_STATUS;
 
-/** A refusal with its code; `field` is a JSON pointer into the request, `params` are shown to the reader (never personal data). */
+/** A refusal with its code; `field` is a JSON pointer into the request, `params` are shown to the reader (never personal data of a subject). */
 export class Refusal extends Error {
   readonly code: ErrorCode;
   readonly field: string | undefined;

@@ -83,6 +83,13 @@ export interface HandedIn {
 /** 不予支持: what most stories of a rejected objection say. */
 export const REJECTED: DecisionWords = { outcome: 'rejected', remedy: 'none', facts: '尚未履行完毕', reasons: '异议不成立', changes: [], lift: [] };
 
+/** The least that is a PDF, as a file to be handed in. */
+export const leastPdf = (name: string): FormData => {
+  const form = new FormData();
+  form.set('file', new Blob(['%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\nxref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000052 00000 n \n0000000101 00000 n \ntrailer<</Size 4/Root 1 0 R>>\nstartxref\n163\n%%EOF\n'], { type: 'application/pdf' }), name);
+  return form;
+};
+
 interface Ground {
   kind: string;
   field: string | null;

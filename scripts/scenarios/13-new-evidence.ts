@@ -1,4 +1,5 @@
 import type { Scenario } from '../lib/scenario.ts';
+import { leastPdf } from '../lib/scenario.ts';
 
 /** 补充证据: after the answer and before the decision; whoever had answered is asked anew, once. */
 export const scenario: Scenario = {
@@ -16,14 +17,10 @@ export const scenario: Scenario = {
       stage.say(`${org.name}: ${result}`);
     };
     await answer('accurate', []);
-    const form = new FormData();
-    form.set('file', new Blob([PDF], { type: 'application/pdf' }), '缴款凭证.pdf');
+    const form = leastPdf('缴款凭证.pdf');
     const { id } = await stage.send<{ id: string }>(company, '/api/evidence', form);
     await stage.post(company, `/api/cases/${caseId}/evidence`, { words: '银行缴款凭证', evidenceIds: [id] });
     await answer('inaccurate', [{ evidenceId: id, how: 'offline', by: '孙立群', accepted: true, reason: '' }]);
     return [caseId];
   },
 };
-
-/** The least that is a PDF. */
-const PDF = '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\nxref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000052 00000 n \n0000000101 00000 n \ntrailer<</Size 4/Root 1 0 R>>\nstartxref\n163\n%%EOF\n';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CaseId } from '../../domain/ids.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
-import { accept, answer, file } from '../setup/play-story.ts';
+import { accept, answer, draft, file } from '../setup/play-story.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
 import type { Answer, Question } from './ask.ts';
@@ -153,11 +153,14 @@ describe('what is not yours, or not now', () => {
     }
   });
 
-  test('an act that the stage does not allow names the stage; one that was done says so', async () => {
+  test('an act that the stage does not allow names the stage; one that was done says who did it and when', async () => {
     const { outcome, remedy, facts, reasons } = story.decision;
     const early = await refused(`/api/cases/${received}/decision-draft`, { as: CLERK, body: { outcome, remedy, facts, reasons, changes: [], lift: [] } });
     expect([early.status, early.code, early.params]).toEqual([409, 'not-allowed-in-stage', { phase: 'received' }]);
-    expect(brief(await refused(`/api/cases/${deciding}/acceptance`, { as: CLERK, body: { remark: '' } }))).toEqual({ status: 409, code: 'already-done', errors: undefined });
+    const { seq, occurredAt } = (await served.house.acts(deciding)).find((act) => act.kind === 'accepted')!;
+    const done = { kind: 'accepted', at: occurredAt, seq };
+    const again = await refused(`/api/cases/${deciding}/acceptance`, { as: CLERK, body: { remark: '' } });
+    expect([again.status, again.code, again.errors, again.params]).toEqual([409, 'already-done', undefined, { ...done, by: '温如砥', byEn: 'Wen Rudi' }]);
   });
 
   test('the same ground once more while it is being examined names the open case', async () => {
@@ -280,4 +283,17 @@ test('a fault of ours says only that it is one', async () => {
   } finally {
     await asSuperuser(served, 'grant select on record to zm_request');
   }
+});
+
+test('two clerks sign at once: one wins, the other is told who and when; a subject who comes too late with evidence is told the organisation', async () => {
+  await draft({ ...served.house, counter: served.counter }, deciding, story);
+  const sign = (as: string) => ask(served, `/api/cases/${deciding}/decision`, { as, body: {} });
+  const answers = await Promise.all((['platform-clerk-2', 'platform-clerk-3'] as const).map(async (as) => ({ as, answered: await sign(as) })));
+  const [won, lost] = answers.sort((a, b) => a.answered.status - b.answered.status);
+  expect([won!.answered.status, lost!.answered.status, lost!.answered.code]).toEqual([201, 409, 'already-done']);
+  const { seq, occurredAt } = (await served.house.acts(deciding)).find((act) => act.kind === 'decided')!;
+  const winner = { 'platform-clerk-2': { by: '简明舟', byEn: 'Jian Mingzhou' }, 'platform-clerk-3': { by: '谈知远', byEn: 'Tan Zhiyuan' } }[won!.as];
+  expect(lost!.answered.params).toEqual({ kind: 'decided', at: occurredAt, seq, ...winner });
+  const late = await refused(`/api/cases/${deciding}/evidence`, { as: OWN, body: { words: '补充', evidenceIds: [randomUUID()] } });
+  expect([late.code, late.params]).toEqual(['already-done', { kind: 'decided', at: occurredAt, seq, by: '大庆市信用信息共享平台（信用大庆）', byEn: 'Daqing Credit Information Platform (Credit Daqing)' }]);
 });

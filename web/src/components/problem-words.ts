@@ -24,9 +24,20 @@ export function problemSentence(problem: ProblemDocument, words: Words): string 
   if (problem.code === 'not-competent' && matter !== undefined) {
     return words.t('problems.not-competent', { matter: words.label(MATTER_LABELS[matter]), competent: words.label(ORGAN_LABELS[COMPETENT[matter]]) });
   }
+  if (problem.code === 'already-done') return doneSentence(problem.params, words);
   const sentence = sentenceOf(problem.code, words, problem.params);
   const phase = PHASES.find((each) => each === problem.params.phase);
   return phase === undefined ? sentence : `${sentence} ${words.t('acts.notYet.phase', { phase: words.label(PHASE_LABELS[phase]) })}`;
+}
+
+const isActKind = (kind: string): kind is keyof typeof zh.log.kinds => kind in zh.log.kinds;
+
+/** Who did it before and when, as far as the reader was told. */
+function doneSentence({ kind = '', at = '', seq = '', by, byEn = '' }: ProblemDocument['params'], words: Words): string {
+  const { t, instant, org } = words;
+  if (at === '' || !isActKind(String(kind))) return t('problems.already-done');
+  const what = { act: t(`log.kinds.${String(kind) as keyof typeof zh.log.kinds}`), at: instant(String(at)), seq };
+  return by === undefined ? t('acts.doneBefore.at', what) : t('acts.doneBefore.by', { ...what, by: org({ name: String(by), nameEn: String(byEn) }) });
 }
 
 export const errorSentence = (error: unknown, words: Words): string => (isProblem(error) ? problemSentence(error.document, words) : sentenceOf('internal', words));
