@@ -9,6 +9,7 @@ import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import { readIdentifier } from '../domain/identifier.ts';
+import { assertInCatalogue } from '../domain/measure-catalogue.ts';
 import { asId } from '../domain/ids.ts';
 import type { CheckId, OrgId } from '../domain/ids.ts';
 import { parseInstant } from '../domain/time.ts';
@@ -31,9 +32,10 @@ export function checkRoutes(app: Api, { register, rateLimits }: Counter): void {
       body: CheckMeasuresBody, response: { 200: CheckView, ...PROBLEMS },
     },
   }, async (request) => {
-    const { identifiers, kind, purpose, decisiveAt } = request.body;
+    const { identifiers, kind, code = null, purpose, decisiveAt } = request.body;
+    if (code !== null) assertInCatalogue(register.catalogue(), code);
     const receipt = await checkMeasures(register, department(request), {
-      identifiers: [...new Set(identifiers.map((identifier, i) => readIdentifier(identifier, `/identifiers/${i}`)))], kind, purpose, decisiveAt: decisiveAt === null ? null : parseInstant(decisiveAt),
+      identifiers: [...new Set(identifiers.map((identifier, i) => readIdentifier(identifier, `/identifiers/${i}`)))], kind, code, purpose, decisiveAt: decisiveAt === null ? null : parseInstant(decisiveAt),
     });
     return checkView(await register.organisations.all(), receipt);
   });
@@ -69,9 +71,9 @@ export function department(request: FastifyRequest): Actor & { orgId: OrgId } {
 }
 
 function checkView(orgs: Orgs, { body, seal, names }: CheckReceipt): CheckView {
-  const { id, org, askedAt, decisiveAt, purpose, kind, subjects } = body;
+  const { id, org, askedAt, decisiveAt, purpose, kind, code = null, subjects } = body;
   return {
-    id, org: orgView(orgs, org), askedAt, decisiveAt, purpose, kind, seal, sealed: canonical(body),
+    id, org: orgView(orgs, org), askedAt, decisiveAt, purpose, kind, code, seal, sealed: canonical(body),
     subjects: subjects.map(({ subjectId, ...subject }) => ({ ...subject, name: subjectId === null ? null : (names.get(subjectId) ?? null) })),
   };
 }

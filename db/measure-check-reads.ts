@@ -4,8 +4,8 @@ import type { DerivedConsequence } from '../domain/derived.ts';
 import { followsText } from '../domain/derived.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { CheckId, OrgId, UserId } from '../domain/ids.ts';
-import type { CheckAnswer } from '../domain/measure-check.ts';
-import { checkAnswer } from '../domain/measure-check.ts';
+import type { CheckAnswer, CheckScope } from '../domain/measure-check.ts';
+import { checkAnswer, isAskedAbout } from '../domain/measure-check.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Trx } from './database.ts';
 import { derivedOf } from './derived-reads.ts';
@@ -16,6 +16,8 @@ import type { Register } from './register.ts';
 import { readingAcross } from './sight-reads.ts';
 
 const NEWEST = 50;
+/** Read once for all checks of a department; which of them each is about is looked at afterwards. */
+export const ANY: CheckScope = { kind: null };
 
 /** A receipt with what would be answered now; while the department has not acted yet, a change is what it has to know. */
 export interface CheckAgain extends CheckReceipt {
@@ -67,7 +69,7 @@ async function again(trx: Trx, register: Register, which: { orgId: OrgId } | { i
   const names = new Map((subjects.length === 0 ? [] : await trx.selectFrom('subject').select(['id', 'name']).where('id', 'in', subjects).execute()).map(({ id, name }) => [id, name]));
   const at = await businessNow(trx);
   const standing = new Map<OrgId, Standing>();
-  for (const org of new Set(checks.map(({ body }) => body.org))) standing.set(org, await standingMeasures(trx, org, subjects, null, at, register.currentPack().zone));
+  for (const org of new Set(checks.map(({ body }) => body.org))) standing.set(org, await standingMeasures(trx, org, subjects, ANY, at, register.currentPack().zone));
   return checks.map((check) => {
     const { body } = check;
     const now = answersNow(body, standing.get(body.org));
@@ -78,8 +80,8 @@ async function again(trx: Trx, register: Register, which: { orgId: OrgId } | { i
 type Standing = Awaited<ReturnType<typeof standingMeasures>>;
 
 /** What would be answered now to a check, in the order of its subjects, with the measures of its department as they stand. */
-export const answersNow = ({ subjects, kind }: CheckBody, standing: Standing | undefined): CheckAnswer[] =>
-  subjects.map(({ subjectId }) => checkAnswer((subjectId === null ? [] : (standing?.get(subjectId) ?? [])).filter((m) => kind === null || m.kind === kind)));
+export const answersNow = ({ subjects, ...scope }: CheckBody, standing: Standing | undefined): CheckAnswer[] =>
+  subjects.map(({ subjectId }) => checkAnswer((subjectId === null ? [] : (standing?.get(subjectId) ?? [])).filter((m) => isAskedAbout(scope, { ...m, code: m.code ?? null }))));
 
 /** Whether a receipt is one of this register, for whoever holds its number and seal; who asked and when, and nothing of what. */
 export async function sealedCheck(trx: Trx, id: CheckId, seal: string): Promise<{ askedAt: Instant; orgId: OrgId } | undefined> {

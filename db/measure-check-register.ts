@@ -5,9 +5,8 @@ import type { DerivedConsequence } from '../domain/derived.ts';
 import { followsText } from '../domain/derived.ts';
 import { asId } from '../domain/ids.ts';
 import type { CheckId, DossierId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';
-import type { MeasureKind } from '../domain/measure.ts';
-import type { CheckAnswer, CheckedMeasure, CheckPurpose } from '../domain/measure-check.ts';
-import { checkAnswer, measureStateOn } from '../domain/measure-check.ts';
+import type { CheckAnswer, CheckedMeasure, CheckPurpose, CheckScope } from '../domain/measure-check.ts';
+import { checkAnswer, isAskedAbout, measureStateOn } from '../domain/measure-check.ts';
 import { maskedIdentifier } from '../domain/subject.ts';
 import type { Instant } from '../domain/time.ts';
 import { dayAt } from '../domain/time.ts';
@@ -18,11 +17,9 @@ import type { Trx } from './database.ts';
 import { businessNow, takeRole } from './database.ts';
 import type { Register } from './register.ts';
 
-export interface CheckQuestion {
+export interface CheckQuestion extends CheckScope {
   /** Whole numbers, already read; one receipt for all of them. */
   identifiers: readonly string[];
-  /** Only measures of one kind; null: any. */
-  kind: MeasureKind | null;
   purpose: CheckPurpose;
   /** When the department is going to act, if that is later. */
   decisiveAt: Instant | null;
@@ -40,14 +37,13 @@ export interface CheckedSubject {
 }
 
 /** The body that the seal is over. */
-export interface CheckBody {
+export interface CheckBody extends CheckScope {
   format: 1;
   id: CheckId;
   org: OrgId;
   askedAt: Instant;
   decisiveAt: Instant | null;
   purpose: CheckPurpose;
-  kind: MeasureKind | null;
   subjects: CheckedSubject[];
 }
 
@@ -67,12 +63,12 @@ export async function checkMeasures(register: Register, actor: Actor & { orgId: 
     await takeRole(trx, 'zm_request', actor.userId);
     const askedAt = await businessNow(trx);
     const found = await subjectsBy(trx, register, question.identifiers);
-    const measures = await standingMeasures(trx, actor.orgId, [...found.values()].flatMap((s) => (s === undefined ? [] : [s.id])), question.kind, askedAt, register.currentPack().zone);
+    const measures = await standingMeasures(trx, actor.orgId, [...found.values()].flatMap((s) => (s === undefined ? [] : [s.id])), question, askedAt, register.currentPack().zone);
     await takeRole(trx, 'zm_register', actor.userId);
     const stands = await standOf(trx, [...measures.values()].flat().map((m) => m.recordId));
     const derived = await derivedOf(register, trx, [...found.values()].flatMap((s) => (s === undefined ? [] : [s.id])), askedAt);
     const body: CheckBody = {
-      format: 1, id: asId<CheckId>(uuidv7()), org: actor.orgId, askedAt, decisiveAt: question.decisiveAt, purpose: question.purpose, kind: question.kind,
+      format: 1, id: asId<CheckId>(uuidv7()), org: actor.orgId, askedAt, decisiveAt: question.decisiveAt, purpose: question.purpose, kind: question.kind, ...(question.code === undefined || question.code === null ? {} : { code: question.code }),
       subjects: [...found].map(([identifier, subject]) => {
         const theirs = (subject === undefined ? [] : (measures.get(subject.id) ?? [])).map((m) => ({ ...m, ...stands.get(m.recordId)! }));
         const follows = subject === undefined ? [] : (derived.get(subject.id) ?? []);
@@ -97,14 +93,15 @@ async function subjectsBy(trx: Trx, register: Register, identifiers: readonly st
 }
 
 /** A department's measures on these subjects as they stand at an instant. */
-export async function standingMeasures(trx: Trx, orgId: OrgId, subjects: readonly SubjectId[], kind: MeasureKind | null, at: Instant, zone: string) {
+export async function standingMeasures(trx: Trx, orgId: OrgId, subjects: readonly SubjectId[], scope: CheckScope, at: Instant, zone: string) {
   const today = dayAt(at, zone);
   const rows = subjects.length === 0 ? [] : await trx.selectFrom('measure_state').selectAll().where('subject_id', 'in', subjects).where('executor_id', '=', orgId)
-    .$if(kind !== null, (query) => query.where('kind', '=', kind!)).orderBy('from_day').orderBy('id').execute();
+    .orderBy('from_day').orderBy('id').execute();
   const bySubject = new Map<SubjectId, Omit<CheckedMeasure, 'seq' | 'head'>[]>();
   for (const m of rows) {
+    if (!isAskedAbout(scope, m)) continue;
     const state = measureStateOn({ from: m.from_day, until: m.until_day, endedHow: m.ended_how, suspended: m.suspended }, today);
-    const measure = { id: m.id, title: m.title, basis: m.basis, kind: m.kind, from: m.from_day, until: m.until_day, state, ...(m.exception === null || state !== 'inForce' ? {} : { exception: m.exception }), recordId: m.record_id };
+    const measure = { id: m.id, title: m.title, basis: m.basis, kind: m.kind, ...(m.code === null ? {} : { code: m.code }), from: m.from_day, until: m.until_day, state, ...(m.exception === null || state !== 'inForce' ? {} : { exception: m.exception }), recordId: m.record_id };
     bySubject.set(m.subject_id, [...(bySubject.get(m.subject_id) ?? []), measure]);
   }
   return bySubject;

@@ -5,7 +5,7 @@ import { followsText } from '../domain/derived.ts';
 import { derivedOf } from './derived-reads.ts';
 import type { CheckBody } from './measure-check-register.ts';
 import { standingMeasures } from './measure-check-register.ts';
-import { answersNow } from './measure-check-reads.ts';
+import { answersNow, ANY } from './measure-check-reads.ts';
 import { tell } from './notice-register.ts';
 import type { Register } from './register.ts';
 
@@ -26,7 +26,7 @@ export async function sweepWatchedChecks(register: Register, limit = 500): Promi
     let told = 0;
     for (const [orgId, checks] of Map.groupBy(open, ({ org_id }) => org_id)) {
       const subjects = [...new Set(checks.flatMap(({ body }) => body.subjects.flatMap(({ subjectId }) => subjectId ?? [])))];
-      const standing = await standingMeasures(trx, orgId, subjects, null, at, register.currentPack().zone);
+      const standing = await standingMeasures(trx, orgId, subjects, ANY, at, register.currentPack().zone);
       for (const check of checks) {
         const answers = answersNow(check.body, standing);
         const follows = check.body.subjects.map(({ subjectId }) => followsText(subjectId === null ? [] : (derived.get(subjectId) ?? [])));

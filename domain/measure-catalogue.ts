@@ -116,9 +116,14 @@ export function lapsedOn(editions: readonly CatalogueEdition[], day: Day): strin
   return [...new Set(begun)].filter((code) => basisOn(editions, code, day) === undefined);
 }
 
+/** A code that some edition names; throws a Refusal for any other. */
+export function assertInCatalogue(editions: readonly CatalogueEdition[], code: string): void {
+  if (!editions.some((e) => e.measures.some((m) => m.code === code))) throw new Refusal('measure-not-in-catalogue', { field: '/code', params: { code } });
+}
+
 /** No measure without a basis in force: on the day of the application, and on the day it is to begin. Throws a Refusal that says which. */
 export function assertBasis(editions: readonly CatalogueEdition[], code: string, today: Day, from: Day): { edition: CatalogueEdition; entry: CatalogueEntry } {
-  if (!editions.some((e) => e.measures.some((m) => m.code === code))) throw new Refusal('measure-not-in-catalogue', { field: '/code', params: { code } });
+  assertInCatalogue(editions, code);
   for (const day of from > today ? [today, from] : [today]) {
     if (basisOn(editions, code, day) === undefined) throw new Refusal('basis-not-in-force', { field: '/code', params: { code, day } });
   }

@@ -9,6 +9,17 @@ import type { Day } from './time.ts';
 export const CHECK_ANSWERS = ['apply', 'suspended', 'lifted', 'unknown'] as const;
 export type CheckAnswer = (typeof CHECK_ANSWERS)[number];
 
+/** Which measures of the department a check is about: one of the catalogue, those of a kind, or (both null) any. */
+export interface CheckScope {
+  kind: MeasureKind | null;
+  /** The code of a measure in the catalogue: may *this* one be applied? Absent in checks from before it could be asked. */
+  code?: string | null;
+}
+
+/** Whether a measure is one that was asked about; another one in force does not let a department apply this. */
+export const isAskedAbout = ({ kind, code = null }: CheckScope, measure: { kind: MeasureKind; code: string | null }): boolean =>
+  code !== null ? measure.code === code : kind === null || measure.kind === kind;
+
 /** What the department is about to do: the instant that counts then is the one it names. */
 export const CHECK_PURPOSES = ['bidClosing', 'bidReview', 'award', 'licence', 'funding', 'appointment', 'other'] as const;
 export type CheckPurpose = (typeof CHECK_PURPOSES)[number];
@@ -42,6 +53,8 @@ export interface CheckedMeasure {
   title: string;
   basis: string;
   kind: MeasureKind;
+  /** In the catalogue; absent: it was handed in without, or before there was any. */
+  code?: string;
   from: Day;
   until: Day | null;
   state: MeasureState;

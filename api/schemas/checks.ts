@@ -9,7 +9,8 @@ export const MOST_SUBJECTS = 50;
 
 export const CheckMeasuresBody = Closed({
   identifiers: Type.Array(Words(40), { minItems: 1, maxItems: MOST_SUBJECTS, description: 'USCC or resident ID numbers.' }),
-  kind: Nullable(OneOf(MEASURE_KINDS, { description: 'Only measures of this kind; null: any.' })), purpose: OneOf(CHECK_PURPOSES),
+  kind: Nullable(OneOf(MEASURE_KINDS, { description: 'Only measures of this kind; null: any.' })),
+  code: Type.Optional(Nullable(Type.String({ maxLength: 40, description: 'Only this measure of the catalogue (`GET /api/measures/catalogue`): another one in force does not let you apply it.' }))), purpose: OneOf(CHECK_PURPOSES),
   decisiveAt: Nullable(Type.String({ format: 'date-time', description: 'When you are going to act, if later than now: until then a change of the answer is shown with the check.' })),
 });
 
@@ -27,7 +28,7 @@ export const IdentifierTableView = Closed({
 const CheckedSubjectView = Closed({
   name: Nullable(Type.String()), identifier: Type.String(), answer: OneOf(CHECK_ANSWERS),
   measures: Type.Array(Closed({
-    id: Id, title: Type.String(), basis: Type.String(), kind: OneOf(MEASURE_KINDS), from: DayText, until: Nullable(DayText), state: OneOf(MEASURE_STATES), recordId: Id,
+    id: Id, title: Type.String(), basis: Type.String(), kind: OneOf(MEASURE_KINDS), code: Type.Optional(Type.String()), from: DayText, until: Nullable(DayText), state: OneOf(MEASURE_STATES), recordId: Id,
     /** The number of the exception by which it may be applied although its record is in dispute. */
     exception: Type.Optional(Type.String()),
     /** How far the logs had come that the answer rests on: acts of the record and of the cases about it, and SHA-256 over their heads. */
@@ -38,7 +39,7 @@ const CheckedSubjectView = Closed({
 });
 /** A check with its seal: SHA-256 of the canonical `sealed` text, by which anybody can have it confirmed. */
 export const CheckView = Closed({
-  id: Id, org: OrgView, askedAt: InstantText, decisiveAt: Nullable(InstantText), purpose: OneOf(CHECK_PURPOSES), kind: Nullable(OneOf(MEASURE_KINDS)),
+  id: Id, org: OrgView, askedAt: InstantText, decisiveAt: Nullable(InstantText), purpose: OneOf(CHECK_PURPOSES), kind: Nullable(OneOf(MEASURE_KINDS)), code: Nullable(Type.String()),
   subjects: Type.Array(CheckedSubjectView), seal: Type.String(), sealed: Type.String(),
 });
 export type CheckView = Type.Static<typeof CheckView>;

@@ -5,6 +5,8 @@ import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
 import { readTable, writeCsv } from '../../outside/table-file.ts';
 import { accept, demoActor, file } from '../setup/play-story.ts';
+import { RESOURCES, TAX } from '../../main/demo/city/organisations.ts';
+import { addRecord } from '../setup/standing-data.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
 import type { Answer } from './ask.ts';
@@ -12,7 +14,7 @@ import { ask, asSuperuser } from './ask.ts';
 
 interface Check {
   id: string; seal: string; sealed: string; askedAt: string; changed?: boolean; now?: string[]; by?: string;
-  subjects: { name: string | null; identifier: string; answer: string; measures: { state: string; recordId: string; seq: number; head: string }[] }[];
+  subjects: { name: string | null; identifier: string; answer: string; measures: { code?: string; state: string; recordId: string; seq: number; head: string }[] }[];
 }
 const story = DEMO_SCENARIOS.upheld;
 const numberOf = (id: string): string => DEMO_SUBJECTS.find((s) => s.id === demoActor(id).subjectId)!.identifier;
@@ -83,6 +85,33 @@ test('200 checks around the instant of acceptance: whoever asks after the commit
   expect(about.filter((each) => each.after && each.answer !== 'suspended')).toEqual([]);
   // What the receipt says holds for the logs as far as it names them: before the acceptance, or with it.
   expect(about.filter((each) => (each.answer === 'apply') !== (each.seq <= before))).toEqual([]);
+});
+
+test('may this measure be applied? One that rests is not applied because another one of the department is in force', async () => {
+  const subjectId = demoActor('company-yanqi').subjectId!;
+  const measured = async (code: string) => {
+    const { recordId } = await addRecord(served.house.register, { subjectId, providerId: TAX, recipients: [RESOURCES] });
+    expect((await ask(served, `/api/records/${recordId}/measures`, { as: DEPARTMENT, body: { code, from: '2026-01-05', until: null } })).status).toBe(201);
+    return recordId;
+  };
+  const [disputed] = [await measured('noBidding'), await measured('noHonours')];
+  const filed = await ask(served, '/api/cases', { as: 'company-yanqi', body: { recordId: disputed, refusal: null, evidenceIds: [], grounds: [{ kind: 'performed', field: null, explanation: '罚款已缴清', claimedValue: null }] } });
+  const { caseId: disputing } = filed.json() as { caseId: string };
+  expect((await ask(served, `/api/cases/${disputing}/acceptance`, { as: 'platform-clerk', body: { remark: '' } })).status).toBe(201);
+  const asked = async (body: object) => ((await check({ identifiers: [numberOf('company-yanqi')], ...body })).json() as Check & { code: string | null });
+  const answered = async (body: object) => {
+    const { code, subjects: [subject], sealed } = await asked(body);
+    return [code, subject!.answer, subject!.measures.filter((m) => m.code !== undefined).map((m) => [m.code, m.state]), (JSON.parse(sealed) as { code?: string }).code ?? null];
+  };
+  expect(await answered({ code: 'noBidding' })).toEqual(['noBidding', 'suspended', [['noBidding', 'suspended']], 'noBidding']);
+  expect(await answered({ code: 'noHonours' })).toEqual(['noHonours', 'apply', [['noHonours', 'inForce']], 'noHonours']);
+  // The city has one of its own on this company, of the market's kind.
+  expect(await answered({})).toEqual([null, 'apply', [['noBidding', 'suspended'], ['noHonours', 'inForce'], ['bidderWarning', 'inForce']], null]);
+  expect(await answered({ code: null, kind: 'social' })).toEqual([null, 'unknown', [], null]);
+  expect((await check({ code: 'notThere' })).code).toBe('measure-not-in-catalogue');
+  // What is answered now is asked about the same measure.
+  const { id } = await asked({ code: 'noBidding', decisiveAt: '2099-01-01T00:00:00Z' });
+  expect((await read(`/api/checks/${id}`)).json()).toMatchObject({ code: 'noBidding', now: ['suspended'], changed: false });
 });
 
 test('the subject gets a certificate of suspension; its public page says whether it holds now, and nothing of the case', async () => {

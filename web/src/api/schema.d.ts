@@ -6052,6 +6052,7 @@ export interface operations {
                             /** @enum {string} */
                             purpose: "bidClosing" | "bidReview" | "award" | "licence" | "funding" | "appointment" | "other";
                             kind: ("administrative" | "market" | "industry" | "social" | "personal") | null;
+                            code: string | null;
                             subjects: {
                                 name: string | null;
                                 identifier: string;
@@ -6064,6 +6065,7 @@ export interface operations {
                                     basis: string;
                                     /** @enum {string} */
                                     kind: "administrative" | "market" | "industry" | "social" | "personal";
+                                    code?: string;
                                     /** Format: date */
                                     from: string;
                                     until: string | null;
@@ -6166,6 +6168,7 @@ export interface operations {
                     /** @description USCC or resident ID numbers. */
                     identifiers: string[];
                     kind: ("administrative" | "market" | "industry" | "social" | "personal") | null;
+                    code?: string | null;
                     /** @enum {string} */
                     purpose: "bidClosing" | "bidReview" | "award" | "licence" | "funding" | "appointment" | "other";
                     decisiveAt: string | null;
@@ -6193,6 +6196,7 @@ export interface operations {
                         /** @enum {string} */
                         purpose: "bidClosing" | "bidReview" | "award" | "licence" | "funding" | "appointment" | "other";
                         kind: ("administrative" | "market" | "industry" | "social" | "personal") | null;
+                        code: string | null;
                         subjects: {
                             name: string | null;
                             identifier: string;
@@ -6205,6 +6209,7 @@ export interface operations {
                                 basis: string;
                                 /** @enum {string} */
                                 kind: "administrative" | "market" | "industry" | "social" | "personal";
+                                code?: string;
                                 /** Format: date */
                                 from: string;
                                 until: string | null;
@@ -6312,6 +6317,7 @@ export interface operations {
                         /** @enum {string} */
                         purpose: "bidClosing" | "bidReview" | "award" | "licence" | "funding" | "appointment" | "other";
                         kind: ("administrative" | "market" | "industry" | "social" | "personal") | null;
+                        code: string | null;
                         subjects: {
                             name: string | null;
                             identifier: string;
@@ -6324,6 +6330,7 @@ export interface operations {
                                 basis: string;
                                 /** @enum {string} */
                                 kind: "administrative" | "market" | "industry" | "social" | "personal";
+                                code?: string;
                                 /** Format: date */
                                 from: string;
                                 until: string | null;

@@ -5,6 +5,7 @@ import { MEASURE_KINDS } from '../../../../domain/measure.ts';
 import { CHECK_PURPOSES } from '../../../../domain/measure-check.ts';
 import { answerOf, api } from '../../api/client.ts';
 import { useSend } from '../../api/mutations.ts';
+import { useMeasureCatalogue } from '../../api/queries.ts';
 import type { CheckBody } from '../../api/types.ts';
 import { ErrorSummary } from '../../components/error-summary.tsx';
 import { NativeSelect } from '../../components/native-select.tsx';
@@ -15,6 +16,7 @@ import { IdentifierTable } from './identifier-table.tsx';
 interface Values {
   identifiers: string;
   kind?: NonNullable<CheckBody['kind']> | '';
+  code?: string;
   purpose: CheckBody['purpose'];
   decisiveAt?: string;
 }
@@ -26,11 +28,12 @@ const linesOf = (text = ''): string[] => text.split(/[\n,，;；]/).map((line) =
 export function CheckForm() {
   const { t, label } = useWords();
   const navigate = useNavigate();
+  const catalogue = useMeasureCatalogue().data?.measures ?? [];
   const [form] = Form.useForm<Values>();
   const problems = useFormProblems(form, 'check', (name) => name.slice(0, 1));
   const send = useSend(
-    ({ identifiers, kind, purpose, decisiveAt }: Values) => answerOf(api.POST('/api/checks', {
-      body: { identifiers: linesOf(identifiers), kind: kind ? kind : null, purpose, decisiveAt: decisiveAt ? `${decisiveAt}:00+08:00` : null },
+    ({ identifiers, kind, code, purpose, decisiveAt }: Values) => answerOf(api.POST('/api/checks', {
+      body: { identifiers: linesOf(identifiers), kind: kind ? kind : null, code: code ? code : null, purpose, decisiveAt: decisiveAt ? `${decisiveAt}:00+08:00` : null },
     })),
     ({ id }) => void navigate(`/checks/${id}`),
   );
@@ -48,6 +51,9 @@ export function CheckForm() {
       <IdentifierTable onRead={(numbers) => form.setFieldValue('identifiers', [...new Set([...linesOf(form.getFieldValue('identifiers') as string | undefined), ...numbers])].join('\n'))} />
       <Form.Item name="purpose" label={t('checks.form.purpose')} rules={[{ required: true, message: t('checks.form.needPurpose') }]}>
         <NativeSelect prompt={t('object.grounds.choose')} options={CHECK_PURPOSES.map((value) => ({ value, text: t(`checks.purposes.${value}`) }))} />
+      </Form.Item>
+      <Form.Item name="code" label={t('checks.form.code')} extra={t('checks.form.codeHint')}>
+        <NativeSelect prompt={t('checks.form.anyCode')} options={catalogue.map((m) => ({ value: m.code, text: `${label(MEASURE_KIND_LABELS[m.kind])} · ${m.title}` }))} />
       </Form.Item>
       <Form.Item name="kind" label={t('checks.form.kind')}>
         <NativeSelect prompt={t('checks.form.anyKind')} options={MEASURE_KINDS.map((kind) => ({ value: kind, text: label(MEASURE_KIND_LABELS[kind]) }))} />

@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd';
 import { useParams } from 'react-router';
 import { CHECK_ANSWER_LABELS, MEASURE_KIND_LABELS, MEASURE_STATE_LABELS } from '../../../../domain/labels.ts';
-import { useCheck } from '../../api/queries.ts';
+import { useCheck, useMeasureCatalogue } from '../../api/queries.ts';
 import type { CheckAgain } from '../../api/types.ts';
 import { Facts } from '../../components/facts.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
@@ -23,7 +23,8 @@ export function CheckPage() {
 function Receipt({ check }: { check: CheckAgain }) {
   const { t, org, instant, label } = useWords();
   const executor = useUser()?.roles.includes('executor') === true;
-  const { id, seal, sealed, changed, purpose, kind, decisiveAt } = check;
+  const { id, seal, sealed, changed, purpose, kind, code, decisiveAt } = check;
+  const measure = useMeasureCatalogue().data?.measures.find((m) => m.code === code);
   const file = `data:application/json;charset=utf-8,${encodeURIComponent(sealed)}`;
   return (
     <>
@@ -35,7 +36,7 @@ function Receipt({ check }: { check: CheckAgain }) {
       <section className="card">
         <Facts facts={[
           { name: t('checks.receipt.at'), value: instant(check.askedAt) }, { name: t('checks.receipt.org'), value: org(check.org) }, { name: t('checks.receipt.by'), value: check.by },
-          { name: t('checks.receipt.purpose'), value: t(`checks.purposes.${purpose}`) }, { name: t('checks.receipt.kind'), value: kind === null ? t('checks.form.anyKind') : label(MEASURE_KIND_LABELS[kind]) },
+          { name: t('checks.receipt.purpose'), value: t(`checks.purposes.${purpose}`) }, code !== null && { name: t('checks.form.code'), value: measure?.title ?? code }, { name: t('checks.receipt.kind'), value: kind === null ? t('checks.form.anyKind') : label(MEASURE_KIND_LABELS[kind]) },
           decisiveAt !== null && { name: t('checks.receipt.decisiveAt'), value: instant(decisiveAt) },
           { name: t('checks.receipt.number'), value: <code>{id}</code>, wide: true }, { name: t('checks.receipt.seal'), value: <code className="break">{seal}</code>, wide: true },
         ]} />
@@ -58,10 +59,11 @@ function Subject({ subject: { name, identifier, answer, measures, derived }, now
       <p className="row-title"><strong>{name ?? t('checks.receipt.nobody')}</strong> <span className="fine">{identifier}</span> <AnswerTag answer={answer} /></p>
       {now !== undefined && now !== answer && <p><strong>{t('checks.nowIs', { answer: label(CHECK_ANSWER_LABELS[now]) })}</strong></p>}
       <p>{t(`checks.meaning.${now ?? answer}`)}</p>
+      {answer === 'apply' && measures.some(({ state }) => state !== 'inForce') && <p className="late-word">{t('checks.onlyThose')}</p>}
       <ul className="measures">
         {measures.map((m) => (
           <li key={m.id}>
-            <p>{m.title} · {t('checks.whenAsked', { state: label(MEASURE_STATE_LABELS[m.state]) })}</p>
+            <p>{m.title} · {t('checks.whenAsked', { state: label(MEASURE_STATE_LABELS[m.state]) })}{m.exception !== undefined && ` · ${t('checks.byException', { number: m.exception })}`}</p>
             <p className="fine">{t('file.basis')}{colon}{m.basis}</p>
             <p className="fine">{m.until === null ? t('shell.common.openEnded', { from: day(m.from) }) : t('shell.common.period', { from: day(m.from), until: day(m.until) })} · {t('checks.receipt.stand', { seq: m.seq })}</p>
           </li>
