@@ -45,6 +45,7 @@ import { firstOutcome, keepOutcome } from './idempotency.ts';
 import { correctingOf } from './letter-corrections.ts';
 import { caseNumber, exceptionNumber } from './numbering.ts';
 import type { Register } from './register.ts';
+import { repeatFacts } from './repeat-reads.ts';
 import { refuseErased } from './retention-sweep.ts';
 import { mayReadCase } from './sight-reads.ts';
 
@@ -159,7 +160,8 @@ async function openCaseFor(register: Register, request: PersonalRequest & { requ
     }
     const elapsedMs = receivedAt === null ? request.elapsedMs : () => Math.max(0, msOf(now) - msOf(receivedAt));
     const read = await worldOf(register, trx, filing.recordId, caseId, null, elapsedMs);
-    const linked = urgencyOf(filing, read.world).facts.provisional === true ? await withLinked(trx, read.world, { subjectId, recordId: filing.recordId, grounds: groundsOf(filing) }) : read.world;
+    const asked: CaseWorld = { ...read.world, repeat: await repeatFacts(trx, filing.recordId, caseId, filing.evidenceIds) };
+    const linked = urgencyOf(filing, asked).facts.provisional === true ? await withLinked(trx, asked, { subjectId, recordId: filing.recordId, grounds: groundsOf(filing) }) : asked;
     const found = { ...read, world: linked };
     // A paper counts from the very instant on its stamp.
     const context = receivedAt === null ? found : { ...found, world: { ...found.world, at: receivedAt } };
@@ -231,8 +233,9 @@ export async function performCaseAct(register: Register, request: PersonalReques
     const origin = request.request.kind === 'disowned' ? { provenance: await provenanceOf(trx, situation.recordId) } : {};
     const merging = request.request.kind === 'casesMerged' ? await mergingOf(register, trx, situation, heads.get(request.request.caseId as string as DossierId)) : undefined;
     const compared = request.request.kind === 'accepted' || situation.ownError !== undefined ? { handedIn: await handedInOf(register, trx, situation) } : {};
+    const repeated = request.request.kind === 'notAccepted' ? { repeat: await repeatFacts(trx, situation.recordId, caseId, situation.evidenceIds) } : {};
     const correcting = 'letterId' in request.request ? { correcting: await correctingOf(desk, request.request.letterId) } : {};
-    const { draft, content } = draftOf(request.request, situation, { ...world, ...opened, ...asked, ...numbered, ...origin, ...compared, ...correcting, ...(merging === undefined ? {} : { merging }) }, drafted);
+    const { draft, content } = draftOf(request.request, situation, { ...world, ...opened, ...asked, ...numbered, ...origin, ...compared, ...repeated, ...correcting, ...(merging === undefined ? {} : { merging }) }, drafted);
     const sealed: SealedWords | null = content === null ? null : { ...(await register.vault.seal(trx, situation.subjectId, content)), words: content };
     const files = 'evidenceIds' in request.request ? await filePrints(trx, request.request.evidenceIds) : [];
     const own = add(desk, draft as ActDraft, personOf(actor), { id: actId, content: sealed, files });
@@ -275,7 +278,7 @@ function urgencyOf({ stake: told, grounds, evidenceIds, primaFacieIds = [] }: Fi
   const stake = told ? stakeOf(told, evidenceIds, world) : undefined;
   const stranger = primaFacieIds.findIndex((id) => !evidenceIds.includes(id));
   if (stranger >= 0) throw new Refusal('unknown-evidence', { field: `/primaFacieIds/${stranger}` });
-  const provisional = suspendsAtReceipt(grounds.map(({ kind }) => kind), primaFacieIds, world);
+  const provisional = suspendsAtReceipt(grounds, primaFacieIds, world);
   return { stake, facts: { ...(stake === undefined ? {} : { stake }), ...(primaFacieIds.length === 0 ? {} : { primaFacieIds }), ...(provisional ? { provisional } : {}) } };
 }
 

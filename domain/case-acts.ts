@@ -268,7 +268,7 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
     case 'supplemented':
       return supplement(request, s, world);
     case 'notAccepted':
-      return inadmissible(request, world);
+      return inadmissible(request, s, world);
     case 'transferred':
       return transfer(request, s, world);
     case 'withdrawalAsked':

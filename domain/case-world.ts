@@ -13,6 +13,7 @@ import type { NoticeWay } from './notice-way.ts';
 import type { PolicyPack } from './policy.ts';
 import { mayFoundEffect } from './policy-evidence.ts';
 import type { RecordCategory, RecordFields } from './record.ts';
+import type { Brought, FileLook } from './repeat.ts';
 import type { Contribution, RecordHead } from './record-standing.ts';
 import type { CaseSituation } from './situation.ts';
 import { currentDecision } from './situation.ts';
@@ -38,6 +39,8 @@ export interface CaseWorld {
   heldByOthers: readonly MeasureId[];
   /** What each other case on the same record contributes to its mark and state. */
   others: readonly Contribution[];
+  /** What other cases on the record were about that found it right, and the files of this one; only there for a filing and for refusing a repetition. */
+  repeat?: { rejected: readonly Brought[]; files: readonly FileLook[] };
   /** Records of the same fact that the act puts right with the case's own; only there for a correction or revocation. */
   linked?: readonly LinkedFix[];
   /** A case that was examined with this one has put the record right already; only there for a correction or revocation. */

@@ -27,6 +27,7 @@ export const ERROR_STATUS = {
   'outdated-view': 409,
   'already-open': 409,
   'newer-delivery': 409,
+  'no-repeat': 409,
   'not-your-record': 403,
   'too-early': 409,
   'not-repairable': 409,

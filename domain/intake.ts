@@ -9,6 +9,7 @@ import type { LedgerTerms } from './limit.ts';
 import { stoppedSince } from './limit.ts';
 import { packLimit } from './policy.ts';
 import { mayFoundEffect } from './policy-evidence.ts';
+import { noRepeat } from './repeat.ts';
 import type { CaseSituation } from './situation.ts';
 import { isPast, openClock } from './clock-fold.ts';
 import { stillSuspended } from './situation.ts';
@@ -45,11 +46,13 @@ export function supplement({ words, evidenceIds }: Extract<IntakeRequest, { kind
   return { draft: { kind: 'supplemented' as const, facts: { evidenceIds, acceptance: running(s, world) } }, content: { words } };
 }
 
-/** 不予受理: for a reason of the table; a repeated objection only where an earlier one was rejected and the pack has such a rule (law.md §8, 3). */
-export function inadmissible({ reason, reasons }: Extract<IntakeRequest, { kind: 'notAccepted' }>, world: CaseWorld) {
+/** 不予受理: for a reason of the table; a repeated objection only where it repeats what was rejected and the pack has such a rule (law.md §8, 3). */
+export function inadmissible({ reason, reasons }: Extract<IntakeRequest, { kind: 'notAccepted' }>, s: Pick<CaseSituation, 'recordVersion' | 'grounds'>, world: Pick<CaseWorld, 'pack' | 'repeat'>) {
   if (reason === 'repeatWithoutNewEvidence') {
     if (world.pack.repeat?.rule !== 'newEvidence') throw new Refusal('not-provided-for', { params: { limit: 'acceptance' } });
-    if (!world.others.some(({ standing: other }) => other === 'rejected')) throw new Refusal('invalid-field', { field: '/reason' });
+    const { rejected = [], files = [] } = world.repeat ?? {};
+    const because = noRepeat({ recordVersion: s.recordVersion, grounds: s.grounds, files }, rejected);
+    if (because !== null) throw new Refusal('no-repeat', { field: '/reason', params: { because } });
   }
   return { draft: { kind: 'notAccepted' as const, facts: { reason } }, content: { reasons } };
 }

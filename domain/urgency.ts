@@ -5,7 +5,8 @@ import { Refusal } from './errors.ts';
 import type { Stake, StakeKind } from './filing-acts.ts';
 import type { EvidenceId } from './ids.ts';
 import type { LimitName } from './limit.ts';
-import type { GroundKind } from './objection.ts';
+import type { Ground } from './objection.ts';
+import { noRepeat } from './repeat.ts';
 import type { Day } from './time.ts';
 import { addDays, dayAt, instantOn } from './time.ts';
 
@@ -47,8 +48,9 @@ export function workingDaysBetween(first: Day, last: Day, calendar: Calendar): n
  * 收件即暂缓: on a ground that the pack names, shown by files; never for a repetition of what was rejected, which suspends
  * nothing before it has been accepted (law.md §8, 3 and 4).
  */
-export function suspendsAtReceipt(grounds: readonly GroundKind[], primaFacieIds: readonly EvidenceId[], { pack, others }: Pick<CaseWorld, 'pack' | 'others'>): boolean {
+export function suspendsAtReceipt(grounds: readonly Pick<Ground, 'kind' | 'field'>[], primaFacieIds: readonly EvidenceId[], { pack, record, repeat }: Pick<CaseWorld, 'pack' | 'repeat'> & { record: { version: number } }): boolean {
   const rule = pack.intake?.provisional ?? null;
-  if (rule === null || primaFacieIds.length === 0 || others.some(({ standing }) => standing === 'rejected')) return false;
-  return grounds.some((kind) => rule.grounds.includes(kind));
+  const { rejected = [], files = [] } = repeat ?? {};
+  if (rule === null || primaFacieIds.length === 0 || noRepeat({ recordVersion: record.version, grounds, files }, rejected) === null) return false;
+  return grounds.some(({ kind }) => rule.grounds.includes(kind));
 }

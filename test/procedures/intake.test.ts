@@ -112,7 +112,7 @@ test('by a limit that nobody has signed the subject’s silence takes nothing fr
 test('§8-3, 8-4: a repeated objection without new evidence is refused with reasons, suspends nothing anew and leaves the mark as it was', async () => {
   const recordId = await newRecord();
   const first = await filed(recordId);
-  await expect(act(clerk(), first, { kind: 'notAccepted', reason: 'repeatWithoutNewEvidence', reasons: '重复' }), 'the first is no repetition').rejects.toMatchObject({ code: 'invalid-field' });
+  await expect(act(clerk(), first, { kind: 'notAccepted', reason: 'repeatWithoutNewEvidence', reasons: '重复' }), 'the first is no repetition').rejects.toMatchObject({ code: 'no-repeat', field: '/reason', params: { because: 'nothingRejected' } });
   await act(clerk(), first, { kind: 'accepted', remark: '' });
   const [v] = (await house.situation(first)).verifications;
   await acknowledgeAll(house, first);
@@ -130,6 +130,11 @@ test('§8-3, 8-4: a repeated objection without new evidence is refused with reas
   expect(await mark(recordId)).toBe('confirmedSubjectDisagrees');
   const text = await letter(second, 'inadmissibilityNotice');
   for (const words of ['没有新的证据', '大庆市人民政府', '60日内', '不引起联合惩戒措施暂缓执行']) expect(text).toContain(words);
+
+  const other = await filed(recordId, 'performed');
+  await expect(act(clerk(), other, { kind: 'notAccepted', reason: 'repeatWithoutNewEvidence', reasons: '重复' })).rejects.toMatchObject({ code: 'no-repeat', params: { because: 'otherGround' } });
+  await act(clerk(), other, { kind: 'accepted', remark: '' });
+  expect((await house.situation(other)).suspensions, 'accepted, it suspends').toMatchObject([{ orgId: RESOURCES, endings: [] }]);
 });
 
 test.each([

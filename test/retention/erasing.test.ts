@@ -179,6 +179,7 @@ test('a legal hold keeps what is due, on the case and with it on the record, unt
   await expect(liftHold(register, { ...personal(demoActor('supervisor-tax')), hold, reason: '别的机关' })).rejects.toThrow('not-your-role');
   await liftHold(register, { ...personal(demoActor('supervisor-2')), hold, reason: '诉讼终结' });
   // A table that nobody has told the schedule of: its words would outlive the case, so the case is kept.
+  await sql`insert into power (case_id, user_id, scopes) values (${caseId}::uuid, 'lawyer-qiao', '{}')`.execute(owner);
   await sql`create table a_new_noun (case_id uuid references case_file, note_sealed bytea)`.execute(owner);
   await sql`insert into a_new_noun values (${caseId}::uuid, 'x')`.execute(owner);
   await sweepAll();
@@ -194,6 +195,7 @@ test('what is due is erased once, each with its act, and the logs stay whole', {
   await sweepAll();
   const [erased] = await erasuresOf(caseId);
   expect(erased).toMatchObject({ kind: 'case', counts: { words: expect.any(Number), letters: expect.any(Number) } });
+  expect(await owner.selectFrom('power').select('user_id').where('case_id', '=', caseId as never).execute()).toEqual([]);
   expect(await erasuresOf(repairId)).toMatchObject([{ kind: 'repair', counts: { words: 2, letters: 2 } }]);
   await expect(actOnRepair(stage, 'market-clerk', repairId, { kind: 'repairWithdrawn' })).rejects.toThrow('erased');
   // Whoever was complained of may read the list of erasures: it does not say whose the complaint was.

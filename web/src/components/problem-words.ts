@@ -3,6 +3,7 @@ import { MATTER_LABELS, ORGAN_LABELS, PHASE_LABELS } from '../../../domain/label
 import { PHASES } from '../../../domain/objection.ts';
 import { EARLIEST_REASONS } from '../../../domain/publicity.ts';
 import { PROOF_FAULTS } from '../../../domain/proof.ts';
+import { NO_REPEAT } from '../../../domain/repeat.ts';
 import { type ProblemDocument, isProblem } from '../api/problem.ts';
 import type { Words } from '../i18n/words.ts';
 import { zh } from '../i18n/zh.ts';
@@ -15,7 +16,8 @@ export function sentenceOf(code: string, { t, aside }: Words, params: Readonly<R
   const value = (name: string): string => String(params[name] ?? '');
   const why = PROOF_FAULTS.find((each) => each === params['why']);
   const because = EARLIEST_REASONS.find((each) => each === params['because']);
-  return t(`problems.${isKnown(code) && code !== 'not-competent' ? code : 'internal'}`, { earliest: value('earliest'), clause: value('clause'), today: value('today'), edition: value('edition'), number: value('number'), on: value('on'), batch: value('batch'), counted: value('counted'), needed: value('needed'), missing: value('missing'), because: because === undefined ? '' : aside(t(`repairs.plan.reasons.${because}`)), why: why === undefined ? '' : t(`proofs.faults.${why}`) });
+  const noRepeat = NO_REPEAT.find((each) => each === params['because']);
+  return t(`problems.${isKnown(code) && code !== 'not-competent' ? code : 'internal'}`, { earliest: value('earliest'), clause: value('clause'), today: value('today'), edition: value('edition'), number: value('number'), on: value('on'), batch: value('batch'), counted: value('counted'), needed: value('needed'), missing: value('missing'), because: because !== undefined ? aside(t(`repairs.plan.reasons.${because}`)) : noRepeat === undefined ? '' : aside(t(`acts.noRepeat.${noRepeat}`)), why: why === undefined ? '' : t(`proofs.faults.${why}`) });
 }
 
 /** The sentence for a whole refusal, with what its parameters add. */

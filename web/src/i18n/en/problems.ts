@@ -29,6 +29,7 @@ export const problems: Translation<typeof zh> = {
   'outdated-view': 'Something happened on the case while you were writing. The page is up to date now; please look at it and send again.',
   'newer-delivery': 'A newer message about the same record has been written to this recipient since. Have that one sent: this one would put back what counts no more.',
   'already-open': 'There is an open objection to this record already. See "My objections".',
+  'no-repeat': 'This is no repetition{{because}}. Please accept it, or choose another reason.',
   'repair-open': 'A repair of this record ({{number}}) is under way; there is no need to apply again. See it under "Credit repair", supplement it, or withdraw it and apply anew.',
   'not-your-record': 'You can apply only for a record of your own. To act for somebody else, use that subject’s account and hand in the power of attorney.',
   'too-early': 'It is too early. The earliest day to apply is {{earliest}}{{because}}. Until then, correct the conduct, perform the duties and have the proof ready.',

@@ -65,11 +65,14 @@ function Fold({ title, children }: { title: string; children: ReactNode }) {
   return <details className="fold"><summary>{title}</summary><div className="fold-body">{children}</div></details>;
 }
 
-/** One open objection to a record at a time: where there is one, the way leads to it. */
+/** While a case is open, the way leads to it too: another ground may be put forward meanwhile, and any once it is decided. */
 function ObjectButton({ record: { id, state, cases } }: { record: RecordView }) {
   const { t } = useWords();
   const open = cases.find(({ phase }) => phase !== 'closed');
-  if (open !== undefined) return <LinkButton to={`/cases/${open.id}`}>{t('file.openCase')}</LinkButton>;
-  if (state === 'revoked') return null;
-  return <LinkButton type="primary" to={`/object/${id}`} aria-describedby={`record-${id}`}>{t('file.object')}</LinkButton>;
+  return (
+    <>
+      {open !== undefined && <><LinkButton to={`/cases/${open.id}`}>{t('file.openCase')}</LinkButton>{' '}</>}
+      {state !== 'revoked' && <LinkButton type={open === undefined ? 'primary' : 'default'} to={`/object/${id}`} aria-describedby={`record-${id}`}>{t('file.object')}</LinkButton>}
+    </>
+  );
 }
