@@ -70,7 +70,7 @@ beforeAll(async () => {
   enterprise = await startRecipient({ port: 0, orgId: ENTERPRISE_SYSTEM, keysUrl, secret, store: enterpriseStore });
   expect((await setChannel(ENTERPRISE_SYSTEM, { way: 'webhook', address: enterprise.url })).json()).toMatchObject({ secret: null });
   expect((await setChannel(RESOURCES, { way: 'drop', newSecret: true })).status).toBe(201);
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await Promise.all([province, enterprise].map((each) => each.close()));
   await served.stop();
