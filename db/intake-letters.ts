@@ -20,13 +20,15 @@ interface Printed {
   measures: PrintedMeasure[];
   /** To a department, and not to the subject. */
   toOrg: boolean;
+  /** 被申请人、被告. */
+  respondent: string;
 }
 
 /** What the letters say that are written before acceptance, or at the end of a case without a decision. */
-export function intakeLetter(act: Exclude<IntakeAct, { kind: 'supplemented' | 'withdrawalAsked' }>, { world, situation: s, contents }: Desk, { due, measures, toOrg }: Printed): LetterBody {
+export function intakeLetter(act: Exclude<IntakeAct, { kind: 'supplemented' | 'withdrawalAsked' }>, { world, situation: s, contents }: Desk, { due, measures, toOrg, respondent }: Printed): LetterBody {
   const said = <K extends 'supplementAsked' | 'notAccepted' | 'transferred'>(_kind: K): ActContents[K] => contents.get(act.id) as ActContents[K];
   const { reconsiderationBody, reconsiderationDays, suitMonths } = world.pack.remedies;
-  const remedies: PrintedRemedies = { reconsiderationBody, reconsiderationDays, suitMonths };
+  const remedies: PrintedRemedies = { reconsiderationBody, reconsiderationDays, suitMonths, respondent };
   switch (act.kind) {
     case 'supplementAsked':
       return { kind: 'supplementNotice', items: said(act.kind).items, replyBy: due(act.facts.supplement), lapse: act.facts.lapse, clockStands: act.facts.acceptance !== null };

@@ -14,6 +14,7 @@ import { asId } from '../domain/ids.ts';
 import type { ActId, CaseId, DossierId, EvidenceId, LetterId, MeasureId, OrgId } from '../domain/ids.ts';
 import { FIELD_LABELS, GROUND_LABELS, LETTER_LABELS, LIMIT_LABELS, LOST_LABELS } from '../domain/labels.ts';
 import type { Letter, LetterBody, LetterHead, PrintedChange, PrintedDue, PrintedGround, PrintedMeasure } from '../domain/letter.ts';
+import { withRemedies } from '../domain/letter-remedies.ts';
 import type { Terms } from '../domain/limit.ts';
 import { askedGrounds, followed } from '../domain/merge-situation.ts';
 import { isRunning } from '../domain/limit.ts';
@@ -80,7 +81,7 @@ export async function issueLetters(desk: LetterDesk): Promise<IssuedLetter[]> {
     const check = newCheck(desk.register);
     const letter = draft.act.kind === 'letterCorrected' && draft.supersedes !== undefined
       ? correctedLetter(await supersededLetter(desk, draft.supersedes, printed), desk.contents.get(draft.act.id) as ActContents['letterCorrected'], { number, at: desk.world.at, today: facts.today, check })
-      : ({ ...head(desk, facts, draft, number), check, ...body(desk, facts, draft, { id, printed }) } as Letter);
+      : ({ ...head(desk, facts, draft, number), check, ...withRemedies(body(desk, facts, draft, { id, printed })) } as Letter);
     const sealed = await desk.register.vault.sealBytes(desk.trx, desk.situation.subjectId, Buffer.from(printable(desk, draft.act, letter)));
     issued.push({
       letter,
@@ -207,6 +208,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
     const m = facts.measures.get(id)!;
     return { title: m.title, basis: m.basis, department: facts.orgs.get(m.executor_id)?.name ?? m.executor_id };
   });
+  const nameOf = (org: OrgId): string => facts.orgs.get(org)?.name ?? org;
   const groundText = (g: Ground): string => GROUND_LABELS[g.kind].zh + (g.field === null ? '' : `(${FIELD_LABELS[g.field].zh})`);
   const grounds = (): PrintedGround[] => s.grounds.map((g, i) => ({
     number: i + 1, text: groundText(g), explanation: facts.filed?.grounds.find((x) => x.groundId === g.id)?.explanation ?? '',
@@ -269,7 +271,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
         kind: 'decisionLetter', outcome: decision.outcome, remedyKind: decision.remedy, ...(decision.mootReason === undefined ? {} : { mootReason: decision.mootReason }),
         ...(facts.decided === undefined ? {} : { facts: facts.decided.facts }),
         sources: [...new Set([...s.verifications.filter((v) => v.round === s.round && v.answered !== null && v.recalledSeq === undefined).map((v) => v.orgId), ...heldElsewhere(s)])].map((orgId) => facts.orgs.get(orgId)?.name ?? orgId),
-        ...(decision.respondent === undefined ? {} : { respondent: facts.orgs.get(decision.respondent)?.name ?? decision.respondent }),
+        respondent: nameOf(decision.respondent ?? world.inOffice(s.platformId)),
         ...(s.base?.inRemedy === undefined ? {} : { baseTrack: s.base.inRemedy.track }), ...(s.base?.annulled === undefined ? {} : { annulledBy: s.base.annulled.by }),
         findings: s.grounds.flatMap((g, i) => {
           const finding = decision.findings.find((f) => f.groundId === g.id);
@@ -283,10 +285,11 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
     }
     case 'remedyEnded': {
       const remedy = s.remedies!.find((r) => r.remedyId === act.facts.remedyId)!;
-      const dates = s.decisions.find((d) => d.round === remedy.round)?.served?.remedies;
+      const reviewed = s.decisions.find((d) => d.round === remedy.round);
+      const dates = reviewed?.served?.remedies;
       return {
         kind: 'reviewDecision', result: act.facts.result, reasons: (desk.contents.get(act.id) as ActContents['remedyEnded']).document, reconsiderationBody: world.pack.remedies.reconsiderationBody,
-        reconsiderUntil: dates?.reconsiderUntil ?? null, sueUntil: dates?.sueUntil ?? null,
+        respondent: nameOf(reviewed?.respondent ?? world.inOffice(s.platformId)), reconsiderUntil: dates?.reconsiderUntil ?? null, sueUntil: dates?.sueUntil ?? null,
       };
     }
     case 'noticePublished':
@@ -368,7 +371,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
     case 'notAccepted':
     case 'transferred':
     case 'withdrawn':
-      return intakeLetter(act, desk, { due, measures: suspendedNow(), toOrg: 'orgId' in draft.to });
+      return intakeLetter(act, desk, { due, measures: suspendedNow(), toOrg: 'orgId' in draft.to, respondent: nameOf(world.inOffice(s.platformId)) });
     case 'lostTime': {
       const { cause, before, answer } = act.facts;
       return { kind: 'dateChangeNotice', reason: LOST_LABELS[cause].zh, changed: before === null ? [] : [{ duty: LIMIT_LABELS.verification.zh, oldDay: before, newDue: due(answer) }] };

@@ -96,6 +96,8 @@ export interface PrintedRemedies {
   reconsiderationBody: string;
   reconsiderationDays: number;
   suitMonths: number;
+  /** 被申请人、被告; absent in letters of before it was printed. */
+  respondent?: string;
 }
 
 /** What every letter carries. Frozen at issue, rendered later, again and again the same. */
@@ -158,7 +160,7 @@ export type LetterBody =
     }
   | { kind: 'serviceReceipt'; document: string; recipient: string }
   | { kind: 'publicNotice'; outcome: Outcome; where: string; servedOn: Day; days: number }
-  | { kind: 'reviewDecision'; result: RemedyResult; reasons: string; reconsiderationBody: string; reconsiderUntil: Day | null; sueUntil: Day | null }
+  | { kind: 'reviewDecision'; result: RemedyResult; reasons: string; reconsiderationBody: string; respondent?: string; reconsiderUntil: Day | null; sueUntil: Day | null }
   | { kind: 'resumptionNotice'; measures: PrintedMeasure[]; effectiveFrom: Instant; acknowledgeBy: PrintedDue }
   | { kind: 'liftingNotice'; measures: PrintedMeasure[]; effectiveFrom: Instant; acknowledgeBy: PrintedDue }
   | { kind: 'correctionNotice'; remedyKind: Exclude<Remedy, 'none'>; fromVersion: number; toVersion: number; changes: PrintedChange[]; confirmBy: PrintedDue }

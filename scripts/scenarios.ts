@@ -7,7 +7,7 @@ import { bearerFor } from './lib/bearer-for.ts';
 import { loadScenarios } from './lib/load-scenarios.ts';
 import { scenarioStage, timelineText } from './lib/scenario.ts';
 
-const USAGE = 'Usage: npm run scenarios -- --list | <name or its first number> [--base <address>] [--issuer <address>]';
+const USAGE = 'Usage: npm run scenarios -- --list | <name, or a number of law.md §8> [--base <address>] [--issuer <address>]';
 /** Lists the scenarios, or plays one against a running installation and prints the timelines of its cases. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { list: { type: 'boolean' }, base: { type: 'string' }, issuer: { type: 'string' } } });
@@ -18,7 +18,9 @@ async function main(): Promise<void> {
   }
   const [wanted] = positionals;
   if (wanted === undefined) throw new Error(USAGE);
-  const chosen = all.filter(({ name }) => name === wanted || name.startsWith(`${wanted}-`));
+  const named = all.filter(({ name }) => name === wanted || name.startsWith(`${wanted}-`));
+  // A story may be of several numbers of law.md §8 and is named after the first.
+  const chosen = named.length > 0 ? named : all.filter(({ scenario: { law } }) => law.startsWith('§8-') && law.slice(3).split(/,\s*/).includes(wanted));
   if (chosen.length === 0) throw new Error(`no scenario ${wanted}; --list names them`);
   const baseUrl = values.base ?? `http://127.0.0.1:${process.env['PORT'] ?? 8380}`;
   const keysDir = join(process.env['ZM_DATA_DIR'] ?? '.data', 'identity-provider');

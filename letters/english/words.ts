@@ -18,6 +18,7 @@ export type EnglishPart = { when?: string } & (
 const BASIS = 'Part 4 (5) of the Daqing implementation plan on joint incentives and joint punishment (11 June 2018)';
 const UNCHANGED = 'The suspension touches the joint punitive measures only, not the administrative penalty or other decision behind the record.';
 const REMEDIES = 'If you disagree, you may apply to {reconsiderationBody} for administrative reconsideration within {reconsiderationDays} days of receiving this letter, or bring an administrative suit before the people\'s court within {suitMonths} months. While an accepted reconsideration is pending no suit may be brought.';
+const RESPONDENT = 'Respondent in reconsideration and defendant in a suit is {respondent}.';
 const AFTERWARDS: EnglishPart[] = [
   { when: '!resuming', p: 'This application suspends no joint punitive measure; the mark it put on the record is removed as of this notice.' },
   { when: 'resuming', p: 'The mark that this application put on the record is removed as of this notice. The following measures, suspended since receipt, resume at the time that the notice of resumption states:' },
@@ -87,7 +88,7 @@ export const ENGLISH: Partial<Record<LetterKind, readonly EnglishPart[]>> = {
   ],
   deemedWithdrawnNotice: [
     { p: 'On the objection of {subject} to {record} we asked on {on:askedOn} for what was missing. Nothing came by {on:dueOn}; the objection counts as withdrawn. It can be made again at any time.' },
-    ...AFTERWARDS, { p: REMEDIES },
+    ...AFTERWARDS, { p: REMEDIES }, { when: 'respondent', p: RESPONDENT },
   ],
   withdrawalConfirmation: [
     { p: '{subject} asked at {at:askedAt} to withdraw the objection to {record}, and confirmed it a second time.' },
@@ -98,7 +99,7 @@ export const ENGLISH: Partial<Record<LetterKind, readonly EnglishPart[]>> = {
   inadmissibilityNotice: [
     { p: 'The objection of {subject} to {record} was examined on the basis of {basis} and is not accepted.' },
     { h: 'Why' }, { p: '{word:reason}.' }, { quote: 'reasons' },
-    { h: 'Record and measures' }, ...AFTERWARDS, { h: 'Remedies' }, { p: REMEDIES },
+    { h: 'Record and measures' }, ...AFTERWARDS, { h: 'Remedies' }, { p: REMEDIES }, { when: 'respondent', p: RESPONDENT },
   ],
   transferNotice: [
     { p: 'The objection of {subject} to {record} is not for us to deal with as an objection: {word:reason}.' }, { quote: 'reasons' },

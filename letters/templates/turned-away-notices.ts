@@ -51,9 +51,10 @@ function afterwards(resuming: readonly PrintedMeasure[]): Block[] {
   return [paragraph('因本次申请所加的异议标注，自本通知之时起取消；自收件起暂缓执行的下列联合惩戒措施恢复执行，具体时间以《恢复执行通知书》载明的为准：'), ...measuresTable(resuming)];
 }
 
-function remedies({ reconsiderationBody, reconsiderationDays, suitMonths }: PrintedRemedies): Block[] {
+function remedies({ reconsiderationBody, reconsiderationDays, suitMonths, respondent }: PrintedRemedies): Block[] {
   return [paragraph(
     `如不服，可以自收到本通知书之日起${reconsiderationDays}日内向${reconsiderationBody}申请行政复议，也可以自收到之日起${suitMonths}个月内依法向人民法院提起行政诉讼。` +
-      '已经申请行政复议并被受理的，在行政复议期间不得提起行政诉讼。',
+      '已经申请行政复议并被受理的，在行政复议期间不得提起行政诉讼。' +
+      (respondent === undefined ? '' : `行政复议的被申请人、行政诉讼的被告为${respondent}。`),
   )];
 }

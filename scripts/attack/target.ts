@@ -154,6 +154,8 @@ export class Target {
   /** By its number, or as a refusal of the closed set: one of its codes, with the status that this code has. */
   private isDocumented(status: number, text: string, { statuses }: Operation): boolean {
     if (statuses.includes(String(status))) return true;
+    // An address longer than any head may be: refused before there is a request, so no operation has it.
+    if (status === 431) return text.startsWith('{"type":"about:blank"');
     if (!statuses.some((each) => each.toUpperCase() === `${String(status)[0]}XX`)) return false;
     const code = /"code":"([a-z-]+)"/.exec(text)?.[1] ?? '';
     return Object.hasOwn(ERROR_STATUS, code) && ERROR_STATUS[code as keyof typeof ERROR_STATUS] === status;

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { letterText } from '../../letters/render-letter.ts';
 import { chineseNumber, inPrint, printedDay, printedDue, printedInstant } from '../../letters/words.ts';
+import { withRemedies } from '../../domain/letter-remedies.ts';
+import type { LetterBody } from '../../domain/letter.ts';
 import { parseDay, parseInstant } from '../../domain/time.ts';
-import { ALL_SAMPLES, fiveWorkingDays, intoTheNewYear, sampleLetter } from './sample-letters.ts';
+import { ALL_SAMPLES, BODIES, fiveWorkingDays, intoTheNewYear, sampleLetter } from './sample-letters.ts';
 
 const BASIS = '《大庆市建立完善守信联合激励和失信联合惩戒制度实施方案》（2018年6月11日）第四部分第（五）项';
 const REPAIR_BASIS = '《大庆市建立完善守信联合激励和失信联合惩戒制度实施方案》（2018年6月11日）第四部分第（四）项';
@@ -180,5 +182,17 @@ describe('what the letters say', () => {
     expect(lines.slice(3, 5)).toEqual(['恢复信誉证明', '兹证明：']);
     expect(lines).toContain('下列单位已经采取措施恢复其信誉、消除不良影响：大庆市财政局、大庆市公共资源交易中心。');
     expect(lines).toContain('https://zhengming.example/check/0193f1c2-7c1e-7a44-9b1e-0d5a3c2b1a90');
+  });
+});
+
+describe('what opens remedies names before whom and against whom', () => {
+  const opens = ['decisionLetter', 'inadmissibilityNotice', 'deemedWithdrawnNotice', 'reviewDecision', 'noAnswerCertificate'] as const;
+  it.each(opens)('%s is not issued without them, and prints them', (kind) => {
+    const body = BODIES[kind];
+    expect(withRemedies(body)).toBe(body);
+    const { respondent: _, ...without } = body;
+    const text = letterText(sampleLetter(kind)).join('\n');
+    expect([text.includes(body.respondent!), text.includes(body.reconsiderationBody)]).toEqual([true, true]);
+    for (const lacking of [without, { ...body, respondent: ' ' }, { ...body, reconsiderationBody: '' }]) expect(() => withRemedies(lacking as LetterBody)).toThrow(`${kind} opens remedies and does not name`);
   });
 });

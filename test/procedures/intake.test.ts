@@ -129,7 +129,7 @@ test('§8-3, 8-4: a repeated objection without new evidence is refused with reas
   expect(s).toMatchObject({ phase: 'closed', ending: { how: 'notAccepted', reason: 'repeatWithoutNewEvidence' }, suspensions: [], mark: 'confirmedSubjectDisagrees' });
   expect(await mark(recordId)).toBe('confirmedSubjectDisagrees');
   const text = await letter(second, 'inadmissibilityNotice');
-  for (const words of ['没有新的证据', '大庆市人民政府', '60日内', '不引起联合惩戒措施暂缓执行']) expect(text).toContain(words);
+  for (const words of ['没有新的证据', '大庆市人民政府', '60日内', '被申请人、行政诉讼的被告为大庆市信用信息共享平台（信用大庆）', '不引起联合惩戒措施暂缓执行']) expect(text).toContain(words);
 
   const other = await filed(recordId, 'performed');
   await expect(act(clerk(), other, { kind: 'notAccepted', reason: 'repeatWithoutNewEvidence', reasons: '重复' })).rejects.toMatchObject({ code: 'no-repeat', params: { because: 'otherGround' } });
