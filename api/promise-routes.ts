@@ -1,5 +1,6 @@
 import { Gauge, Registry } from 'prom-client';
 import { Type } from 'typebox';
+import { acknowledgementFigures } from '../db/correction-board-reads.ts';
 import { overseeing } from '../db/database.ts';
 import { ASLEEP_SECONDS, sinceLook, violationsNow, watchedPromises } from '../db/promise-watch.ts';
 import { hasRole, overseesHouse } from '../domain/actor.ts';
@@ -34,16 +35,20 @@ export function promiseRoutes(app: Api, { register }: Counter): void {
   // Beside the probes: counts and nothing else, for whoever scrapes them.
   app.get('/health/metrics', {
     schema: {
-      operationId: 'readMetrics', summary: 'Figures for a monitor in Prometheus’ text format: violations of each promise, and how long ago the watchdog looked.', tags: ['health'],
+      operationId: 'readMetrics', summary: 'Figures for a monitor in Prometheus’ text format: violations of each promise, how long ago the watchdog looked, and how long after a decision the last acknowledgement comes.', tags: ['health'],
       response: { 200: { description: 'Gauges.', content: { [METRICS]: { schema: Type.String() } } }, ...PROBLEMS },
     },
   }, async (_request, reply) => {
-    const { watched, age } = await overseeing(register.db, 'zm_procedure', async (trx) => ({ watched: await watchedPromises(trx), age: await sinceLook(trx) }));
+    const { watched, age, acknowledged } = await overseeing(register.db, 'zm_procedure', async (trx) => ({ watched: await watchedPromises(trx), age: await sinceLook(trx), acknowledged: await acknowledgementFigures(trx) }));
     const registry = new Registry();
     const violations = new Gauge({ name: 'zhengming_promise_violations', help: 'Rows of the view promise_violation, which has to be empty.', labelNames: ['promise'], registers: [registry] });
     for (const row of watched) violations.set({ promise: row.promise }, row.violations);
     const looked = new Gauge({ name: 'zhengming_promise_watch_age_seconds', help: 'Seconds since the watchdog looked; NaN: never.', registers: [registry] });
     looked.set(age ?? NaN);
+    const running = new Gauge({ name: 'zhengming_last_acknowledgement_running_longest_hours', help: 'Hours from the decision that has waited longest for its last acknowledgement; Nan: none waits.', registers: [registry] });
+    running.set(acknowledged.running ?? NaN);
+    const finished = new Gauge({ name: 'zhengming_last_acknowledgement_median_hours', help: 'Median of the hours from a decision to its last acknowledgement, where all have come; Nan: nowhere.', registers: [registry] });
+    finished.set(acknowledged.median ?? NaN);
     return reply.type(registry.contentType).send(await registry.metrics());
   });
 }

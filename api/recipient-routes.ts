@@ -92,11 +92,13 @@ export function recipientRoutes(app: Api, { register, poke, rateLimits, webhooks
     const actor = oneOf(request, 'supervisor', 'clerk', 'operator', 'auditor');
     const orgs = await register.organisations.all();
     const staff = overseesHouse(actor) || (['clerk', 'operator', 'auditor'] as const).some((role) => hasRole(actor, role));
-    const { recipients, departments, awaited, refused } = await readingAcross(register.db, actor.userId, correctionBoard);
+    const { recipients, departments, cases, awaited, refused } = await readingAcross(register.db, actor.userId, correctionBoard);
     return {
-      departments: departments.map((d) => ({ org: orgView(orgs, d.org_id), duties: d.duties, done: d.done, awaited: d.awaited, overdue: d.overdue, medianHours: d.median_hours, longestHours: d.longest_hours })),
-      recipients: recipients.map(({ org_id, median_hours, longest_hours, ...figures }) => ({ org: orgView(orgs, org_id), ...figures, medianHours: median_hours, longestHours: longest_hours })),
+      departments: departments.map((d) => ({ org: orgView(orgs, d.org_id), duties: d.duties, done: d.done, awaited: d.awaited, overdue: d.overdue, medianHours: d.median_hours, longestHours: d.longest_hours, runningHours: d.running_hours })),
+      recipients: recipients.map(({ org_id, median_hours, longest_hours, running_hours, ...figures }) => ({ org: orgView(orgs, org_id), ...figures, medianHours: median_hours, longestHours: longest_hours, runningHours: running_hours })),
       // Figures are of everybody; the cases they are of are another authority's to know only where they are its own to see to.
+      cases: cases.filter(({ orgs: asked }) => staff || asked.some((id) => actor.oversight?.below.includes(id) === true))
+        .map((c) => ({ about: c.about, caseId: c.case_id, caseNumber: c.number, decidedAt: c.decided_at, asked: c.asked, open: c.open, lastAt: c.last_at, hours: c.hours })),
       awaited: awaited.filter((n) => staff || actor.oversight?.below.includes(n.org_id) === true).map((n) => ({
         noticeId: n.notice_id, about: n.about, caseId: n.case_id, caseNumber: n.number, org: orgView(orgs, n.org_id), way: n.way, notifiedAt: n.notified_at, dueAt: n.due_at, overdue: n.overdue, escalated: n.escalated, again: n.again,
         delivery: n.delivery_id === null || n.state === null ? null : { id: n.delivery_id, state: n.state, attempts: n.attempts ?? 0, lastError: n.last_error }, letterId: n.letter_id,

@@ -10,7 +10,7 @@ import { isSent } from '../domain/notice-way.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Db, Trx } from './database.ts';
 import { inOneTransaction, takeRole } from './database.ts';
-import type { DeliveryContent, DeliveryTable } from './delivery-tables.ts';
+import type { DeliveryContent, DeliveryTable, NoticeContent } from './delivery-tables.ts';
 import { isNotice } from './delivery-tables.ts';
 import { reachable } from './rung-register.ts';
 import { destinationOf, readSetting } from './user-setting-repository.ts';
@@ -66,7 +66,10 @@ export async function sendAgain(db: Db, actor: Actor, id: string): Promise<void>
     const row = await trx.selectFrom('delivery').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
     if (row === undefined) throw new Refusal('not-found');
     if (row.state !== 'dead') throw new Refusal('already-done');
-    if (isNotice(row.content)) return noticeAgain(trx, actor, row);
+    if (isNotice(row.content)) {
+      if (await overtaken(trx, row, row.content)) throw new Refusal('newer-delivery');
+      return noticeAgain(trx, actor, row);
+    }
     const userId = row.user_id ?? (await whoNow(trx, row));
     const setting = userId === null ? null : await readSetting(trx, userId);
     const destination = setting === null ? null : destinationOf(setting);
@@ -75,6 +78,17 @@ export async function sendAgain(db: Db, actor: Actor, id: string): Promise<void>
       user_id: userId, destination, attempts: 0, next_at: sql<Instant>`clock_timestamp()`, lease: null, leased_until: null, again_by: actor.userId, again_at: sql<Instant>`clock_timestamp()`,
     }).where('id', '=', id).execute();
   });
+}
+
+/** What a later message to the same recipient about the same record says anew: a mark or a correction the mark, what carries fields a version. Any other notice is confirmed by itself. */
+const OVERTAKES: Record<'mark' | 'version', readonly NoticeContent['about'][]> = { mark: ['mark', 'correction'], version: ['version', 'correction', 'publicity'] };
+
+/** Whether a mark or a version that was given up would now be sent after what replaced it: later ones do not wait for it. */
+async function overtaken(trx: Trx, { id, party }: DeliveryRow, { about, recordId }: NoticeContent): Promise<boolean> {
+  if (about !== 'mark' && about !== 'version') return false;
+  const newer = await trx.selectFrom('delivery as n').innerJoin('delivery as d', (j) => j.on('d.id', '=', id)).select('n.id').where('n.party', '=', party)
+    .where(sql<boolean>`n.content ->> 'recordId' = ${recordId}`).where(sql<string>`n.content ->> 'about'`, 'in', OVERTAKES[about]).where(sql<boolean>`(n.wall_at, n.id) > (d.wall_at, d.id)`).limit(1).executeTakeFirst();
+  return newer !== undefined;
 }
 
 /** A notice goes the way its recipient is told by now. */

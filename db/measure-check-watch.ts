@@ -8,9 +8,11 @@ import { standingMeasures } from './measure-check-register.ts';
 import { answersNow, ANY } from './measure-check-reads.ts';
 import { tell } from './notice-register.ts';
 import type { Register } from './register.ts';
+import { canBeReached } from './rung-register.ts';
 
 /**
- * 应查必查: between a check and the instant at which the department wants to act, whoever asked is told of each change of the answer, once.
+ * 应查必查: between a check and the instant at which the department wants to act, whoever asked is told of each change of the answer, once;
+ * where that was a machine, or somebody who cannot be reached, those who execute in its department.
  * Worked out from the state itself, so that no kind of act can be forgotten. Returns how many were written to.
  */
 export async function sweepWatchedChecks(register: Register, limit = 500): Promise<number> {
@@ -38,7 +40,8 @@ export async function sweepWatchedChecks(register: Register, limit = 500): Promi
         told += 1;
         await trx.updateTable('check_watch').set({ answers, follows, told: check.told + 1 }).where('check_id', '=', check.check_id).execute();
         const news = { notice: 'checkChanged', number: null, path: `/checks/${check.check_id}`, role: 'executor' } as const;
-        await tell(register, trx, { party: `org:${orgId}`, role: 'executor', userId: check.by_user }, news, { ref: `${check.check_id}/${check.told + 1}`, at });
+        const asker = (await canBeReached(trx, check.by_user)) ? { userId: check.by_user } : {};
+        await tell(register, trx, { party: `org:${orgId}`, role: 'executor', ...asker }, news, { ref: `${check.check_id}/${check.told + 1}`, at });
       }
     }
     await trx.updateTable('check_watch').set({ looked_at: sql<Instant>`clock_timestamp()` }).where('check_id', 'in', open.map(({ check_id }) => check_id)).execute();

@@ -38,6 +38,12 @@ async function reachableAgents(trx: Trx, caseId: ClockTable['case_id']): Promise
   return rows.map((row) => row.id);
 }
 
+/** Whether somebody is here and has said where they can be reached; a machine never has. */
+export async function canBeReached(trx: Trx, userId: UserId): Promise<boolean> {
+  const row = await trx.selectFrom('app_user as u').innerJoin('user_setting as s', 's.user_id', 'u.id').select('u.id').where('u.id', '=', userId).where('u.enabled', '=', true).where(HAS_ADDRESS).executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The people of a party in a role who have said where they can be reached. */
 export async function reachable(trx: Trx, { party, role }: Audience): Promise<UserId[]> {
   const [kind, id] = [party.slice(0, party.indexOf(':')), party.slice(party.indexOf(':') + 1)];

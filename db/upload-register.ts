@@ -18,6 +18,8 @@ import type { Head } from './act-log.ts';
 import { flush, lockDossiers, LogWriter, openDossier } from './act-log.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
+import { platformId } from './case-register.ts';
+import { tell } from './notice-register.ts';
 import type { Register } from './register.ts';
 import { refuseErased } from './retention-sweep.ts';
 import { newActId } from './register.ts';
@@ -311,6 +313,18 @@ export class UploadDesk {
         id: h.id, batch_id: batch.id, row_no: h.no, provider_id: batch.providerId, subject_id: h.subjectId, record_id: h.recordId, sort: h.sort, field: h.field, row_sealed: sealed, held_at: at,
         outcome: null, decided_by: null, decided_at: null, reason_sealed: null,
       }).execute();
+    }
+    if (this.held.length > 0) await this.tellOfHeld();
+  }
+
+  /** Provider, who decides at the platform, the organ above it and each subject hear of what was held back, once a batch however many rows; a subject of its own record only. */
+  private async tellOfHeld(): Promise<void> {
+    const { trx, batch, at, register } = this;
+    const platform = await register.organisations.get(await platformId(register));
+    const org = (id: OrgId, role: 'provider' | 'clerk' | 'supervisor') => ({ party: `org:${id}`, role, path: '/quarantine' }) as const;
+    const ofSubject = [...Map.groupBy(this.held, ({ subjectId }) => subjectId)].map(([id, [first]]) => ({ party: `subject:${id}`, role: 'subject', path: `/records/${first!.recordId}` }) as const);
+    for (const { party, role, path } of [org(batch.providerId, 'provider'), org(platform.id, 'clerk'), org(platform.superiorId ?? platform.id, 'supervisor'), ...ofSubject]) {
+      await tell(register, trx, { party, role }, { notice: 'rowHeldBack', number: null, path, role }, { ref: `${batch.id}/${party}`, at });
     }
   }
 }

@@ -56,6 +56,7 @@ export const NOTICE_KINDS = [
   'serviceAnswered', // the organisation has confirmed or refused it
   'overdueReported', // the monthly report of what was late names the organisation, or a unit below it
   'checkChanged', // the answer of a check before acting has changed before the instant at which the department wants to act
+  'rowHeldBack', // a batch brings back what was put right: its rows are held until a person decides
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

@@ -26,6 +26,7 @@ export const ERROR_STATUS = {
   'file-not-released': 409,
   'outdated-view': 409,
   'already-open': 409,
+  'newer-delivery': 409,
   'no-repeat': 409,
   'not-your-record': 403,
   'too-early': 409,

@@ -92,6 +92,10 @@ const WORDS: Record<NoticeKind, { subject: Label; text: Label }> = {
     subject: { zh: '执行前核查的结果有变化', en: 'The answer of a check before acting has changed' },
     text: { zh: '您在作出决定之前核查过，现在的结果与回执不同。请在决定前重新核查。', en: 'You checked before acting, and something else is answered now. Please check again before you decide.' },
   },
+  rowHeldBack: {
+    subject: { zh: '已更正的信息再次报送，已予隔离', en: 'What was put right was handed in again, and is held back' },
+    text: { zh: '一个报送批次含有此前已经更正或者撤销的信息。有关条目已隔离，未进入信用记录，由信用平台人工决定是否放行。', en: 'A batch has brought back what had been corrected or withdrawn. Those rows are held back and are in no record; a person of the platform decides about them.' },
+  },
 };
 
 /** One piece of news in words, with the page to open. */

@@ -29,10 +29,12 @@ export const AcknowledgementReceipt = Closed({ result: OneOf(['confirmed', 'alre
 export const CorrectionBoardView = Closed({
   recipients: Type.Array(Closed({
     org: OrgView, way: OneOf(NOTICE_WAYS), notices: Type.Integer(), confirmed: Type.Integer(), awaited: Type.Integer(), overdue: Type.Integer(), dead: Type.Integer(), defunct: Type.Integer(), stillShown: Type.Integer(),
-    medianHours: Nullable(Type.Number()), longestHours: Nullable(Type.Number()),
+    medianHours: Nullable(Type.Number()), longestHours: Nullable(Type.Number()), runningHours: Nullable(Type.Number()),
   })),
   /** Departments that had to acknowledge the end of a suspension or to restore a reputation, by the hours from the decision. */
-  departments: Type.Array(Closed({ org: OrgView, duties: Type.Integer(), done: Type.Integer(), awaited: Type.Integer(), overdue: Type.Integer(), medianHours: Nullable(Type.Number()), longestHours: Nullable(Type.Number()) })),
+  departments: Type.Array(Closed({ org: OrgView, duties: Type.Integer(), done: Type.Integer(), awaited: Type.Integer(), overdue: Type.Integer(), medianHours: Nullable(Type.Number()), longestHours: Nullable(Type.Number()), runningHours: Nullable(Type.Number()) })),
+  /** Each decision with the hours from it to the last acknowledgement, recipients’ and departments’; until now while one is open (lastAt null). Open ones first, the longest first. */
+  cases: Type.Array(Closed({ about: OneOf(['case', 'repair', 'record']), caseId: Id, caseNumber: Type.String(), decidedAt: InstantText, asked: Type.Integer(), open: Type.Integer(), lastAt: Nullable(InstantText), hours: Type.Number() })),
   awaited: Type.Array(Closed({
     noticeId: Id, about: OneOf(['case', 'repair', 'record']), caseId: Id, caseNumber: Type.String(), org: OrgView, way: OneOf(NOTICE_WAYS), notifiedAt: InstantText, dueAt: Nullable(InstantText), overdue: Type.Boolean(), escalated: Type.Boolean(), again: Type.Boolean(),
     delivery: Nullable(Closed({ id: Id, state: OneOf(DELIVERY_STATES), attempts: Type.Integer(), lastError: Nullable(Type.String()) })), letterId: Nullable(Id),

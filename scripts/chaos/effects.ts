@@ -140,7 +140,7 @@ async function killAtRandom({ dataDir }: OwnHouse, draw: Draw, kills: Record<str
   }
 }
 
-/** An open verification and a measure in force that is not suspended: must not be, at any moment at which somebody looks. */
+/** What breaks a promise of the register: must not be, at any moment at which somebody looks. */
 async function watchInvariant(register: Register, seen: { violations: number; checks: number }, ended: AbortSignal): Promise<void> {
   while (!ended.aborted) {
     try {

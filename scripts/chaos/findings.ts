@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import { takeRole } from '../../db/database.ts';
+import { overseeing, takeRole } from '../../db/database.ts';
 import type { Trx } from '../../db/database.ts';
 import type { Register } from '../../db/register.ts';
 import type { CaseId, OrgId, RecordId } from '../../domain/ids.ts';
 import { recipientStore } from '../recipient/store.ts';
+import type { RecipientStore } from '../recipient/store.ts';
 import type { KeptReceipt } from './persistent-counter.ts';
 
 /** What may never be, counted; `findings` says the first of each. */
@@ -24,7 +25,17 @@ const asAuditor = <T>(register: Register, read: (trx: Trx) => Promise<T>): Promi
   return read(trx);
 });
 
-export const violationsNow = (register: Register): Promise<number> => asAuditor(register, async (trx) => (await sql<{ n: number }>`select count(*)::int as n from suspension_violation`.execute(trx)).rows[0]!.n);
+/** What breaks a promise at this moment, measures in force under an open verification among it: as the watchdog sees it. */
+export const violationsNow = (register: Register): Promise<number> => overseeing(register.db, 'zm_procedure', async (trx) => (await sql<{ n: number }>`select count(*)::int as n from promise_violation`.execute(trx)).rows[0]!.n);
+
+/**
+ * What a recipient was sent under more than one message id: the same version or mark of a record, whatever notice it came by. A message's id is made
+ * of its notice's, so two notices of one correction would be two messages that no recipient could tell to be one.
+ */
+export function deliveredTwice(arrivals: ReturnType<RecipientStore['arrivals']>): string[] {
+  const said = Map.groupBy(arrivals, ({ kind, copy }) => `${kind} of ${copy.recordId} at version ${copy.version}${copy.mark === null ? '' : `, ${copy.mark}`}`);
+  return [...said].filter(([, all]) => new Set(all.map(({ messageId }) => messageId)).size > 1).map(([what]) => what);
+}
 
 interface Played {
   played: readonly { caseId: CaseId; recordId: RecordId; upheld: boolean }[];
@@ -66,13 +77,10 @@ export async function lookForFindings(register: Register, { played, receipts, st
       return store === undefined || copyOf(store[1], recordId) === version ? [] : [`${org_id} holds an old copy of ${recordId}`];
     });
   });
-  const twice = stores.flatMap(([org, folder]) => {
-    const byNotice = Map.groupBy(storeAt(folder).arrivals().filter((a) => a.noticeId !== null), (a) => a.noticeId);
-    return [...byNotice].filter(([, all]) => new Set(all.map((a) => a.messageId)).size > 1).map(([noticeId]) => `${org}: notice ${noticeId} under several ids`);
-  });
+  const twice = stores.flatMap(([org, folder]) => deliveredTwice(storeAt(folder).arrivals()).map((what) => `${org}: ${what}`));
   const violations = violationsSeen + (await violationsNow(register));
   return {
-    invariantViolations: count('measure in force under an open verification', Array.from({ length: violations }, () => 'seen')),
+    invariantViolations: count('promise broken', Array.from({ length: violations }, () => 'seen')),
     correctionsLost: count('correction lost', lost),
     deliveredTwiceUnderOtherIds: count('delivered twice under different ids', twice),
     resumedTooEarly: count('resumed too early', read.early.map(({ dossier_id }) => dossier_id)),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** What a recipient's own system keeps: each message it has taken in, under its id and with its hash, and its copies of records. */
 export interface RecipientStore {
   /** How often and with which contents a message has come, in the order in which they came. */
-  arrivals(): { messageId: string; sha256: string; kind: string; noticeId: string | null }[];
+  arrivals(): { messageId: string; sha256: string; kind: string; noticeId: string | null; copy: Copy }[];
   /** The copy of a record as it stands here now. */
   copy(recordId: string): Copy | undefined;
   known(messageId: string): boolean;
@@ -38,7 +38,7 @@ export function recipientStore(folder: string): RecipientStore {
   };
   entries.forEach(apply);
   return {
-    arrivals: () => entries.map(({ messageId, sha256, kind, noticeId }) => ({ messageId, sha256, kind, noticeId })),
+    arrivals: () => [...entries],
     copy: (recordId) => copies.get(recordId),
     known: (messageId) => entries.some((entry) => entry.messageId === messageId),
     take(entry) {

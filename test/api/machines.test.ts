@@ -3,11 +3,13 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openDatabase, reading } from '../../db/database.ts';
 import type { Db } from '../../db/database.ts';
+import { sweepWatchedChecks } from '../../db/measure-check-watch.ts';
 import { SCOPE_NAMES, SCOPES } from '../../domain/scope.ts';
 import { RESOURCES } from '../../main/demo/city/organisations.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
 import { keyPair, machineToken } from '../setup/machines.ts';
+import { accept, file } from '../setup/play-story.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
 import type { Answer } from './ask.ts';
@@ -107,6 +109,16 @@ describe('within its scopes', () => {
     expect((await withToken(token, `/api/records/${story.recordId}/measures`, measure)).code).toBe('not-in-scope');
     expect((await withToken(await tokenBy(first, ''), '/api/checks', question)).code).toBe('not-in-scope');
     expect(await machineToken(served.issuer, machine, first.privateKey, 'openid')).toMatchObject({ status: 400, error: 'invalid_scope' });
+  });
+
+  test('of a change of its answer the executors of its department are told, since it has no address of its own', async () => {
+    const answered = await withToken(await tokenBy(first), '/api/checks', { ...question, decisiveAt: '2099-06-01T00:00:00Z' });
+    const { id } = answered.json() as { id: string };
+    const stage = { ...served.house, counter: served.counter };
+    await accept(stage, await file(stage, story), story);
+    await sweepWatchedChecks(served.house.register);
+    expect(await asSuperuser(served, `select party, user_id as reader, content ->> 'path' as path, last_error as fault from delivery where ref like 'checkChanged/${id}/%' order by user_id`))
+      .toEqual([{ party: `org:${RESOURCES}`, reader: 'resources-clerk', path: `/checks/${id}`, fault: null }]);
   });
 
   test('every other operation of the document is refused, whatever its organisation may', async () => {

@@ -93,3 +93,21 @@ test('those who oversee are told of a broken promise once, however often the wat
   expect(await told()).toBe(once);
   expect(await watchPromises(served.house.register)).toBeNull();
 });
+
+test('from a decision to the last acknowledgement of all, recipients and departments: still running while one is open, on the board and for a monitor', async () => {
+  const [{ id }] = await asSuperuser<{ id: string }>(served, `select id from case_file where decided_at is not null and id in (select case_id from correction_notice)`) as [{ id: string }];
+  const decided = `(select decided_at from case_file where id = '${id}')`;
+  await asSuperuser(served, `update case_file set decided_at = business_now() - interval '30 hours' where id = '${id}'`);
+  await asSuperuser(served, `update correction_notice set notified_at = ${decided}, confirmed_at = ${decided} + interval '3 hours' where case_id = '${id}'`);
+  await asSuperuser(served, `update correction_notice set defunct_at = business_now() where case_id <> '${id}'`);
+  await asSuperuser(served, `update clock set started_at = ${decided}, ended_at = ${decided} + interval '20 hours' where case_id = '${id}' and limit_name = 'endingAcknowledgement'`);
+  const one = async () => ((await ask(served, '/api/corrections', { as: 'supervisor', method: 'GET' })).json() as { cases: { caseId: string; asked: number; open: number; lastAt: string | null; hours: number }[] }).cases
+    .map(({ caseId, open, lastAt, hours }) => [caseId, open, lastAt === null, hours]);
+  const gauges = async () => (await ask(served, '/health/metrics', { as: null, method: 'GET' })).text.split('\n').filter((line) => line.startsWith('zhengming_last_acknowledgement_'));
+  expect(await one()).toEqual([[id, 0, false, 20]]);
+  expect(await gauges()).toEqual(['zhengming_last_acknowledgement_running_longest_hours Nan', 'zhengming_last_acknowledgement_median_hours 20']);
+  // One recipient has not said a word: what the others took says nothing of the last.
+  await asSuperuser(served, `update correction_notice set confirmed_at = null where notice_id = (select min(notice_id::text)::uuid from correction_notice where case_id = '${id}')`);
+  expect(await one()).toEqual([[id, 1, true, 30]]);
+  expect(await gauges()).toEqual(['zhengming_last_acknowledgement_running_longest_hours 30', 'zhengming_last_acknowledgement_median_hours Nan']);
+});

@@ -70,7 +70,7 @@ beforeAll(async () => {
   enterprise = await startRecipient({ port: 0, orgId: ENTERPRISE_SYSTEM, keysUrl, secret, store: enterpriseStore });
   expect((await setChannel(ENTERPRISE_SYSTEM, { way: 'webhook', address: enterprise.url })).json()).toMatchObject({ secret: null });
   expect((await setChannel(RESOURCES, { way: 'drop', newSecret: true })).status).toBe(201);
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await Promise.all([province, enterprise].map((each) => each.close()));
   await served.stop();
@@ -142,6 +142,21 @@ test('a mark reaches every system that was given the record, signed, in the orde
   expect(provinceStore.arrivals().map(({ kind }) => kind)).toEqual(['mark', 'mark']);
   expect(enterpriseStore.copy(story.recordId)).toMatchObject({ mark: 'disputed' });
   expect(province.refused()).toEqual([]);
+});
+
+const sendOnce = (id: string) => ask(served, `/api/operators/deliveries/${id}/sending`, { as: 'operator', body: {} });
+const giveUp = (id: string) => asSuperuser(served, `update delivery set state = 'dead', sent_at = null where id = '${id}'`);
+
+test('a mark that was given up is not sent again over a newer one of the same record; the newest is', async () => {
+  const [older, newer] = await deliveries(PROVINCIAL_PLATFORM, 'mark');
+  for (const each of [older!, newer!]) await giveUp(each.id);
+  const refused = await sendOnce(older!.id);
+  expect([refused.status, refused.code]).toEqual([409, 'newer-delivery']);
+  expect((await sendOnce(newer!.id)).status).toBe(201);
+  await round();
+  expect((await deliveries(PROVINCIAL_PLATFORM, 'mark')).map(({ state }) => state)).toEqual(['dead', 'sent']);
+  expect(provinceStore.copy(story.recordId)).toMatchObject({ mark: 'disputed' });
+  await asSuperuser(served, `update delivery set state = 'sent', sent_at = clock_timestamp() where id = '${older!.id}'`);
 });
 
 test('a recipient that fails, hangs, drips, floods and dies is tried again under the one id, forged and foreign acknowledgements count for nothing, the true one confirms', { timeout: 60_000 }, async () => {
@@ -230,6 +245,11 @@ test('a redirect is not followed and is a dead letter, which goes again under it
   await round();
   expect(await deliveries(PROVINCIAL_PLATFORM, 'correction')).toMatchObject([{ state: 'sent', message_id: dead!.message_id }]);
   expect(provinceStore.arrivals()).toHaveLength(before);
+  // What the correction says of the record is the last word on its marks too.
+  const mark = (await deliveries(PROVINCIAL_PLATFORM, 'mark')).at(-1)!;
+  await giveUp(mark.id);
+  expect((await sendOnce(mark.id)).code).toBe('newer-delivery');
+  await asSuperuser(served, `update delivery set state = 'sent', sent_at = clock_timestamp() where id = '${mark.id}'`);
   const board = (await ask(served, '/api/corrections', { as: 'supervisor', method: 'GET' })).json() as { recipients: { org: { id: string }; way: string; confirmed: number; awaited: number; medianHours: number | null }[]; departments: { org: { id: string }; duties: number; done: number }[]; awaited: { about: string; org: { id: string } }[] };
   expect(board.recipients.find(({ org }) => org.id === PROVINCIAL_PLATFORM)).toMatchObject({ way: 'webhook', confirmed: 1, medianHours: expect.any(Number) });
   expect(board.departments.find(({ org }) => org.id === RESOURCES)).toMatchObject({ duties: expect.any(Number) as number, done: 0 });
@@ -331,6 +351,14 @@ test('what its provider revises by itself reaches whoever was given it before, s
   expect(await asSuperuser(served, `select distinct party from delivery where ref like 'versionShared/${batch.id}/%'`)).toEqual([{ party: `org:${bank}` }]);
   expect(await asSuperuser(served, `select org_id, max(version)::int as version from record_recipient where record_id = '${id}' group by 1 order by 1`)).toEqual([bank, PROVINCIAL_PLATFORM].sort((a, b) => (String(a) < String(b) ? -1 : 1)).map((org_id) => ({ org_id, version: 2 })));
   expect(await asSuperuser(served, `select kind from act where dossier_id = '${id}' and kind <> 'letterIssued' order by seq`)).toEqual(['recordProvided', 'recordRevised', 'recordShared', 'recordShared'].map((kind) => ({ kind })));
+  // The version before is not sent once there is a newer one.
+  await handIn('rev-c', line('40'));
+  const [second] = await deliveries(PROVINCIAL_PLATFORM, 'version');
+  await giveUp(second!.id);
+  expect((await sendOnce(second!.id)).code).toBe('newer-delivery');
+  await round();
+  expect((await deliveries(PROVINCIAL_PLATFORM, 'version')).map(({ state }) => state)).toEqual(['dead', 'sent']);
+  expect(provinceStore.copy(id)).toMatchObject({ version: 3, fields: { amount: '40.00' } });
 });
 
 test('what ends by itself at its maximum is told to everybody who was given the record, each by its way and with its clock; who still shows it is told again', async () => {

@@ -182,6 +182,16 @@ test('§8-18, §8-19, §8-21: what was revoked does not come back, under another
     again('r1', {}), again('r2', { document: ` ${wide(fields['documentNumber']!).split('').join(' ')} ` }), again('r3', { document: '庆测罚9号', conduct: ` ${fields['conduct']!} ` }), again('r4', { document: '庆测罚10号', conduct: '另一行为' }),
   ])), 'market-clerk');
   expect([report.created, report.quarantined, report.rows.map(({ rowKey, outcome }) => [rowKey, outcome])]).toEqual([1, 3, [['r1', 'quarantined'], ['r2', 'quarantined'], ['r3', 'quarantined']]]);
+  // Three rows, and each party is told once, with the page on which it sees them; again with the same batch nobody is.
+  const heldTold = () => asSuperuser<{ party: string; reader: string; path: string; kind: string; number: string | null }>(served, `select party, user_id as reader, content ->> 'path' as path, kind, content ->> 'number' as number from delivery where content ->> 'notice' = 'rowHeldBack' order by party, user_id`);
+  const { orgId: market, subjectId: yunshan } = { orgId: demoActor('market-clerk').orgId!, subjectId: story.by.subjectId! };
+  const once = [
+    ...['platform-clerk', 'platform-clerk-2', 'platform-clerk-3'].map((as) => ({ party: `org:${demoActor(as).orgId}`, reader: as, path: '/quarantine' })),
+    ...['supervisor', 'supervisor-2'].map((as) => ({ party: `org:${demoActor(as).orgId}`, reader: as, path: '/quarantine' })),
+    ...['market-clerk', 'market-principal'].map((as) => ({ party: `org:${market}`, reader: as, path: '/quarantine' })),
+    { party: `subject:${yunshan}`, reader: 'company-yunshan', path: `/records/${story.recordId}` },
+  ].map((each) => ({ ...each, kind: 'notice', number: null })).sort((a, b) => (`${a.party} ${a.reader}` < `${b.party} ${b.reader}` ? -1 : 1));
+  expect(await heldTold()).toEqual(once);
   const seenBy = async (as: string) => ((await ask(served, '/api/quarantine', { as, method: 'GET' })).json() as { rows: { id: string; rowKey: string; sort: string; recordId: string }[] }).rows;
   for (const as of ['market-clerk', 'supervisor', 'platform-clerk', 'company-yunshan']) expect((await seenBy(as)).map(({ rowKey }) => rowKey).sort(), as).toEqual(['r1', 'r2', 'r3']);
   for (const as of ['company-yanqi', 'tax-provider']) expect(await seenBy(as), as).toEqual([]);

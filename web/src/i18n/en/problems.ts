@@ -27,6 +27,7 @@ export const problems: Translation<typeof zh> = {
   'already-done': 'This has been done before.',
   'file-not-released': 'This file has not passed the virus scan yet and cannot be opened.',
   'outdated-view': 'Something happened on the case while you were writing. The page is up to date now; please look at it and send again.',
+  'newer-delivery': 'A newer message about the same record has been written to this recipient since. Have that one sent: this one would put back what counts no more.',
   'already-open': 'There is an open objection to this record already. See "My objections".',
   'no-repeat': 'This is no repetition{{because}}. Please accept it, or choose another reason.',
   'repair-open': 'A repair of this record ({{number}}) is under way; there is no need to apply again. See it under "Credit repair", supplement it, or withdraw it and apply anew.',

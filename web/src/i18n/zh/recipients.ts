@@ -1,6 +1,7 @@
 export const recipients = {
   title: '更正送达情况', lead: '每个曾经获得过该信息的单位都要更正自己的那一份并确认。用时从作出决定起算。',
   byDepartment: '按执行单位', byDepartmentText: '签收恢复执行或者解除、恢复信誉：从决定到最后一次签收、报告的时间。', department: '单位', duties: '应办', done: '已办', byRecipient: '各接收单位', listLabel: '各接收单位确认情况', org: '接收单位', way: '送达方式', notices: '通知', confirmed: '已确认', awaited: '待确认', overdue: '逾期', dead: '无法送达', median: '用时中位数', longest: '最长用时', none: '还没有发出过更正（撤销）通知', noneText: '作出更正或撤销决定后，通知会出现在这里。',
+  running: '未完成的最长用时', byCase: '按决定', byCaseText: '从作出决定到最后一个单位（接收单位和执行单位）签收或者确认的时间；尚有未确认的，计至现在。', decided: '决定时间', asked: '应确认', unacknowledged: '尚未确认', last: '最后确认', stillOpen: '尚未完成', taken: '用时',
   hours: '{{hours}}小时', open: '待确认的通知', openLabel: '待确认的通知', openNone: '没有待确认的通知', openNoneText: '所有接收单位都已确认。', case: '案件', notified: '通知时间', due: '期限', delivery: '送达', action: '操作', attempts: '第{{count}}次', letter: '打印', posted: '已寄出', postedDone: '已登记寄出。回执寄回后，请在案件页面确认。', escalated: '已督办', late: '已逾期',
   refused: '被拒收的回执', refusedText: '签名、通知或内容不符的回执不起作用，只登记在此。', refusedLabel: '被拒收的回执', at: '时间', fault: '原因', nobody: '来源不明',
   ways: { web: '网页', webhook: '接口推送', drop: '文件交换', mail: '邮件', paper: '纸质' },

@@ -26,6 +26,7 @@ export function CorrectionBoardPage() {
             <section aria-labelledby="awaited"><h2 id="awaited">{t('recipients.open')}</h2>{data.awaited.length === 0 ? <EmptyState title={t('recipients.openNone')} text={t('recipients.openNoneText')} /> : <Awaited rows={data.awaited} />}</section>
             <section aria-labelledby="figures"><h2 id="figures">{t('recipients.byRecipient')}</h2>{data.recipients.length === 0 ? <EmptyState title={t('recipients.none')} text={t('recipients.noneText')} /> : <Figures rows={data.recipients} />}</section>
             {data.departments.length > 0 && <section aria-labelledby="departments"><h2 id="departments">{t('recipients.byDepartment')}</h2><p className="fine">{t('recipients.byDepartmentText')}</p><Departments rows={data.departments} /></section>}
+            {data.cases.length > 0 && <section aria-labelledby="by-decision"><h2 id="by-decision">{t('recipients.byCase')}</h2><p className="fine">{t('recipients.byCaseText')}</p><Decisions rows={data.cases} /></section>}
             {data.refused.length > 0 && <Refused rows={data.refused} />}
           </>
         )}
@@ -38,12 +39,12 @@ function Figures({ rows }: { rows: CorrectionBoard['recipients'] }) {
   const { t, org } = useWords();
   const hours = (value: number | null) => (value === null ? '—' : t('recipients.hours', { hours: value }));
   return (
-    <ScrollTable label={t('recipients.listLabel')} head={[t('recipients.org'), t('recipients.way'), t('recipients.notices'), t('recipients.confirmed'), t('recipients.awaited'), t('recipients.overdue'), t('recipients.dead'), t('recipients.stillShown'), t('recipients.median'), t('recipients.longest')]}>
+    <ScrollTable label={t('recipients.listLabel')} head={[t('recipients.org'), t('recipients.way'), t('recipients.notices'), t('recipients.confirmed'), t('recipients.awaited'), t('recipients.overdue'), t('recipients.dead'), t('recipients.stillShown'), t('recipients.median'), t('recipients.longest'), t('recipients.running')]}>
       {rows.map((row) => (
         <tr key={row.org.id}>
           <td>{org(row.org)}</td><td>{t(`recipients.ways.${row.way}`)}</td><td>{row.notices}</td><td>{row.confirmed}</td><td>{row.awaited}</td>
           <td>{row.overdue > 0 ? <StateTag tone="red">{String(row.overdue)}</StateTag> : 0}</td><td>{row.dead > 0 ? <StateTag tone="red">{String(row.dead)}</StateTag> : 0}</td><td>{row.stillShown > 0 ? <StateTag tone="red">{String(row.stillShown)}</StateTag> : 0}</td>
-          <td>{hours(row.medianHours)}</td><td>{hours(row.longestHours)}</td>
+          <td>{hours(row.medianHours)}</td><td>{hours(row.longestHours)}</td><td>{hours(row.runningHours)}</td>
         </tr>
       ))}
     </ScrollTable>
@@ -54,10 +55,26 @@ function Departments({ rows }: { rows: CorrectionBoard['departments'] }) {
   const { t, org } = useWords();
   const hours = (value: number | null) => (value === null ? '—' : t('recipients.hours', { hours: value }));
   return (
-    <ScrollTable label={t('recipients.byDepartment')} head={[t('recipients.department'), t('recipients.duties'), t('recipients.done'), t('recipients.awaited'), t('recipients.overdue'), t('recipients.median'), t('recipients.longest')]}>
+    <ScrollTable label={t('recipients.byDepartment')} head={[t('recipients.department'), t('recipients.duties'), t('recipients.done'), t('recipients.awaited'), t('recipients.overdue'), t('recipients.median'), t('recipients.longest'), t('recipients.running')]}>
       {rows.map((row) => (
         <tr key={row.org.id}>
-          <td>{org(row.org)}</td><td>{row.duties}</td><td>{row.done}</td><td>{row.awaited}</td><td>{row.overdue > 0 ? <StateTag tone="red">{String(row.overdue)}</StateTag> : 0}</td><td>{hours(row.medianHours)}</td><td>{hours(row.longestHours)}</td>
+          <td>{org(row.org)}</td><td>{row.duties}</td><td>{row.done}</td><td>{row.awaited}</td><td>{row.overdue > 0 ? <StateTag tone="red">{String(row.overdue)}</StateTag> : 0}</td><td>{hours(row.medianHours)}</td><td>{hours(row.longestHours)}</td><td>{hours(row.runningHours)}</td>
+        </tr>
+      ))}
+    </ScrollTable>
+  );
+}
+
+const pageOf = (about: CorrectionBoard['cases'][number]['about'], caseId: string): string => (about === 'repair' ? `/repairs/${caseId}` : about === 'record' ? `/records/${caseId}/publicity-end` : `/cases/${caseId}`);
+
+function Decisions({ rows }: { rows: CorrectionBoard['cases'] }) {
+  const { t, instant } = useWords();
+  return (
+    <ScrollTable label={t('recipients.byCase')} head={[t('recipients.case'), t('recipients.decided'), t('recipients.asked'), t('recipients.unacknowledged'), t('recipients.last'), t('recipients.taken')]}>
+      {rows.map(({ about, caseId, caseNumber, decidedAt, asked, open, lastAt, hours }) => (
+        <tr key={caseId}>
+          <td><Link to={pageOf(about, caseId)}>{caseNumber}</Link></td><td>{instant(decidedAt)}</td><td>{asked}</td><td>{open}</td>
+          <td>{lastAt === null ? <StateTag tone="amber">{t('recipients.stillOpen')}</StateTag> : instant(lastAt)}</td><td>{t('recipients.hours', { hours })}</td>
         </tr>
       ))}
     </ScrollTable>
@@ -75,7 +92,7 @@ function Awaited({ rows }: { rows: CorrectionBoard['awaited'] }) {
       {rows.map(({ noticeId, about, caseId, caseNumber, org: recipient, way, notifiedAt, dueAt, overdue, escalated, again, delivery, letterId }) => (
         <tr key={noticeId}>
           <td>{org(recipient)}</td>
-          <td><Link to={about === 'repair' ? `/repairs/${caseId}` : about === 'record' ? `/records/${caseId}/publicity-end` : `/cases/${caseId}`}>{caseNumber}</Link>{again && <> <StateTag tone="red">{t('recipients.stillShownTag')}</StateTag></>}</td>
+          <td><Link to={pageOf(about, caseId)}>{caseNumber}</Link>{again && <> <StateTag tone="red">{t('recipients.stillShownTag')}</StateTag></>}</td>
           <td>{instant(notifiedAt)}</td>
           <td>{dueAt === null ? '—' : instant(dueAt)} {escalated ? <StateTag tone="red">{t('recipients.escalated')}</StateTag> : overdue ? <StateTag tone="red">{t('recipients.late')}</StateTag> : null}</td>
           <td>{t(`recipients.ways.${way}`)}</td>
