@@ -44,6 +44,8 @@ export interface OwnRecord {
 export interface ScenarioStage {
   /** Says what is being done. */
   say(text: string): void;
+  /** Says what the story claims; where it does not hold, the story is not what it is called, and ends here. */
+  must(holds: boolean, claim: string): void;
   get<T>(as: string, path: string): Promise<T>;
   post<T>(as: string, path: string, body: object): Promise<T>;
   /** Hands in a form with a file. */
@@ -130,6 +132,10 @@ export function scenarioStage({ baseUrl, tokenOf, identities, subjects, say }: S
   };
   const stage: ScenarioStage = {
     say,
+    must(holds, claim) {
+      if (!holds) throw new Error(`it does not hold that ${claim}`);
+      say(claim);
+    },
     get: (as, path) => good(as, 'GET', path),
     post: (as, path, body) => good(as, 'POST', path, body),
     send: (as, path, form) => good(as, 'POST', path, form),

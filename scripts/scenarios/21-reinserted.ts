@@ -14,7 +14,7 @@ export const scenario: Scenario = {
     await stage.until(caseId, 'the revocation', ({ record: { state } }) => state === 'revoked');
     const { documentNumber } = record.fields;
     const { created, quarantined } = await stage.handIn(company, { key: `again-${record.id.slice(-8)}`, documentNumber, conduct: '逾期申报', amount: '500.00' });
-    stage.say(`handed in again: ${created} taken, ${quarantined} held back`);
+    stage.must(created === 0 && quarantined === 1, 'handed in again it is held back and not taken');
     return [caseId];
   },
 };

@@ -15,7 +15,7 @@ export const scenario: Scenario = {
     await stage.decided(caseId, REJECTED);
     const { letters } = await stage.see(caseId);
     const { paragraphs } = await stage.get<{ paragraphs: string[] }>('platform-clerk', `/api/letters/${letters.find(({ kind }) => kind === 'decisionLetter')!.id}`);
-    stage.say(paragraphs.find((text) => text.includes('不审查该决定是否合法')) ?? 'the letter does not say it');
+    stage.must(paragraphs.some((text) => text.includes('不审查该决定是否合法')), 'the letter says that the legality of the base decision is not examined');
     return [caseId];
   },
 };

@@ -16,7 +16,7 @@ export const scenario: Scenario = {
     const again = await stage.file(company, record.id, { kind: 'performed', field: null, explanation: '罚款已经缴清', claimedValue: null });
     await stage.post('platform-clerk', `/api/cases/${again}/inadmissibility`, { reason: 'repeatWithoutNewEvidence', reasons: '上一件已查清，本次没有新的证据' });
     const { phase, suspensions } = await stage.see(again);
-    stage.say(`the second one: ${phase}, ${suspensions.length} suspensions`);
+    stage.must(phase === 'closed' && suspensions.length === 0, 'the second one is over and has suspended nothing');
     return [caseId, again];
   },
 };

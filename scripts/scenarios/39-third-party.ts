@@ -14,7 +14,7 @@ export const scenario: Scenario = {
     await stage.refused('platform-clerk', `/api/inquiries/${inquiryId}/answer`, { answer: '已经查明，该公司……', recordId: null }, 'invalid-field');
     await stage.post('platform-clerk', `/api/inquiries/${inquiryId}/answer`, { answer: 'examined', recordId: null });
     const told = await stage.get<{ reportResult: string; answer: string | null }>('person-lin', `/api/inquiries/${inquiryId}`);
-    stage.say(`person-lin is told: ${told.reportResult}, and ${told.answer === null ? 'nothing else' : 'too much'}`);
+    stage.must(told.reportResult === 'examined' && told.answer === null, 'person-lin is told that it was examined, and nothing else');
     return [caseId];
   },
 };

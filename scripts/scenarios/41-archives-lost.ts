@@ -14,7 +14,8 @@ export const scenario: Scenario = {
     await stage.refused('platform-clerk', `/api/cases/${caseId}/decision-draft`, { outcome: 'rejected', remedy: 'none', ...words }, 'not-competent');
     await stage.decided(caseId, { outcome: 'unverifiable', remedy: 'stopDisclosure', ...words });
     const { record: now } = await stage.until(caseId, 'the stop of disclosure', ({ record: { state } }) => state === 'disclosureStopped');
-    stage.say(`the record is ${now.state}, marked ${now.mark}`);
+    stage.must(now.state === 'disclosureStopped', 'the record is disclosed no more');
+    stage.say(`marked ${now.mark}`);
     return [caseId];
   },
 };

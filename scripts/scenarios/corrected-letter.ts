@@ -22,7 +22,7 @@ export const scenario: Scenario = {
     const { paragraphs } = await stage.get<{ paragraphs: string[] }>(company, `/api/letters/${letter.id}`);
     const code = paragraphs.find((text) => text.startsWith('查验码：'))!.slice('查验码：'.length);
     const { state, replacedBy } = await stage.get<{ state: string; replacedBy: { number: string } | null }>(company, `/api/public/letters/${code}`);
-    stage.say(`${letter.number} is ${state} by ${replacedBy?.number ?? 'nothing'}, says the public page by its code`);
+    stage.must(state === 'superseded' && replacedBy !== null, `${letter.number} is superseded, says the public page by its code`);
     return [caseId];
   },
 };
