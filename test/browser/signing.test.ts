@@ -37,6 +37,8 @@ test('审核: the second clerk reads the draft and its letter and passes it, the
   await signer.getByRole('button', { name: '签发', exact: true }).click();
   await sayYes(signer, '签发处理决定');
   await registered(signer, '签发处理决定');
+  // The page as anybody finds it who comes later: what it shows of the act itself is looked at above.
+  await signer.reload();
   await showSection(signer, '决定');
   const hands = signer.getByRole('listitem').filter({ hasText: /^(拟稿|审核|签发) / });
   await seen(hands.first());

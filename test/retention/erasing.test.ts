@@ -108,6 +108,8 @@ async function complainAndHandIn(): Promise<void> {
   uploadId = batch.id;
   await takeRows(register, batch, [{ no: 1, read: { row: { rowKey: 'n1', identifier: subject.identifier, subjectKind: 'company', category: 'penalty', title: '报送', fields } } }]);
   await closeBatch(register, batch, { sha256: Buffer.alloc(32), fault: null });
+  // The mail that tells of it goes out; while one waits, who it is to is kept.
+  await owner.updateTable('delivery').set({ state: 'sent', sent_at: sql`clock_timestamp()` }).where('state', '=', 'queued').execute();
   const { id } = await owner.selectFrom('quarantine').select('id').executeTakeFirstOrThrow();
   await decideQuarantine(register, demoActor('platform-clerk'), id, { outcome: 'rejected', reason: HELD });
 }
