@@ -21,7 +21,7 @@ test('a supervisor sees what is kept and why, holds a case back, lifts the hold;
 
   const supervisor = await scene.as('supervisor');
   await goTo(supervisor, '留痕');
-  await supervisor.getByRole('link', { name: '保存与销毁' }).click();
+  await supervisor.locator('#main').getByRole('link', { name: '保存与销毁' }).click();
   await seen(supervisor.getByText('未经确认，不销毁任何内容'));
   await seen(supervisor.getByText('期限未经确认'));
   await supervisor.getByRole('button', { name: '暂停销毁' }).click();
@@ -50,7 +50,7 @@ test('a supervisor sees what is kept and why, holds a case back, lifts the hold;
   expect(await eraseRound(register, evidenceFolder(tmpdir()))).toBeGreaterThan(0);
   const auditor = await scene.as('auditor');
   await goTo(auditor, '留痕');
-  await auditor.getByRole('link', { name: '保存与销毁' }).click();
+  await auditor.locator('#main').getByRole('link', { name: '保存与销毁' }).click();
   await seen(auditor.getByText('到期销毁').first());
   await seen(auditor.getByRole('region', { name: '已经销毁' }).getByRole('row').filter({ hasText: unused.id }).filter({ hasText: '文件1' }));
   await seen(auditor.getByText('（监督人员可见）'));
