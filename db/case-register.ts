@@ -160,7 +160,8 @@ async function openCaseFor(register: Register, request: PersonalRequest & { requ
     }
     const elapsedMs = receivedAt === null ? request.elapsedMs : () => Math.max(0, msOf(now) - msOf(receivedAt));
     const read = await worldOf(register, trx, filing.recordId, caseId, null, elapsedMs);
-    const asked: CaseWorld = { ...read.world, repeat: await repeatFacts(trx, filing.recordId, caseId, filing.evidenceIds) };
+    // Only proof of the first look suspends at receipt, and only there it matters whether the objection repeats one.
+    const asked: CaseWorld = (filing.primaFacieIds ?? []).length === 0 ? read.world : { ...read.world, repeat: await repeatFacts(trx, filing.recordId, caseId, filing.evidenceIds) };
     const linked = urgencyOf(filing, asked).facts.provisional === true ? await withLinked(trx, asked, { subjectId, recordId: filing.recordId, grounds: groundsOf(filing) }) : asked;
     const found = { ...read, world: linked };
     // A paper counts from the very instant on its stamp.

@@ -11,8 +11,8 @@ import type { LateDuty, Month } from '../domain/overdue-report.ts';
 import { addresseesOf, isReportDue, monthBefore } from '../domain/overdue-report.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { dayAt, instantOn } from '../domain/time.ts';
-import { flush, lockDossiers, LogWriter, openDossier } from './act-log.ts';
-import { INSTALLATION } from './business-time.ts';
+import { flush, LogWriter } from './act-log.ts';
+import { installationHead } from './business-time.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { newCheck } from './letter-check.ts';
@@ -48,7 +48,7 @@ export async function sweepOverdueReport(register: Register): Promise<string | n
 }
 
 async function issue(register: Register, trx: Trx, { month, duties, now, today }: { month: Month; duties: LateDuty[]; now: Instant; today: Day }): Promise<string | null> {
-  const head = (await lockDossiers(trx, [INSTALLATION])).get(INSTALLATION) ?? (await openDossier(trx, INSTALLATION, 'installation'));
+  const head = await installationHead(trx);
   // Of two dispatchers one was first.
   if ((await trx.selectFrom('overdue_report').select('id').where('month', '=', month.name).executeTakeFirst()) !== undefined) return null;
   const orgs = await register.organisations.all();

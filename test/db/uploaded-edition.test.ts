@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { loadActs } from '../../db/act-log.ts';
-import { uploadOf } from '../../db/adopted-editions.ts';
+import { editionsIn, uploadedEdition, uploadOf } from '../../db/adopted-editions.ts';
 import { unsignedValues } from '../../db/basis-register.ts';
 import { INSTALLATION } from '../../db/business-time.ts';
 import type { Trx } from '../../db/database.ts';
@@ -63,6 +63,14 @@ const edition = (edit: (pack: Edition & Record<string, unknown>) => void = () =>
   edit(pack);
   return pack;
 };
+
+test('an edition that was handed in before one could say who reviews and signs goes on by the chains that were in force for all then', () => {
+  const shipped = findPack(OLD)!;
+  const { signing, ...before } = { ...shipped, version: 'CN-230600/2025-01' };
+  const [kept] = editionsIn(uploadedEdition(before as typeof shipped, {}));
+  expect(signing).toHaveLength(5);
+  expect(kept!.signing).toEqual(signing);
+});
 
 test('an edition that is wrong is refused with the path and what was expected; the one in force stays', async () => {
   const wrong = (edit: Parameters<typeof edition>[0]): Promise<string> => propose(register, edition(edit)).then(() => 'accepted', (error: { field?: string; message: string }) => `${error.field} | ${error.message}`);
