@@ -8,12 +8,13 @@ import { Refusal } from '../domain/errors.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
 import { PROBLEMS } from './mutation.ts';
+import { forEverybody } from './rate-limits.ts';
 import { PromisesView } from './schemas/promises.ts';
 
 const METRICS = 'text/plain';
 
 /** Whether every promise of the register is kept: a page for those who oversee, and figures for a monitor. */
-export function promiseRoutes(app: Api, { register }: Counter): void {
+export function promiseRoutes(app: Api, { register, rateLimits }: Counter): void {
   app.get('/api/promises', {
     schema: { operationId: 'readPromises', summary: 'Each promise with what breaks it now (those who oversee), as the watchdog sees it every minute.', tags: ['operators'], response: { 200: PromisesView, ...PROBLEMS } },
   }, async (request) => {
@@ -34,6 +35,7 @@ export function promiseRoutes(app: Api, { register }: Counter): void {
 
   // Beside the probes: counts and nothing else, for whoever scrapes them.
   app.get('/health/metrics', {
+    config: { rateLimit: forEverybody(rateLimits) },
     schema: {
       operationId: 'readMetrics', summary: 'Figures for a monitor in Prometheus’ text format: violations of each promise, how long ago the watchdog looked, and how long after a decision the last acknowledgement comes.', tags: ['health'],
       response: { 200: { description: 'Gauges.', content: { [METRICS]: { schema: Type.String() } } }, ...PROBLEMS },
