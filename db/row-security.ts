@@ -196,6 +196,7 @@ const ROWS: Record<TableName, Rows[]> = {
   check_watch: internal,
   mark_request: order,
   promise_watch: [{ kind: 'procedure' }],
+  acknowledgement_watch: [{ kind: 'procedure' }],
   platform_outage: [{ kind: 'procedure' }],
   api_heartbeat: [{ kind: 'procedure' }],
   access_seal: [{ kind: 'accessSeal' }],

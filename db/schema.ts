@@ -221,6 +221,7 @@ export interface MarkRequestTable {
   id: MarkRequestId; case_id: CaseId; record_id: RecordId; org_id: OrgId; requested_at: Instant; due_at: Instant; acknowledged_at: Instant | null; marked: boolean | null; unanswered_at: Instant | null; ended_at: Generated<Instant | null>; end_mark: Generated<Mark | null>;
 }
 export interface PromiseWatchTable { promise: PromiseName; violations: number; since: Instant | null; looked_at: Instant; told: Generated<boolean> }
+export interface AcknowledgementWatchTable { here: Generated<boolean>; running_hours: number | null; median_hours: number | null; looked_at: Instant }
 export interface PromiseViolationView { promise: PromiseName; dossier_id: DossierId; item: string }
 export interface CheckWatchTable {
   check_id: CheckId; decisive_at: Instant; answers: CheckAnswer[]; told: Generated<number>; looked_at: Instant | null; follows: string[] | null;
@@ -291,6 +292,7 @@ export interface Database {
   mark_request: MarkRequestTable;
   promise_watch: PromiseWatchTable;
   promise_violation: PromiseViolationView;
+  acknowledgement_watch: AcknowledgementWatchTable;
   idempotency: IdempotencyTable;
   basis_confirmation: BasisConfirmationTable;
   ladder_rung: LadderRungTable;

@@ -3333,6 +3333,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/forms/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A blank form as PDF, to be filled in by hand and handed in at a window. */
+        get: operations["readPaperForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/bulletins": {
         parameters: {
             query?: never;
@@ -4814,11 +4831,11 @@ export interface operations {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                what: "refused" | "limited" | "announced";
+                                what: "refused" | "limited" | "announced" | "withheld";
                                 /** Format: date-time */
                                 at: string;
                                 /** @enum {string} */
-                                standing: "lawful" | "suspended" | "over";
+                                standing: "lawful" | "suspended" | "over" | "rested";
                                 /** Format: date-time */
                                 notedAt: string;
                             }[];
@@ -5043,11 +5060,11 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            what: "refused" | "limited" | "announced";
+                            what: "refused" | "limited" | "announced" | "withheld";
                             /** Format: date-time */
                             at: string;
                             /** @enum {string} */
-                            standing: "lawful" | "suspended" | "over";
+                            standing: "lawful" | "suspended" | "over" | "rested";
                             /** Format: date-time */
                             notedAt: string;
                             by: string;
@@ -5301,7 +5318,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    what: "refused" | "limited" | "announced";
+                    what: "refused" | "limited" | "announced" | "withheld";
                     /**
                      * Format: date-time
                      * @description When it was done, to the minute: a suspension of the same day came before or after it.
@@ -5329,7 +5346,7 @@ export interface operations {
                         /** Format: uuid */
                         executionId: string;
                         /** @enum {string} */
-                        standing: "lawful" | "suspended" | "over";
+                        standing: "lawful" | "suspended" | "over" | "rested";
                         breaches: number;
                     };
                 };
@@ -5422,7 +5439,7 @@ export interface operations {
                             outcome: "created" | "unchanged" | "refused";
                             code: ("not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "review-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "newer-delivery" | "no-repeat" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "repair-open" | "proof-not-fetched" | "service-missing" | "persons-only" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "not-one-fact" | "does-not-fit-merged" | "older-leads" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "beyond-power" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal") | null;
                             field: string | null;
-                            standing: ("inForce" | "lawful" | "suspended" | "over") | null;
+                            standing: ("inForce" | "lawful" | "suspended" | "over" | "rested") | null;
                         }[];
                     };
                 };
@@ -5788,11 +5805,11 @@ export interface operations {
                             };
                             measure: string;
                             /** @enum {string} */
-                            what: "refused" | "limited" | "announced";
+                            what: "refused" | "limited" | "announced" | "withheld";
                             /** Format: date-time */
                             at: string;
                             /** @enum {string} */
-                            standing: "lawful" | "suspended" | "over";
+                            standing: "lawful" | "suspended" | "over" | "rested";
                         }[];
                     };
                 };
@@ -6053,6 +6070,10 @@ export interface operations {
                             purpose: "bidClosing" | "bidReview" | "award" | "licence" | "funding" | "appointment" | "other";
                             kind: ("administrative" | "market" | "industry" | "social" | "personal") | null;
                             code: string | null;
+                            bulletin: {
+                                no: number;
+                                hash: string;
+                            } | null;
                             subjects: {
                                 name: string | null;
                                 identifier: string;
@@ -6197,6 +6218,10 @@ export interface operations {
                         purpose: "bidClosing" | "bidReview" | "award" | "licence" | "funding" | "appointment" | "other";
                         kind: ("administrative" | "market" | "industry" | "social" | "personal") | null;
                         code: string | null;
+                        bulletin: {
+                            no: number;
+                            hash: string;
+                        } | null;
                         subjects: {
                             name: string | null;
                             identifier: string;
@@ -6318,6 +6343,10 @@ export interface operations {
                         purpose: "bidClosing" | "bidReview" | "award" | "licence" | "funding" | "appointment" | "other";
                         kind: ("administrative" | "market" | "industry" | "social" | "personal") | null;
                         code: string | null;
+                        bulletin: {
+                            no: number;
+                            hash: string;
+                        } | null;
                         subjects: {
                             name: string | null;
                             identifier: string;
@@ -24818,7 +24847,7 @@ export interface operations {
                                 name: string;
                                 nameEn: string;
                             };
-                            scopes: ("check-before-acting" | "register-measures")[];
+                            scopes: ("check-before-acting" | "register-measures" | "answer-marks")[];
                             /** Format: date-time */
                             registeredAt: string;
                             endedAt: string | null;
@@ -24899,7 +24928,7 @@ export interface operations {
                 "application/json": {
                     orgId: string;
                     name: string;
-                    scopes: ("check-before-acting" | "register-measures")[];
+                    scopes: ("check-before-acting" | "register-measures" | "answer-marks")[];
                 };
             };
         };
@@ -27934,6 +27963,76 @@ export interface operations {
             };
         };
     };
+    readPaperForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: "objectionApplication" | "powerOfAttorney" | "representativeCertificate" | "repairApplication" | "repairCommitment" | "performanceProof";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The form. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "review-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "newer-delivery" | "no-repeat" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "repair-open" | "proof-not-fetched" | "service-missing" | "persons-only" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "not-one-fact" | "does-not-fit-merged" | "older-leads" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "beyond-power" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "review-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "newer-delivery" | "no-repeat" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "repair-open" | "proof-not-fetched" | "service-missing" | "persons-only" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "not-one-fact" | "does-not-fit-merged" | "older-leads" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "beyond-power" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
     listBulletins: {
         parameters: {
             query?: {
@@ -28779,7 +28878,7 @@ export interface operations {
                         }[];
                         leftOut: {
                             /** @enum {string} */
-                            table: "business_time" | "subject_key" | "machine" | "machine_key" | "agent_filing" | "power" | "internal_task" | "counter" | "letter_rendering" | "overdue_report" | "evidence_key" | "incident" | "incident_record" | "proof_connector" | "procedure" | "idempotency" | "basis_confirmation" | "ladder_rung" | "recipient_channel" | "tombstone" | "upload_batch" | "upload_row" | "provider_record" | "signing_key" | "acknowledgement" | "policy_change" | "calendar_adoption" | "policy_change_move" | "policy_change_case" | "bulletin" | "bulletin_leaf" | "measure_check" | "check_watch" | "promise_watch" | "platform_outage" | "api_heartbeat" | "access_seal";
+                            table: "business_time" | "subject_key" | "machine" | "machine_key" | "agent_filing" | "power" | "internal_task" | "counter" | "letter_rendering" | "overdue_report" | "evidence_key" | "incident" | "incident_record" | "proof_connector" | "procedure" | "idempotency" | "basis_confirmation" | "ladder_rung" | "recipient_channel" | "tombstone" | "upload_batch" | "upload_row" | "provider_record" | "signing_key" | "acknowledgement" | "policy_change" | "calendar_adoption" | "policy_change_move" | "policy_change_case" | "bulletin" | "bulletin_leaf" | "measure_check" | "check_watch" | "promise_watch" | "acknowledgement_watch" | "platform_outage" | "api_heartbeat" | "access_seal";
                             /** @enum {string} */
                             why: "noPersonalData" | "key" | "technical" | "heldElsewhere";
                         }[];
