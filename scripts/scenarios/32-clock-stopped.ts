@@ -12,7 +12,7 @@ export const scenario: Scenario = {
     const [verification] = (await stage.see(caseId)).verifications;
     const at = `/api/cases/${caseId}/verifications/${verification!.orderId}`;
     await stage.post('tax-provider', `${at}/clock-stop`, { reason: 'expertTest', explanation: '产品已送检测机构' });
-    await stage.refused('tax-provider', `${at}/extension-request`, { reason: '案卷较多' }, 'already-done');
+    await stage.refused('tax-provider', `${at}/extension-request`, { reason: '案卷较多' }, 'clock-stopped');
     await stage.post('platform-clerk', `${at}/clock-restart`, { remark: '检测报告已经收到' });
     const { letters, suspensions } = await stage.see(caseId);
     stage.must(['clockStopNotice', 'clockRestartNotice'].every((each) => letters.some(({ kind }) => kind === each)), 'both are told to the applicant in writing');
