@@ -158,7 +158,7 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
   }>`select business_now() as now, (select coalesce(max(seq), 0) from calendar_adoption) as adopted,
     (select fields from record_version where record_id = ${recordId} and version = ${record.version}) as fields,
     coalesce((select json_agg(json_build_object('id', id, 'executorId', executor_id, 'recordId', record_id, 'until', until_day, 'code', code, 'held',
-        exists (select from hold h where h.record_id = m.record_id and (h.measure_id is null or h.measure_id = m.id) and h.released_at is null and h.case_id is distinct from ${caseId})) order by id)
+        exists (select from hold h where h.record_id = m.record_id and (h.measure_id = m.id or (h.measure_id is null and exists (select from organisation o where o.id = m.executor_id and o.stayed_by = 'order'))) and h.released_at is null and h.case_id is distinct from ${caseId})) order by id)
       from measure m where (record_id = ${recordId} or id in (${suspendedBy(caseId)})) and ended_at is null), '[]') as measures,
     coalesce((select json_agg(json_build_object('id', id, 'executorId', executor_id, 'kind', kind, 'over', ended_at is null and coalesce(until_day < (business_now() at time zone ${pinned.zone})::date, false)) order by id)
       from measure m where (record_id = ${recordId} or id in (${suspendedBy(caseId)})) and not exists (select from restoration_order o where m.id = any (o.measure_ids))), '[]') as harms,
@@ -184,6 +184,7 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
       heldByOthers: facts.measures.filter(({ held }) => held).map(({ id }) => id),
       others: facts.others, recipients: facts.recipients, platformsAbove: facts.recipients.filter((org) => orgs.get(org)?.kind === 'higherPlatform'), wayOf: (org) => facts.ways.find((w) => w.orgId === org)?.way ?? 'web',
       superiorOf: (org) => orgs.get(org)?.superiorId ?? null,
+      stayedBy: (org) => orgs.get(org)?.stayedBy ?? 'order',
       inOffice: (org) => inOffice(orgs, org, today),
       isDepartment: (org) => orgs.get(org)?.kind === 'department', isPartOf: (org, of) => isPartOf(orgs, org, of),
       confirmed: confirmedPointers(pinned, facts.signed),

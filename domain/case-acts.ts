@@ -38,6 +38,8 @@ import { exceptionDecision, proposal } from './exception.ts';
 import type { AnnulledBy, Track } from './base-decision.ts';
 import type { RemedyRequest } from './remedy-acts.ts';
 import { remedyAct } from './remedy-acts.ts';
+import type { StayAnswerRequest } from './stays.ts';
+import { stayAnswer } from './stays.ts';
 import type { RestorationRequest } from './restoration-requests.ts';
 import { restorationAct } from './restoration-requests.ts';
 import type { CaseFileFacts } from './case-file.ts';
@@ -74,6 +76,7 @@ export type CaseRequest =
   | { kind: 'endingAcknowledged'; orderId: OrderId; how: EndingHow }
   | BreachRequest
   | ExceptionRequest
+  | StayAnswerRequest
   | { kind: 'recipientConfirmed'; noticeId: NoticeId }
   | { kind: 'recipientDefunct'; noticeId: NoticeId; reason: string }
   | RestorationRequest
@@ -126,6 +129,8 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
       return { kind: request.kind, ref: request.breachId, how: null };
     case 'exceptionDecided':
       return { kind: request.kind, ref: request.exceptionId, how: null };
+    case 'stayAnswered':
+      return { kind: request.kind, ref: request.requestId, how: null };
     case 'remedyServed':
     case 'remedyAnswered':
     case 'remedyEnded':
@@ -233,6 +238,8 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
       return { draft: { kind: 'exceptionProposed', facts: proposal(request, s, world) }, content: { reasons: request.reasons } };
     case 'exceptionDecided':
       return { draft: { kind: 'exceptionDecided', facts: exceptionDecision(request, s, world) }, content: { reasons: request.reasons } };
+    case 'stayAnswered':
+      return stayAnswer(request);
     case 'rolledBack':
       return { draft: { kind: 'rolledBack', facts: { breachId: request.breachId, evidenceIds: request.evidenceIds } }, content: { steps: request.steps } };
     case 'recipientConfirmed':

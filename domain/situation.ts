@@ -27,6 +27,8 @@ import type { RepresentativeKind } from './agent-acts.ts';
 import type { DutyReport, RestorationDuty, Restorer } from './restoration-acts.ts';
 import { LIMIT_OF_DUTY } from './restoration-acts.ts';
 import type { RemedyDates, ServedHow, ServiceWay } from './service.ts';
+import type { StayRequestState } from './stay-request-situation.ts';
+import { applyStayRequest, endStayRequests } from './stay-request-situation.ts';
 import type { Instant } from './time.ts';
 import type { ExtensionAsk, SubAssignment } from './turn-situation.ts';
 import { applyTurn } from './turn-situation.ts';
@@ -227,6 +229,8 @@ export interface CaseSituation extends IntakeSituation {
   breaches?: readonly Breach[];
   /** Proposals that a measure go on although it is suspended; absent while there is none. */
   exceptions?: readonly ExceptionState[];
+  /** Bodies that were asked to stay their measures, as the platform cannot order it; absent while none was. */
+  stayRequests?: readonly StayRequestState[];
   /** Platforms above that were asked to mark the record; absent while none was. */
   markRequests?: readonly MarkRequestState[];
 }
@@ -277,8 +281,9 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'suspensionOrdered': {
       const { orderId, orgId, measureIds, acknowledgement } = act.facts;
       s.suspensions.push({
-        orderId, orgId, round: s.round, seq: act.seq, orderedAt: act.occurredAt, measureIds: [...measureIds], acknowledgedAt: null, endings: [],
+        orderId, orgId, round: s.round, seq: act.seq, orderedAt: act.occurredAt, measureIds: [...measureIds], acknowledgedAt: acknowledgement === null ? act.occurredAt : null, endings: [],
       });
+      if (acknowledgement === null) return;
       return startClock(s, act, 'suspensionAcknowledgement', orderId, { org: orgId }, acknowledgement);
     }
     case 'verificationRequested': {
@@ -343,6 +348,7 @@ export function apply(s: CaseSituation, act: Act): void {
       const { outcome, remedy, lift, resume, findings, service, respondent, mootReason, by } = act.facts;
       s.decisions.push({ round: s.round, seq: act.seq, at: act.occurredAt, outcome, remedy, lift, resume, findings, served: null, ...(respondent === undefined ? {} : { respondent }), ...(mootReason === undefined ? {} : { mootReason }), ...(by === undefined ? {} : { by }) });
       delete s.draft;
+      endStays(s, act);
       enter(s, 'executing', act);
       endClock(s, act, 'decision', s.caseId);
       // An answer that comes after the decision changes nothing any more.
@@ -590,6 +596,13 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'markUnanswered':
     case 'markRequestEnded':
       return applyMarkRequest(s, act);
+    case 'stayRequested':
+      applyStayRequest(s, act);
+      return startClock(s, act, 'stayAnswer', act.facts.requestId, { org: act.facts.orgId }, act.facts.answer);
+    case 'stayAnswered':
+    case 'stayUnanswered':
+      applyStayRequest(s, act);
+      return endClock(s, act, 'stayAnswer', act.facts.requestId);
     case 'exceptionProposed':
     case 'exceptionDecided':
       return applyException(s, act);
@@ -851,8 +864,15 @@ function applyIntake(s: CaseSituation, act: IntakeAct): void {
   }
 }
 
+/** Whoever was asked to stay its measures is waited for no more. */
+function endStays(s: CaseSituation, act: Act): void {
+  for (const { requestId } of s.stayRequests ?? []) endClock(s, act, 'stayAnswer', requestId);
+  endStayRequests(s, act.occurredAt);
+}
+
 /** No decision will be taken: what was asked of anybody is over, but for measures that have to be resumed first. */
 function endWithoutDecision(s: CaseSituation, act: Act): void {
+  endStays(s, act);
   for (const clock of s.clocks) if (ENDED_WITH_CASE.includes(clock.limit)) clock.endedAt ??= act.occurredAt;
   if (s.suspensions.some((o) => stillSuspended(o).length > 0)) return enter(s, 'executing', act);
   s.closedAt = act.occurredAt;

@@ -9,6 +9,7 @@ import { providerExtends } from '../../domain/clock-acts.ts';
 import { freeStops } from '../../domain/clock-ledger.ts';
 import { markRequestsOf } from '../../domain/mark-request-situation.ts';
 import { exceptionAt, exceptionsOf } from '../../domain/exception-situation.ts';
+import { stayRequestsOf, stayStanding } from '../../domain/stay-request-situation.ts';
 import { breachesOf } from '../../domain/breach-situation.ts';
 import type { ActContents } from '../../domain/content.ts';
 import { draftState } from '../../domain/decision-draft.ts';
@@ -71,7 +72,7 @@ export function caseView(register: Register, orgs: Orgs, material: CaseMaterial,
       notices: c.notices.filter((n) => sight.sees(n.orgId)).map((n) => ({ noticeId: n.noticeId, org: orgView(orgs, n.orgId), confirmedAt: n.confirmedAt, linked: n.recordId !== undefined })),
     })),
     linked: material.linked.map((l) => linkedView(orgs, l)),
-    restorations: restorationsView(desk), ...harmsView(desk), intake: intakeView(register, orgs, material, sight, actor), breaches: breachesView(desk), exceptions: exceptionsView(desk), askedPlatforms: askedPlatformsView(desk),
+    restorations: restorationsView(desk), ...harmsView(desk), intake: intakeView(register, orgs, material, sight, actor), breaches: breachesView(desk), exceptions: exceptionsView(desk), stayRequests: stayRequestsView(desk), askedPlatforms: askedPlatformsView(desk),
     certificate: s.certificate === null || !sight.allOrders ? null : { number: s.certificate.number, at: s.certificate.at },
     letters: lettersView(desk), duties: dutiesView(desk), timeline: timelineView(material.acts, s, sight, orgs), acts: actsView(desk),
   };
@@ -270,6 +271,19 @@ function breachesView(desk: Desk): CaseView['breaches'] {
 function askedPlatformsView({ situation: s, sight, orgs }: Desk): CaseView['askedPlatforms'] {
   if (!sight.allOrders) return [];
   return markRequestsOf(s).map((r) => ({ org: orgView(orgs, r.orgId), requestedAt: r.at, dueAt: r.terms.dueAt, acknowledgedAt: r.acknowledged?.at ?? null, marked: r.acknowledged?.marked ?? null, unansweredAt: r.unansweredAt, endedAt: r.endedAt ?? null }));
+}
+
+/** What was asked of whom the platform cannot order, and what has come of it. */
+function stayRequestsView(desk: Desk): CaseView['stayRequests'] {
+  const { situation: s, sight, orgs, register, now } = desk;
+  return stayRequestsOf(s).filter((r) => sight.sees(r.orgId)).map((r) => {
+    const clock = s.clocks.find((c) => c.limit === 'stayAnswer' && c.ref === r.requestId)!;
+    const said = sight.words || sight.own(r.orgId) ? wordsOf(desk, 'stayAnswered', (act) => act.facts.requestId === r.requestId) : undefined;
+    return {
+      requestId: r.requestId, org: orgView(orgs, r.orgId), round: r.round, requestedAt: r.at, due: { ...dueView(register, clock.terms, now), overdue: r.answered === null && r.unansweredAt !== null }, standing: stayStanding(r),
+      answeredAt: r.answered?.at ?? null, document: said?.document ?? null, endedAt: r.endedAt ?? null, measures: measuresById(desk, r.measureIds),
+    };
+  });
 }
 
 function exceptionsView(desk: Desk): CaseView['exceptions'] {

@@ -33,6 +33,7 @@ const FULFILLED_BY: Partial<Record<LimitName, { kind: CaseActKind; role: Role | 
   endingAcknowledgement: { kind: 'endingAcknowledged', role: 'executor' },
   recipientConfirmation: { kind: 'recipientConfirmed', role: 'executor' },
   rollback: { kind: 'rolledBack', role: 'executor' },
+  stayAnswer: { kind: 'stayAnswered', role: 'executor' },
   restoration: { kind: 'restorationReported', role: dutyRoles('restoration') },
   ...Object.fromEntries(RESTORATION_LIMITS.map((limit) => [limit, { kind: 'restorationReported', role: dutyRoles(limit) }])),
   restorationConfirmation: { kind: 'restorationConfirmed', role: 'subject' },

@@ -21,7 +21,7 @@ export async function addOrganisation(owner: Db, given: Partial<Organisation> = 
   };
   await owner.insertInto('organisation').values({
     id, name: organisation.name, name_en: organisation.nameEn, kind: organisation.kind, valid_from: organisation.validFrom, valid_to: organisation.validTo,
-    successor_id: organisation.successorId, parent_id: organisation.parentId, superior_id: organisation.superiorId,
+    successor_id: organisation.successorId, parent_id: organisation.parentId, superior_id: organisation.superiorId, stayed_by: organisation.stayedBy ?? 'order',
   }).execute();
   return organisation;
 }
