@@ -135,7 +135,7 @@ function caseRow(s: CaseSituation): CaseFileRow {
 
 function partiesOf(s: CaseSituation): Party[] {
   return [...new Set<Party>([
-    `subject:${s.subjectId}`, `org:${s.platformId}`,
+    `subject:${s.subjectId}`, `org:${s.platformId}`, ...(s.raised === undefined ? [] : [`org:${s.raised.orgId}` as const]),
     ...s.verifications.flatMap((v): Party[] => { const unit = unitOf(v); return unit === undefined ? [] : [`org:${unit}`]; }),
     ...[...s.verifications, ...s.suspensions, ...s.corrections.flatMap((c) => c.notices), ...s.restorations, ...stayRequestsOf(s)].map((o): Party => `org:${o.orgId}`),
   ])];

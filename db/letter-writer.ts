@@ -24,6 +24,7 @@ import type { Ground } from '../domain/objection.ts';
 import { packLimit } from '../domain/policy.ts';
 import type { PrintedValue } from '../domain/printed-value.ts';
 import { printedValue } from '../domain/printed-value.ts';
+import { decider } from '../domain/raised.ts';
 import type { RecordFields } from '../domain/record.ts';
 import { fieldChanges } from '../domain/record.ts';
 import { redactedName } from '../domain/sensitivity.ts';
@@ -295,7 +296,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
         }),
         changes: (facts.decided?.changes ?? []).map((c): PrintedChange => ({ field: c.field, from: world.record.fields[c.field], to: c.to })),
         reasons: facts.decided?.reasons ?? '', lifted: measures(decision.lift), resuming: measures(decision.resume),
-        reconsiderationBody: world.pack.remedies.reconsiderationBody, reconsiderationDays: world.pack.remedies.reconsiderationDays,
+        reconsiderationBody: reconsideredBy(desk, nameOf), reconsiderationDays: world.pack.remedies.reconsiderationDays,
         suitMonths: world.pack.remedies.suitMonths,
       };
     }
@@ -454,6 +455,14 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
     default:
       throw new Error(`${act.kind} has no letter`);
   }
+}
+
+/** 复议机关: the pack's for what the platform decides; the organ above whoever it was raised to (复议法 24, 27). */
+function reconsideredBy({ situation: s, world }: LetterDesk, nameOf: (org: OrgId) => string): string {
+  const organ = decider(s);
+  if (organ === s.platformId) return world.pack.remedies.reconsiderationBody;
+  const above = world.superiorOf(organ);
+  return above === null ? `${nameOf(organ)}的上一级行政机关` : nameOf(above);
 }
 
 /** 被申请人、复议机关: against the platform as the pack has it; against a superior that was silent it is the organ above that one (复议法 24, 27), and who was silent before is named. */

@@ -24,6 +24,7 @@ import type { Outcome, PersonalRequest } from './case-register.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole, TryAgain } from './database.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
+import { recorderOf } from './recorded-by.ts';
 import { projectPublicity } from './publicity-projection.ts';
 import { REPAIR_ZONE } from './repair-world.ts';
 import type { Register } from './register.ts';
@@ -82,7 +83,7 @@ async function numberOf(register: Register, trx: Trx, subjectId: SubjectId) {
 
 /** A provider hands a record in: first version, recipients, measures, each an act in the record's own log. */
 export async function provideRecord(register: Register, record: NewRecord): Promise<void> {
-  const author: Author = { class: 'person', userId: record.actor.userId, orgId: record.actor.orgId };
+  const author = recorderOf(record.actor);
   const { recordId, subjectId, providerId, category, providedOn } = record;
   const dossierId = recordId as string as DossierId;
   await inOneTransaction(register.db, async (trx) => {

@@ -100,6 +100,8 @@ export interface ActFacts extends PowerActFacts, LetterCorrectionFacts, OverdueR
     acknowledgement: ClockTerms; answer: RunningTerms; escalation: ClockTerms; hardStop: RunningTerms;
   };
   decisionOpened: { decision: ClockTerms };
+  /** 提级: too few are left at the platform whose unit has not entered the record itself; the superior decides. */
+  decisionRaised: { orgId: OrgId };
   correctionOrdered: { orderId: OrderId; remedy: Remedy; correction: ClockTerms };
   /** `by`: how the recipient is told; absent in older acts and where it reads the web app. `recordId`: a record of the same fact that was put right with the case's own; absent for that one. `report`: told again, since the subject has seen it still shown. */
   recipientNotified: { noticeId: NoticeId; orgId: OrgId; recordVersion: number; confirmation: ClockTerms; by?: NoticeWay; recordId?: RecordId; report?: ActId };
@@ -187,7 +189,7 @@ export const AUTHOR_CLASS = {
   exceptionProposed: 'person', exceptionDecided: 'person',
   measureWithdrawn: 'person', measureExecuted: 'person', measureLapsed: 'sweep',
   breachReported: 'person', rolledBack: 'person', rollbackOrdered: 'entailed',
-  marked: 'entailed', suspensionOrdered: 'entailed', verificationRequested: 'entailed', decisionOpened: 'entailed',
+  marked: 'entailed', suspensionOrdered: 'entailed', verificationRequested: 'entailed', decisionOpened: 'entailed', decisionRaised: 'entailed',
   correctionOrdered: 'entailed', duplicateFixed: 'entailed', recipientNotified: 'entailed', restorationOrdered: 'entailed', clockMoved: 'entailed', letterIssued: 'entailed',
   silenceDeclared: 'procedure', disclosureStopped: 'procedure', superiorSilent: 'procedure', served: 'procedure', recordCorrected: 'procedure',
   recordRevoked: 'procedure', measuresLifted: 'procedure', measuresResumed: 'procedure', deemedSatisfied: 'procedure', confirmationAskedAgain: 'procedure',
@@ -206,7 +208,8 @@ export type SweepActKind = KindsOf<'sweep'>;
 
 /** Who wrote an act. */
 export type Author =
-  | { class: 'person'; userId: UserId; orgId: OrgId | null }
+  /** `unitId`: said where somebody enters a record, whom it excludes from deciding on it; absent in all other acts. */
+  | { class: 'person'; userId: UserId; orgId: OrgId | null; unitId?: OrgId }
   | { class: 'entailed'; by: ActId }
   | { class: 'procedure'; procedureId: string; cause: number }
   | { class: 'sweep' };

@@ -42,6 +42,7 @@ import type { StayAnswerRequest } from './stays.ts';
 import { stayAnswer } from './stays.ts';
 import type { RestorationRequest } from './restoration-requests.ts';
 import { restorationAct } from './restoration-requests.ts';
+import { decider } from './raised.ts';
 import type { CaseFileFacts } from './case-file.ts';
 import type { Receiver } from './service.ts';
 import { copyingErrors } from './own-copy.ts';
@@ -338,7 +339,7 @@ function decision(request: DecisionWords, s: CaseSituation, world: CaseWorld): E
   const lift = remedy === 'revoke' || remedy === 'stopDisclosure' ? suspended.filter((id) => !beside.has(id)) : request.lift;
   const resume = suspended.filter((id) => !lift.includes(id));
   return {
-    draft: { kind: 'decided', facts: { outcome, remedy, lift, resume, findings, service: clockNow('service', world, s.platformId), ...(s.draft === undefined ? {} : { draft: s.draft.seq }), ...(mootReason === null ? {} : { mootReason }), ...(request.by === undefined || request.by === 'electronic' ? {} : { by: request.by }), respondent: world.inOffice(s.platformId) } },
+    draft: { kind: 'decided', facts: { outcome, remedy, lift, resume, findings, service: clockNow('service', world, s.platformId), ...(s.draft === undefined ? {} : { draft: s.draft.seq }), ...(mootReason === null ? {} : { mootReason }), ...(request.by === undefined || request.by === 'electronic' ? {} : { by: request.by }), respondent: world.inOffice(decider(s)) } },
     content: { facts: request.facts, reasons: request.reasons, changes: request.changes },
   };
 }

@@ -57,6 +57,8 @@ export interface CaseWorld {
   inOffice(org: OrgId): OrgId;
   /** Values of the pack that the customer has signed as they stand, by JSON pointer (依据确认). */
   confirmed: ReadonlySet<string>;
+  /** The unit of each clerk of the platform who may log in, undefined where there is none; absent: not asked. */
+  deciders?: readonly (OrgId | undefined)[];
   /** How the measures of an organisation come to rest; absent: of everybody by order. */
   stayedBy?(org: OrgId): StayedBy;
   /** Whether an organisation is known and can be asked to verify; absent: not asked. */

@@ -18,6 +18,7 @@ import { followed } from './merge-situation.ts';
 import { isRunning } from './limit.ts';
 import { certifiedRef } from './no-answer.ts';
 import { contributionOf, standingOf } from './record-standing.ts';
+import { decider, openedDecision } from './raised.ts';
 import { REOPENS } from './remedy.ts';
 import { restorationOrders } from './restoration.ts';
 import type { CaseSituation, Verification } from './situation.ts';
@@ -62,7 +63,7 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
       return decisionOpening(s, world);
     case 'baseAnnulled':
       // What its basis has lost is not verified any further: it is decided on at once (law.md §8, 22).
-      return s.phase === 'verifying' ? [{ kind: 'decisionOpened', facts: { decision: clockNow('decision', world) } }] : [];
+      return s.phase === 'verifying' ? openedDecision(s, world) : [];
     case 'evidenceAdded': {
       // What only one party brings is a matter of its own: it is verified by itself (分案).
       const lead = followed(s);
@@ -93,7 +94,7 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
       // As at a reopening: marked and suspended; asked anew, or decided at once as the remedy's result says.
       return [
         ...newMark(s, world), ...stays(world.measures, s, world),
-        verified ? verificationRequest(world.inOffice(s.providerId), world) : { kind: 'decisionOpened', facts: { decision: clockNow('decision', world) } },
+        ...(verified ? [verificationRequest(world.inOffice(s.providerId), world)] : openedDecision(s, world)),
         ...markRequests(s, world),
       ];
     }
@@ -180,7 +181,7 @@ function askedByItself(s: CaseSituation, world: CaseWorld): ActDraft[] {
 function decisionOpening(s: CaseSituation, world: CaseWorld): ActDraft[] {
   if (!everyoneHeard(s)) return [];
   if (isUnsettled(s)) return meetingOfRound(s) === undefined ? [calledMeeting(s, world)] : [];
-  return s.phase === 'verifying' ? [{ kind: 'decisionOpened', facts: { decision: clockNow('decision', world, s.platformId) } }] : [];
+  return s.phase === 'verifying' ? openedDecision(s, world) : [];
 }
 
 const everyoneHeard = (s: CaseSituation): boolean => followed(s) === undefined && (s.round > 1 || s.incident === undefined || s.incident.findings !== undefined) &&
@@ -258,7 +259,8 @@ export function lettersOf(act: Act, s: CaseSituation, holders: readonly OrgId[] 
     case 'reopened':
       return subject('reopeningNotice');
     case 'decided':
-      return [...subject('decisionLetter'), ...(act.facts.by === 'paper' ? org('serviceReceipt', s.platformId, s.caseId) : [])];
+      // A decision that was raised is the superior's, in its own name.
+      return [{ letter: 'decisionLetter', to: { subjectId: s.subjectId }, ref: null, ...(decider(s) === s.platformId ? {} : { from: decider(s) }) }, ...(act.facts.by === 'paper' ? org('serviceReceipt', s.platformId, s.caseId) : [])];
     case 'letterCorrected': {
       const { letter, to, ref, letterId } = act.facts;
       const onPaper = letter === 'decisionLetter' && currentDecision(s).by === 'paper';

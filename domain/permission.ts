@@ -11,6 +11,7 @@ import { asId } from './ids.ts';
 import type { OrderId } from './ids.ts';
 import { supervises } from './oversight.ts';
 import type { Phase } from './objection.ts';
+import { decides } from './raised.ts';
 import type { RemedyActKind, RemedyTrackState } from './remedy.ts';
 import type { Restorer } from './restoration-acts.ts';
 import { awaitsSupplement } from './intake-situation.ts';
@@ -193,8 +194,8 @@ const RULES: { [K in CaseActKind]: Rule } = {
     },
   },
   decisionDrafted: {
-    // 拟稿; a new draft takes the place of the one before.
-    role: 'clerk', phases: ['verifying', 'deciding', 'executing', 'closed'], mine: platform,
+    // 拟稿; a new draft takes the place of the one before. By the superior's people once it was raised (提级).
+    role: 'clerk', or: 'supervisor', phases: ['verifying', 'deciding', 'executing', 'closed'], mine: decides,
     state: (s) => {
       if (decisionOfRound(s) !== undefined) return 'done';
       return s.phase === 'deciding' ? 'open' : 'notYet';
@@ -202,7 +203,7 @@ const RULES: { [K in CaseActKind]: Rule } = {
   },
   decisionReviewed: {
     // 审核: where the chain of the draft asks for it.
-    role: 'clerk', phases: ['deciding'], mine: platform,
+    role: 'clerk', or: 'supervisor', phases: ['deciding'], mine: decides,
     state: (s) => {
       if (decisionOfRound(s) !== undefined) return 'done';
       if (s.draft?.state !== 'open') return 'undrafted';
@@ -211,7 +212,7 @@ const RULES: { [K in CaseActKind]: Rule } = {
     },
   },
   decisionReturned: {
-    role: 'clerk', phases: ['deciding'], mine: platform,
+    role: 'clerk', or: 'supervisor', phases: ['deciding'], mine: decides,
     state: (s) => {
       if (decisionOfRound(s) !== undefined) return 'done';
       return s.draft?.state === 'open' ? 'open' : 'undrafted';
@@ -219,7 +220,7 @@ const RULES: { [K in CaseActKind]: Rule } = {
   },
   decided: {
     // 签发: what has been drafted, and nothing else.
-    role: 'clerk', phases: ['verifying', 'deciding', 'executing', 'closed'], mine: platform,
+    role: 'clerk', or: 'supervisor', phases: ['verifying', 'deciding', 'executing', 'closed'], mine: decides,
     state: (s) => {
       if (decisionOfRound(s) !== undefined) return 'done';
       if (s.phase !== 'deciding') return 'notYet';

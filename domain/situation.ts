@@ -8,6 +8,7 @@ import type { ClockMove } from './clock-move.ts';
 import type { ExceptionState } from './exception-situation.ts';
 import { applyException } from './exception-situation.ts';
 import type { DecisionDraft } from './decision-draft.ts';
+import type { RecordedBy } from './filing-acts.ts';
 import type { FiledHarm } from './harm-acts.ts';
 import type { CaseId, EvidenceId, HarmId, IncidentId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, RemedyId, SubjectId, UserId } from './ids.ts';
 import type { IntakeAct, IntakeSituation } from './intake-situation.ts';
@@ -21,6 +22,7 @@ import type { NoticeWay } from './notice-way.ts';
 import type { LimitName, RunningTerms, Terms } from './limit.ts';
 import type { Finding, Ground, MootReason, Outcome, Phase, Remedy } from './objection.ts';
 import type { Mark, RecordField } from './record.ts';
+import { decider } from './raised.ts';
 import type { RemedyActKind, RemedyResult, RemedyTrackState } from './remedy.ts';
 import { REOPENS } from './remedy.ts';
 import type { RepresentativeKind } from './agent-acts.ts';
@@ -229,6 +231,10 @@ export interface CaseSituation extends IntakeSituation {
   breaches?: readonly Breach[];
   /** Proposals that a measure go on although it is suspended; absent while there is none. */
   exceptions?: readonly ExceptionState[];
+  /** Who entered the record; absent in cases from before it was asked. */
+  recordedBy?: RecordedBy;
+  /** 提级: the organ above that decides in that examination; absent where it never was raised. */
+  raised?: { orgId: OrgId; round: number; seq: number };
   /** Bodies that were asked to stay their measures, as the platform cannot order it; absent while none was. */
   stayRequests?: readonly StayRequestState[];
   /** Platforms above that were asked to mark the record; absent while none was. */
@@ -248,6 +254,7 @@ export function foldCase(acts: readonly Act[]): CaseSituation {
     decisions: [], corrections: [], restorations: [], certificate: null, letters: [], closedAt: null, hands: [], clocks: [],
     ...(f.stake === undefined ? {} : { stake: f.stake }), ...(f.provisional === undefined ? {} : { provisional: f.provisional }),
     ...(f.incident === undefined ? {} : { incident: { incidentId: f.incident } }),
+    ...(f.recordedBy === undefined ? {} : { recordedBy: f.recordedBy }),
     ...(f.through === undefined ? {} : { through: f.through }), ...(f.applicant === undefined ? {} : { applicant: f.applicant }),
     ...(f.applicant?.power === undefined ? {} : { power: { ...f.applicant.power, as: f.applicant.as as RepresentativeKind } }),
   };
@@ -332,7 +339,10 @@ export function apply(s: CaseSituation, act: Act): void {
       return;
     case 'decisionOpened':
       enter(s, 'deciding', act);
-      return startClock(s, act, 'decision', s.caseId, { org: s.platformId }, act.facts.decision);
+      return startClock(s, act, 'decision', s.caseId, { org: decider(s) }, act.facts.decision);
+    case 'decisionRaised':
+      s.raised = { orgId: act.facts.orgId, round: s.round, seq: act.seq };
+      return;
     case 'decisionDrafted':
       if (act.author.class !== 'person') throw new Error('a decision is drafted by a person');
       s.draft = { seq: act.seq, at: act.occurredAt, by: act.author.userId, otherSigner: act.facts.otherSigner, state: 'open', ...(act.facts.review === undefined ? {} : { review: act.facts.review }) };

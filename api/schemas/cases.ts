@@ -127,6 +127,8 @@ export const CaseView = Closed({
   })),
   /** The decision that is being drafted, for the platform and its supervisors only. */
   draft: Nullable(DraftView), base: BaseView, remedies: Type.Array(RemedyView), imposed: Type.Boolean({ description: 'Whether the measures rest for a remedy (停止执行).' }),
+  /** 提级: the organ above that decides, as too few are left at the platform; null: the platform. */
+  raisedTo: Nullable(OrgView),
   /** What can be decided on a record of this kind by the case's pack, for who drafts. */
   outcomes: Type.Array(Closed({ outcome: OneOf(OUTCOMES), remedies: Type.Array(OneOf(REMEDIES)) })),
   decisions: Type.Array(Closed({

@@ -10,6 +10,8 @@ import { freeStops } from '../../domain/clock-ledger.ts';
 import { markRequestsOf } from '../../domain/mark-request-situation.ts';
 import { exceptionAt, exceptionsOf } from '../../domain/exception-situation.ts';
 import { stayRequestsOf, stayStanding } from '../../domain/stay-request-situation.ts';
+import type { Conflict } from '../../domain/conflict.ts';
+import { decider } from '../../domain/raised.ts';
 import { breachesOf } from '../../domain/breach-situation.ts';
 import type { ActContents } from '../../domain/content.ts';
 import { draftState } from '../../domain/decision-draft.ts';
@@ -66,7 +68,7 @@ export function caseView(register: Register, orgs: Orgs, material: CaseMaterial,
       id: record.id, title: record.title, number: record.fields.documentNumber, category: record.category, version: record.version, state: record.state,
       mark: record.mark, provider: orgView(orgs, record.provider_id), fields: sight.grounds ? record.fields : null,
     },
-    askable: askableView(desk), units: unitsView(desk), merging: mergingView(desk), ...groundsView(desk), added: addedView(desk), ownError: ownErrorView(desk), verifications: verificationsView(desk), suspensions: suspensionsView(desk), draft: draftView(desk), base: baseView(desk), remedies: remediesView(desk), imposed: s.imposed?.endedSeq === null, outcomes: sight.relations.includes('platform') ? outcomesFor(record.category, register.pack(s.pack)) : [], decisions: decisionsView(desk),
+    askable: askableView(desk), units: unitsView(desk), merging: mergingView(desk), ...groundsView(desk), added: addedView(desk), ownError: ownErrorView(desk), verifications: verificationsView(desk), suspensions: suspensionsView(desk), draft: draftView(desk), base: baseView(desk), remedies: remediesView(desk), imposed: s.imposed?.endedSeq === null, raisedTo: decider(s) === s.platformId ? null : orgView(orgs, decider(s)), outcomes: sight.relations.includes('platform') || decider(s) === desk.actor.orgId ? outcomesFor(record.category, register.pack(s.pack)) : [], decisions: decisionsView(desk),
     corrections: s.corrections.map((c) => ({
       orderId: c.orderId, remedy: c.remedy, doneAt: c.done?.at ?? null, toVersion: c.done?.toVersion ?? null, beside: c.done?.beside === true,
       notices: c.notices.filter((n) => sight.sees(n.orgId)).map((n) => ({ noticeId: n.noticeId, org: orgView(orgs, n.orgId), confirmedAt: n.confirmedAt, linked: n.recordId !== undefined })),
@@ -327,14 +329,16 @@ function isProvidedFor({ kind, ref }: Task, s: CaseSituation, pack: PolicyPack):
   return stopped === undefined || freeStops(stopped.answer, packLimit(pack, 'verification')).length > 0;
 }
 
-/** What the reader can do now, and of what is theirs to do, what not yet. */
 /** Why something of the reader's cannot be done yet. */
 const WAITS: ReadonlySet<ErrorCode> = new Set(['not-allowed-in-stage', 'review-needed']);
+/** 回避 that nothing else on the page explains. */
+const EXPLAINED: ReadonlySet<string | undefined> = new Set<Conflict>(['ownRecord', 'ownUnit']);
 
+/** What the reader can do now, and of what is theirs to do, what not yet or not by them. */
 function actsView({ situation: s, actor, register }: Desk): CaseView['acts'] {
   return tasksOf(s).filter((task) => isProvidedFor(task, s, register.pack(s.pack))).flatMap((task): CaseView['acts'] => {
     const permission = may(s, actor, task);
     if (permission.allowed) return [{ ...task, allowed: true, code: null, params: {} }];
-    return WAITS.has(permission.code) ? [{ ...task, allowed: false, code: permission.code, params: permission.params }] : [];
+    return WAITS.has(permission.code) || EXPLAINED.has(permission.params['conflict']) ? [{ ...task, allowed: false, code: permission.code, params: permission.params }] : [];
   });
 }

@@ -26,7 +26,7 @@ const FULFILLED_BY: Partial<Record<LimitName, { kind: CaseActKind; role: Role | 
   superiorAnswer: { kind: 'answered', role: 'supervisor' },
   superiorDecision: { kind: 'answered', role: 'supervisor' },
   jointMeeting: { kind: 'jointMeetingHeld', role: 'supervisor' },
-  decision: { kind: 'decided', role: 'clerk' },
+  decision: { kind: 'decided', role: dutyRoles('decision') },
   review: { kind: 'remedyEnded', role: 'clerk' },
   remedyAnswer: { kind: 'remedyAnswered', role: 'clerk' },
   remedyAnswerSimple: { kind: 'remedyAnswered', role: 'clerk' },

@@ -65,6 +65,7 @@ function orderedOrg(act: Act, s: CaseSituation): OrgId | null {
     case 'confirmationAskedAgain':
       return s.restorations.find((o) => o.orderId === act.facts.orderId)?.orgId ?? null;
     case 'markRequested':
+    case 'decisionRaised':
     case 'stayRequested':
       return act.facts.orgId;
     case 'stayAnswered':

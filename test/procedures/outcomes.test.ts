@@ -15,12 +15,12 @@ import type { FindingResult, GroundKind } from '../../domain/objection.ts';
 import { addDays, addMonths, dayAt, plusMs } from '../../domain/time.ts';
 import type { Day } from '../../domain/time.ts';
 import { letterText } from '../../letters/render-letter.ts';
-import { BANK, COURT, FINANCE, PROVINCIAL_PLATFORM, PROVINCIAL_TAX, RESOURCES, TAX } from '../../main/demo/city/organisations.ts';
+import { BANK, COURT, FINANCE, GOVERNMENT, PLATFORM, PROVINCIAL_PLATFORM, PROVINCIAL_TAX, RESOURCES, TAX } from '../../main/demo/city/organisations.ts';
 import { testOwner } from '../setup/database.ts';
 import type { Installation } from '../setup/installation.ts';
 import { startInstallation } from '../setup/installation.ts';
 import { acknowledgeEndings, actorFor, clerk, demoActor, draft, sign, signer } from '../setup/play-story.ts';
-import { addRecord, addSubject, addUser } from '../setup/standing-data.ts';
+import { addOrganisation, addRecord, addSubject, addUser } from '../setup/standing-data.ts';
 import { holdsOf, letterOf, measuresOf, recordOf, refusalOf } from './effects.ts';
 
 let house: Installation;
@@ -122,6 +122,42 @@ test('§8-7 what a court has entered is handed to the executing court with the i
   expect(letterText(await letterOf(house.register, s.letters.find((l) => l.letter === 'transferNotice')!.letterId)).join('\n')).toContain('执行法院');
   expect((await measuresOf(house.register, recordId)).map((m) => m.suspended)).toEqual([false, false]);
   expect(await refused(caseId, { ...words, outcome: 'upheld', remedy: 'revoke' })).toBe('not-allowed-in-stage');
+});
+
+test('§8-42 the unit that entered a record does not decide on it; where nobody else is left at the platform the superior decides, in its own name', async () => {
+  const owner = testOwner(house.migrationUrl);
+  const { id: unit } = await addOrganisation(owner, { parentId: PLATFORM });
+  const colleague = await addUser(owner, { roles: ['clerk', 'provider'], orgId: PLATFORM, unitId: unit });
+  const beside = await addUser(owner, { roles: ['clerk'], orgId: PLATFORM, unitId: unit });
+  const answering = await addUser(owner, { roles: ['provider'], orgId: PLATFORM });
+  await owner.destroy();
+  const entered = async (actor: Actor): Promise<CaseId> => {
+    const { recordId } = await addRecord(house.register, { actor, subjectId: subject.subjectId!, providerId: PLATFORM, recipients: [FINANCE], measures: [measure(FINANCE)] });
+    const { caseId } = await house.counter.file(subject, { recordId, refusal: null, evidenceIds: [], grounds: [{ kind: 'performed', field: null, explanation: '已经履行', claimedValue: null }] });
+    await house.counter.act(clerk(), caseId, { kind: 'accepted', remark: '' });
+    const { orderId } = (await house.situation(caseId)).verifications[0]!;
+    await house.counter.act(answering, caseId, { kind: 'answered', orderId, evidenceIds: [], findings: [{ groundId: asId<GroundId>('g1'), result: 'inaccurate', reason: '已缴清', rightValue: null }] });
+    return caseId;
+  };
+  const decision = { ...words, outcome: 'upheld' as const, remedy: 'revoke' as const };
+  const drafting = (who: Actor, caseId: CaseId) => house.counter.act(who, caseId, { kind: 'decisionDrafted', ...decision });
+
+  const byUnit = await entered(colleague);
+  expect((await house.situation(byUnit)).raised).toBeUndefined();
+  for (const who of [colleague, beside]) expect(await refusalOf(drafting(who, byUnit))).toBe('conflict-of-interest');
+  await drafting(clerk(), byUnit);
+  await house.counter.act(signer(), byUnit, { kind: 'decided' });
+
+  const byAll = await entered(answering);
+  const s = await house.situation(byAll);
+  expect([s.raised?.orgId, s.clocks.find((c) => c.limit === 'decision')!.owner]).toEqual([GOVERNMENT, { org: GOVERNMENT }]);
+  expect(await refusalOf(drafting(clerk(), byAll))).toBe('not-your-role');
+  await drafting(demoActor('supervisor'), byAll);
+  expect(await refusalOf(house.counter.act(demoActor('supervisor'), byAll, { kind: 'decided' }))).toBe('conflict-of-interest');
+  await house.counter.act(demoActor('supervisor-2'), byAll, { kind: 'decided' });
+  const decided = (await house.situation(byAll)).letters.find((l) => l.letter === 'decisionLetter')!;
+  const letter = await letterOf(house.register, decided.letterId);
+  expect([letter.issuer, letter.kind === 'decisionLetter' && [letter.respondent, letter.reconsiderationBody], (await house.situation(byAll)).decisions[0]!.respondent]).toEqual(['大庆市人民政府', ['大庆市人民政府', '大庆市人民政府的上一级行政机关'], GOVERNMENT]);
 });
 
 const refused = (caseId: CaseId, decision: DecisionWords) => refusalOf(draft(house, caseId, { decision }));

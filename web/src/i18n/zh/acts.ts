@@ -18,6 +18,7 @@ export const acts = {
     recipientDefunct: '该单位已经撤销或注销，且没有承接其数据的单位：不再等待它的确认，案件可以办结。请写明如何查明。', recipientConfirmed: '确认表示贵单位系统中的旧信息已按通知更正或撤销。', restorationReported: '写明为恢复信誉、消除不良影响做了什么。报告送申请人确认。', harmsFiled: '提交后，这些记录随案件保存，有关单位应逐项答复；不能撤回。没有选的仍然只有您能看到。', restorationObjected: '所选事项退回该单位重新办理，重新计算期限；其他事项不受影响。写明哪里没有做到。', restorationConfirmed: '确认后，该单位的信誉恢复义务即告完成；各单位全部完成后出具恢复信誉证明。', reopened: '重新启动核查将立即：再次标注记录、暂缓有关措施、向信息提供单位发出新的协查函。',
     clockStopped: '从现在起不再计入核实期限，直到恢复计时；申请人随即收到通知。措施继续暂缓执行。', clockRestarted: '剩余的期限从现在起继续计算，新的期限立即通知申请人。',
   },
+  conflict: { ownRecord: '该信息由您录入，您应当回避，由其他科室的人员办理。', ownUnit: '该信息由您所在的科室录入，本科室应当回避，由其他科室的人员办理；没有其他人员的，由上级单位决定。' },
   noRepeat: { nothingRejected: '该信息此前没有经核实维持的异议', newVersion: '该信息已有新的版本', otherGround: '提出了新的理由', newEvidence: '提交了新的证据' },
   doneBefore: { by: '{{by}}已于{{at}}办理了“{{act}}”（案件第{{seq}}号登记）。', at: '“{{act}}”已于{{at}}办理（案件第{{seq}}号登记）。' },
   notYet: { phase: '案件目前处于“{{phase}}”阶段。', },
