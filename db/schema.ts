@@ -7,9 +7,10 @@ import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { AuthorClass } from '../domain/act.ts';
 import type { Role } from '../domain/actor.ts';
 import type {
-  ActId, CaseId, ChangeId, CheckId, DossierId, EvidenceId, ExceptionId, ExecutionId, HarmId, IncidentId, InquiryId, LetterId, MarkRequestId, MeasureId, NoticeId, OrderId, OrgId, OverdueReportId, RecordId, SubjectId, UserId,
+  ActId, CaseId, ChangeId, CheckId, DossierId, EvidenceId, ExceptionId, ExecutionId, HarmId, IncidentId, InquiryId, LetterId, MarkRequestId, MeasureId, NoticeId, OrderId, OrgId, OverdueReportId, RecordId, StayRequestId, SubjectId, UserId,
 } from '../domain/ids.ts';
 import type { Scan } from '../domain/evidence.ts';
+import type { StayStanding } from '../domain/stay-request-situation.ts';
 import type { CheckAnswer, MeasureEnding } from '../domain/measure-check.ts';
 import type { ExecutionKind, ExecutionStanding } from '../domain/measure-acts.ts';
 import type { MoveReason } from '../domain/clock-move.ts';

@@ -10,5 +10,7 @@ export const StayRequestView = Closed({
 });
 export const StayAnswerBody = Closed({
   agreed: Type.Boolean({ description: 'Whether the body stays its measures until the result; a refusal stops nothing here.' }),
-  document: Words(4000, { description: 'What it says, with its reasons where it refuses; told to the subject.' }), evidenceIds: Type.Array(Id, { maxItems: 20, uniqueItems: true, description: 'The scanned letter, where a clerk enters it.' }),
+  /** What it says, with its reasons where it refuses; told to the subject. */
+  document: Words(4000),
+  evidenceIds: Type.Array(Id, { maxItems: 20, uniqueItems: true, description: 'The scanned letter, where a clerk enters it.' }),
 });

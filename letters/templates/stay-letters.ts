@@ -25,7 +25,7 @@ const ANSWERED: Record<LetterOf<'stayAnswerNotice'>['answer'], string> = {
 /** 商请暂缓结果告知书: what the body has said, or that it has said nothing; the case goes on all the same. */
 export function stayAnswerNotice(letter: LetterOf<'stayAnswerNotice'>): Block[] {
   return [
-    paragraph(`${subjectInWords(letter)}对${recordInWords(letter)}提出异议一案，下列措施由${letter.body}依职权采取，我单位无权要求暂缓，已于${printedDay(letter.requestedOn)}商请其在核实期间暂缓执行：`),
+    paragraph(`${subjectInWords(letter)}对${recordInWords(letter)}提出异议一案，下列措施由${letter.body}依职权采取，我单位无权要求暂缓；${under('suspend')}，已于${printedDay(letter.requestedOn)}商请其在核实期间暂缓执行：`),
     ...measuresTable(letter.measures),
     paragraph(`结果：${sentence(ANSWERED[letter.answer])}`),
     ...(letter.document === null ? [] : [paragraph(`对方答复：“${inline(letter.document)}”`)]),
