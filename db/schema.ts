@@ -10,7 +10,7 @@ import type {
   ActId, CaseId, ChangeId, CheckId, DossierId, EvidenceId, ExceptionId, ExecutionId, HarmId, IncidentId, InquiryId, LetterId, MarkRequestId, MeasureId, NoticeId, OrderId, OrgId, OverdueReportId, RecordId, StayRequestId, SubjectId, UserId,
 } from '../domain/ids.ts';
 import type { Scan } from '../domain/evidence.ts';
-import type { StayStanding } from '../domain/stay-request-situation.ts';
+import type { StayStanding } from '../domain/stay-request-acts.ts';
 import type { CheckAnswer, MeasureEnding } from '../domain/measure-check.ts';
 import type { ExecutionKind, ExecutionStanding } from '../domain/measure-acts.ts';
 import type { MoveReason } from '../domain/clock-move.ts';

@@ -12,7 +12,7 @@ import type { Mark, RecordCategory, RecordField, RecordState } from './record.ts
 import type { Role } from './actor.ts';
 import type { RemedyResult, RemedyTrack } from './remedy.ts';
 import type { Sensitivity } from './sensitivity.ts';
-import type { StayStanding } from './stay-request-situation.ts';
+import type { StayStanding } from './stay-request-acts.ts';
 import type { Receiver, ServedHow } from './service.ts';
 
 /** A name in both languages; the Chinese one is the law's word (docs/glossary.md). */

@@ -10,7 +10,7 @@ import type { RestorationDuty, Restorer } from './restoration-acts.ts';
 import type { Mark, RecordField } from './record.ts';
 import type { PrintedDue, PrintedMeasure } from './printed.ts';
 import type { RemedyDates } from './service.ts';
-import type { StayStanding } from './stay-request-situation.ts';
+import type { StayStanding } from './stay-request-acts.ts';
 import type { PrintedRepair, RepairLetterKind } from './repair-letter.ts';
 import { REPAIR_LETTER_KINDS } from './repair-letter.ts';
 import type { Day, Instant } from './time.ts';

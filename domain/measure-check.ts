@@ -1,6 +1,6 @@
 import type { MeasureId, RecordId } from './ids.ts';
 import type { MeasureKind } from './measure.ts';
-import type { StayStanding } from './stay-request-situation.ts';
+import type { StayStanding } from './stay-request-acts.ts';
 import type { Day } from './time.ts';
 
 /**

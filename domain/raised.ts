@@ -1,8 +1,5 @@
-import type { ActDraft } from './act.ts';
 import type { Actor } from './actor.ts';
 import { hasRole } from './actor.ts';
-import type { CaseWorld } from './case-world.ts';
-import { clockNow } from './case-world.ts';
 import type { RecordedBy } from './filing-acts.ts';
 import type { OrgId } from './ids.ts';
 
@@ -14,9 +11,6 @@ export interface WithDecider {
   raised?: { orgId: OrgId; round: number };
 }
 
-/** A decision is drafted by one and, where the chain says so, signed by another. */
-const HANDS = 2;
-
 /** Whether somebody works in the very unit that has entered the record; an organisation without units is one. */
 export const ofRecordingUnit = ({ recordedBy }: Pick<WithDecider, 'recordedBy'>, { orgId, unitId }: Pick<Actor, 'orgId' | 'unitId'>): boolean =>
   recordedBy !== undefined && recordedBy.orgId !== null && recordedBy.orgId === orgId && recordedBy.unitId === unitId;
@@ -27,12 +21,3 @@ export const decider = ({ platformId, raised, round }: WithDecider): OrgId => (r
 /** Whose hand a decision is in: a clerk's of the platform, or a supervisor's of the superior. */
 export const decides = (s: WithDecider, actor: Actor): boolean =>
   decider(s) === actor.orgId && hasRole(actor, s.raised?.round === s.round ? 'supervisor' : 'clerk');
-
-/** The decision is opened; at the superior, where too few are left at the platform whose unit has not entered the record. */
-export function openedDecision(s: WithDecider, world: CaseWorld): ActDraft[] {
-  const superior = world.superiorOf(s.platformId);
-  const unit = s.recordedBy?.orgId === s.platformId ? s.recordedBy.unitId : null;
-  const left = unit === null ? undefined : world.deciders?.filter((each) => each !== unit).length;
-  const raised = superior !== null && left !== undefined && left < HANDS;
-  return [...(raised ? [{ kind: 'decisionRaised' as const, facts: { orgId: superior } }] : []), { kind: 'decisionOpened', facts: { decision: clockNow('decision', world, raised ? superior : s.platformId) } }];
-}

@@ -1,6 +1,10 @@
 import type { EvidenceId, MeasureId, OrgId, StayRequestId } from './ids.ts';
 import type { ClockTerms } from './limit.ts';
 
+/** How a request stands. */
+export const STAY_STANDINGS = ['pending', 'unanswered', 'refused', 'agreed'] as const;
+export type StayStanding = (typeof STAY_STANDINGS)[number];
+
 /**
  * 商请暂缓: what a court, an organ above or another city applies is not the platform's to stay (law.md §8, 6 and 7). It is asked, in the act that suspends the
  * others; until it agrees its measures are in force by its own authority, and neither a refusal nor its silence stops the case.

@@ -1,6 +1,6 @@
 import type { Act } from './act.ts';
 import type { MeasureId, OrgId, StayRequestId } from './ids.ts';
-import type { StayRequestFacts } from './stay-request-acts.ts';
+import type { StayRequestFacts, StayStanding } from './stay-request-acts.ts';
 import type { Instant } from './time.ts';
 
 export interface StayRequestState {
@@ -21,10 +21,6 @@ export interface WithStayRequests {
   stayRequests?: readonly StayRequestState[];
 }
 export const stayRequestsOf = (s: Pick<WithStayRequests, 'stayRequests'>): readonly StayRequestState[] => s.stayRequests ?? [];
-
-/** How a request stands. */
-export const STAY_STANDINGS = ['pending', 'unanswered', 'refused', 'agreed'] as const;
-export type StayStanding = (typeof STAY_STANDINGS)[number];
 
 /** What has come of a request so far; whoever has let its time pass may still answer. */
 export function stayStanding({ answered, unansweredAt }: Pick<StayRequestState, 'answered' | 'unansweredAt'>): StayStanding {

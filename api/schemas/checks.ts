@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { MEASURE_KINDS } from '../../domain/measure.ts';
 import { CHECK_ANSWERS, CHECK_PURPOSES, MEASURE_STATES } from '../../domain/measure-check.ts';
-import { STAY_STANDINGS } from '../../domain/stay-request-situation.ts';
+import { STAY_STANDINGS } from '../../domain/stay-request-acts.ts';
 import { Closed, DayText, Id, InstantText, Nullable, OneOf, OrgView, Words } from './common.ts';
 import { DerivedView } from './records.ts';
 

@@ -7,7 +7,7 @@ import { NOTICE_WAYS } from '../../domain/notice-way.ts';
 import { PHASES } from '../../domain/objection.ts';
 import { MARKS, RECEIPT_WAYS, RECORD_CATEGORIES, RECORD_FIELDS, RECORD_STATES } from '../../domain/record.ts';
 import { SENSITIVITIES } from '../../domain/sensitivity.ts';
-import { STAY_STANDINGS } from '../../domain/stay-request-situation.ts';
+import { STAY_STANDINGS } from '../../domain/stay-request-acts.ts';
 import { Closed, DayText, Id, InstantText, Nullable, OneOf, OrgView, Words } from './common.ts';
 
 /** Lists show when a measure begins. */

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { STAY_STANDINGS } from '../../domain/stay-request-situation.ts';
+import { STAY_STANDINGS } from '../../domain/stay-request-acts.ts';
 import { Closed, DueView, Id, InstantText, Nullable, OneOf, OrgView, Words } from './common.ts';
 import { MeasureView } from './records.ts';
 

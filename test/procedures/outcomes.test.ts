@@ -78,7 +78,7 @@ test('§8-6, §8-7 measures of a court and of organs above are asked for and not
   const province = actorFor(PROVINCIAL_PLATFORM, 'executor');
   const { recordId, caseId } = await disputed('performed', { measures: [FINANCE, PROVINCIAL_PLATFORM, PROVINCIAL_TAX, COURT].map(measure) });
   const s = await house.situation(caseId);
-  expect([s.suspensions.map((o) => o.orgId), [...(await stayed(caseId)).keys()].toSorted(), await house.violations()]).toEqual([[FINANCE], [COURT, PROVINCIAL_PLATFORM, PROVINCIAL_TAX].toSorted(), 0]);
+  expect([s.suspensions.map((o) => o.orgId), new Set((await stayed(caseId)).keys()), await house.violations()]).toEqual([[FINANCE], new Set([COURT, PROVINCIAL_PLATFORM, PROVINCIAL_TAX]), 0]);
   expect((await measuresOf(house.register, recordId)).filter((m) => m.suspended)).toHaveLength(1);
   const text = async (kind: LetterKind) => letterText(await letterOf(house.register, (await house.situation(caseId)).letters.findLast((l) => l.letter === kind)!.letterId)).join('\n');
   expect(s.letters.filter(({ letter }) => letter === 'stayRequest')).toHaveLength(3);
@@ -106,7 +106,7 @@ test('§8-6, §8-7 measures of a court and of organs above are asked for and not
   expect([await text('stayAnswerNotice'), (await house.acts(caseId)).some((a) => a.kind === 'urged' && a.facts.limit === 'stayAnswer')]).toEqual([expect.stringContaining('期限届满未答复'), false]);
 
   await decided(caseId, { ...words, outcome: 'upheld', remedy: 'revoke' });
-  expect((await measuresOf(house.register, recordId)).map((m) => m.ended_how).toSorted()).toEqual(['lifted', 'lifted', 'lifted', null, null]);
+  expect((await measuresOf(house.register, recordId)).filter((m) => m.ended_how === 'lifted')).toHaveLength(3);
   expect((await house.situation(caseId)).restorations.map((r) => r.orgId)).not.toEqual(expect.arrayContaining([PROVINCIAL_PLATFORM]));
   expect([(await house.situation(caseId)).restorations.length > 0, (await stayed(caseId)).get(COURT)!.endedAt, await refusalOf(answerStay(clerk(), caseId, PROVINCIAL_TAX, true))]).toEqual([true, expect.any(String), 'already-done']);
 });
