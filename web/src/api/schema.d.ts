@@ -344,6 +344,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/stay-requests/{requestId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether your organisation stays its measures while the record is verified, or enter its letter as the platform’s clerk (答复商请暂缓). */
+        post: operations["answerStayRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/checks": {
         parameters: {
             query?: never;
@@ -4186,6 +4203,7 @@ export interface operations {
                                 code: string | null;
                                 edition: string | null;
                                 exception: string | null;
+                                stay: ("pending" | "unanswered" | "refused" | "agreed") | null;
                             }[];
                             recipients: {
                                 org: {
@@ -4372,6 +4390,7 @@ export interface operations {
                             code: string | null;
                             edition: string | null;
                             exception: string | null;
+                            stay: ("pending" | "unanswered" | "refused" | "agreed") | null;
                         }[];
                         recipients: {
                             org: {
@@ -4796,6 +4815,7 @@ export interface operations {
                             code: string | null;
                             edition: string | null;
                             exception: string | null;
+                            stay: ("pending" | "unanswered" | "refused" | "agreed") | null;
                             record: {
                                 /** Format: uuid */
                                 id: string;
@@ -5037,6 +5057,7 @@ export interface operations {
                         code: string | null;
                         edition: string | null;
                         exception: string | null;
+                        stay: ("pending" | "unanswered" | "refused" | "agreed") | null;
                         /** Format: uuid */
                         recordId: string;
                         executions: {
@@ -5524,7 +5545,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -5648,7 +5669,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -6022,6 +6043,133 @@ export interface operations {
             };
         };
     };
+    answerStayRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+                /** @description The seq of the case view this act is based on, in quotes. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Whether the body stays its measures until the result; a refusal stops nothing here. */
+                    agreed: boolean;
+                    document: string;
+                    /** @description The scanned letter, where a clerk enters it. */
+                    evidenceIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                        number: string;
+                        /** Format: uuid */
+                        actId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        /** @enum {string} */
+                        phase: "received" | "verifying" | "deciding" | "executing" | "closed";
+                        next: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            dueAt: string | null;
+                            dueOn: string | null;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                            extended: number;
+                            stoppedDays: number;
+                            stoppedSince: string | null;
+                            left: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "review-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "newer-delivery" | "no-repeat" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "repair-open" | "proof-not-fetched" | "service-missing" | "persons-only" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "not-one-fact" | "does-not-fit-merged" | "older-leads" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "beyond-power" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "review-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "newer-delivery" | "no-repeat" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "repair-open" | "proof-not-fetched" | "service-missing" | "persons-only" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "not-one-fact" | "does-not-fit-merged" | "older-leads" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "beyond-power" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
     listChecks: {
         parameters: {
             query?: never;
@@ -6074,6 +6222,8 @@ export interface operations {
                                     /** Format: uuid */
                                     recordId: string;
                                     exception?: string;
+                                    /** @enum {string} */
+                                    stay?: "pending" | "unanswered" | "refused" | "agreed";
                                     seq: number;
                                     head: string;
                                 }[];
@@ -6218,6 +6368,8 @@ export interface operations {
                                 /** Format: uuid */
                                 recordId: string;
                                 exception?: string;
+                                /** @enum {string} */
+                                stay?: "pending" | "unanswered" | "refused" | "agreed";
                                 seq: number;
                                 head: string;
                             }[];
@@ -6339,6 +6491,8 @@ export interface operations {
                                 /** Format: uuid */
                                 recordId: string;
                                 exception?: string;
+                                /** @enum {string} */
+                                stay?: "pending" | "unanswered" | "refused" | "agreed";
                                 seq: number;
                                 head: string;
                             }[];
@@ -6691,7 +6845,7 @@ export interface operations {
                             closedAt: string | null;
                             next: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -6835,7 +6989,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -6962,7 +7116,7 @@ export interface operations {
                             closedAt: string | null;
                             next: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -7199,7 +7353,7 @@ export interface operations {
                             requestedAt: string;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -7329,6 +7483,7 @@ export interface operations {
                                 code: string | null;
                                 edition: string | null;
                                 exception: string | null;
+                                stay: ("pending" | "unanswered" | "refused" | "agreed") | null;
                             }[];
                             endings: {
                                 /** @enum {string} */
@@ -7404,6 +7559,11 @@ export interface operations {
                         }[];
                         /** @description Whether the measures rest for a remedy (停止执行). */
                         imposed: boolean;
+                        raisedTo: {
+                            id: string;
+                            name: string;
+                            nameEn: string;
+                        } | null;
                         outcomes: {
                             /** @enum {string} */
                             outcome: "upheld" | "partlyUpheld" | "rejected" | "unverifiable" | "moot";
@@ -7522,6 +7682,7 @@ export interface operations {
                                 code: string | null;
                                 edition: string | null;
                                 exception: string | null;
+                                stay: ("pending" | "unanswered" | "refused" | "agreed") | null;
                             }[];
                             of: ("executor" | "provider" | "publisher")[];
                             duties: {
@@ -7534,7 +7695,7 @@ export interface operations {
                                 open: boolean;
                                 due: {
                                     /** @enum {string} */
-                                    limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                    limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                     dueAt: string | null;
                                     dueOn: string | null;
                                     provisional: boolean;
@@ -7635,7 +7796,7 @@ export interface operations {
                                 }[];
                                 due: {
                                     /** @enum {string} */
-                                    limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                    limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                     dueAt: string | null;
                                     dueOn: string | null;
                                     provisional: boolean;
@@ -7749,6 +7910,7 @@ export interface operations {
                                 code: string | null;
                                 edition: string | null;
                                 exception: string | null;
+                                stay: ("pending" | "unanswered" | "refused" | "agreed") | null;
                             }[];
                         }[];
                         exceptions: {
@@ -7785,6 +7947,74 @@ export interface operations {
                             } | null;
                             inForce: boolean;
                         }[];
+                        stayRequests: {
+                            /** Format: uuid */
+                            requestId: string;
+                            org: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            round: number;
+                            /** Format: date-time */
+                            requestedAt: string;
+                            due: {
+                                /** @enum {string} */
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                dueAt: string | null;
+                                dueOn: string | null;
+                                provisional: boolean;
+                                overdue: boolean;
+                                /** Format: date */
+                                startedOn: string;
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays" | "months" | "hours";
+                                skippedDays: number;
+                                statutory: boolean;
+                                extended: number;
+                                stoppedDays: number;
+                                stoppedSince: string | null;
+                                left: {
+                                    count: number;
+                                    /** @enum {string} */
+                                    unit: "workingDays" | "calendarDays" | "months" | "hours";
+                                } | null;
+                                byCalendar?: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                receivedAs?: "afterCutOff" | "notOpen";
+                            };
+                            /** @enum {string} */
+                            standing: "pending" | "unanswered" | "refused" | "agreed";
+                            answeredAt: string | null;
+                            document: string | null;
+                            endedAt: string | null;
+                            measures: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                basis: string;
+                                /** @enum {string} */
+                                kind: "administrative" | "market" | "industry" | "social" | "personal";
+                                executor: {
+                                    id: string;
+                                    name: string;
+                                    nameEn: string;
+                                };
+                                /** Format: date */
+                                from: string;
+                                until: string | null;
+                                /** @enum {string} */
+                                state: "inForce" | "suspended" | "lifted" | "withdrawn" | "lapsed" | "expired";
+                                code: string | null;
+                                edition: string | null;
+                                exception: string | null;
+                                stay: ("pending" | "unanswered" | "refused" | "agreed") | null;
+                            }[];
+                        }[];
                         askedPlatforms: {
                             org: {
                                 id: string;
@@ -7809,7 +8039,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
+                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
                             number: string;
                             /** Format: date-time */
                             issuedAt: string;
@@ -7817,7 +8047,7 @@ export interface operations {
                         }[];
                         duties: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -7868,8 +8098,8 @@ export interface operations {
                                 nameEn: string;
                             } | null;
                             outcome: ("upheld" | "partlyUpheld" | "rejected" | "unverifiable" | "moot") | null;
-                            letter: ("receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer") | null;
-                            limit: ("acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute") | null;
+                            letter: ("receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer") | null;
+                            limit: ("acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute") | null;
                             mark: ("none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable" | "inRemedy") | null;
                             measures: number | null;
                             reason: ("expertTest" | "supplement" | "jointMeeting" | "forceMajeure" | "applicant" | "platform") | null;
@@ -7877,7 +8107,7 @@ export interface operations {
                         }[];
                         acts: {
                             /** @enum {string} */
-                            kind: "accepted" | "suspensionAcknowledged" | "verificationAcknowledged" | "answered" | "decisionDrafted" | "decisionReviewed" | "decisionReturned" | "decided" | "baseAnnulled" | "baseInRemedy" | "serviceReceipted" | "noticePublished" | "caseFileMade" | "letterCorrectionDrafted" | "letterCorrected" | "remedyFiled" | "remedyServed" | "remedyAnswered" | "remedyEnded" | "suspensionImposed" | "suspensionEnded" | "endingAcknowledged" | "recipientConfirmed" | "recipientDefunct" | "breachReported" | "rolledBack" | "exceptionProposed" | "exceptionDecided" | "restorationReported" | "restorationConfirmed" | "restorationObjected" | "harmsFiled" | "reopened" | "clockExtended" | "clockStopped" | "clockRestarted" | "verificationRecalled" | "disowned" | "evidenceAdded" | "jointMeetingHeld" | "casesMerged" | "caseSplit" | "subAssigned" | "subAssignmentRecalled" | "findingDrafted" | "extensionAsked" | "extensionDeclined" | "supplementAsked" | "supplemented" | "notAccepted" | "transferred" | "withdrawalAsked" | "withdrawn" | "powerRevoked";
+                            kind: "accepted" | "suspensionAcknowledged" | "verificationAcknowledged" | "answered" | "decisionDrafted" | "decisionReviewed" | "decisionReturned" | "decided" | "baseAnnulled" | "baseInRemedy" | "serviceReceipted" | "noticePublished" | "caseFileMade" | "letterCorrectionDrafted" | "letterCorrected" | "remedyFiled" | "remedyServed" | "remedyAnswered" | "remedyEnded" | "suspensionImposed" | "suspensionEnded" | "endingAcknowledged" | "recipientConfirmed" | "recipientDefunct" | "breachReported" | "rolledBack" | "exceptionProposed" | "exceptionDecided" | "stayAnswered" | "restorationReported" | "restorationConfirmed" | "restorationObjected" | "harmsFiled" | "reopened" | "clockExtended" | "clockStopped" | "clockRestarted" | "verificationRecalled" | "disowned" | "evidenceAdded" | "jointMeetingHeld" | "casesMerged" | "caseSplit" | "subAssigned" | "subAssignmentRecalled" | "findingDrafted" | "extensionAsked" | "extensionDeclined" | "supplementAsked" | "supplemented" | "notAccepted" | "transferred" | "withdrawalAsked" | "withdrawn" | "powerRevoked";
                             ref: string;
                             how: ("resumed" | "lifted") | null;
                             allowed: boolean;
@@ -8155,7 +8385,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -8276,7 +8506,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -8400,7 +8630,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -8528,7 +8758,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -8652,7 +8882,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -8773,7 +9003,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -8913,7 +9143,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -9037,7 +9267,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -9160,7 +9390,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -9289,7 +9519,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -9414,7 +9644,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -9539,7 +9769,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -9660,7 +9890,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -9783,7 +10013,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -9918,7 +10148,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -10041,7 +10271,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -10167,7 +10397,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -10290,7 +10520,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -10413,7 +10643,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -10539,7 +10769,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -10662,7 +10892,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -10800,7 +11030,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -10924,7 +11154,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -11048,7 +11278,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -11171,7 +11401,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -11292,7 +11522,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -11415,7 +11645,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -11720,7 +11950,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -11843,7 +12073,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -11965,7 +12195,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -12161,7 +12391,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -12288,7 +12518,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -12413,7 +12643,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -12540,7 +12770,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -12666,7 +12896,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -12793,7 +13023,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -12921,7 +13151,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -13045,7 +13275,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -13173,7 +13403,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -13297,7 +13527,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -13421,7 +13651,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -13970,7 +14200,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -14166,7 +14396,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -14289,7 +14519,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -14413,7 +14643,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -14537,7 +14767,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -14659,7 +14889,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -14779,7 +15009,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -14899,7 +15129,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -15055,7 +15285,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -15494,7 +15724,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -15672,7 +15902,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                 ref: string;
             };
             cookie?: never;
@@ -15687,7 +15917,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                        limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                         /** Format: date-time */
                         startedAt: string;
                         dueAt: string | null;
@@ -15849,7 +16079,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                 ref: string;
             };
             cookie?: never;
@@ -15864,7 +16094,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                        limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                         /** Format: date-time */
                         startedAt: string;
                         dueAt: string | null;
@@ -16037,7 +16267,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                        limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                         /** Format: date-time */
                         startedAt: string;
                         dueAt: string | null;
@@ -16215,12 +16445,12 @@ export interface operations {
                             caseNumber: string;
                             recordTitle: string;
                             /** @enum {string} */
-                            kind: "accepted" | "suspensionAcknowledged" | "verificationAcknowledged" | "answered" | "decisionDrafted" | "decisionReviewed" | "decisionReturned" | "decided" | "baseAnnulled" | "baseInRemedy" | "serviceReceipted" | "noticePublished" | "caseFileMade" | "letterCorrectionDrafted" | "letterCorrected" | "remedyFiled" | "remedyServed" | "remedyAnswered" | "remedyEnded" | "suspensionImposed" | "suspensionEnded" | "endingAcknowledged" | "recipientConfirmed" | "recipientDefunct" | "breachReported" | "rolledBack" | "exceptionProposed" | "exceptionDecided" | "restorationReported" | "restorationConfirmed" | "restorationObjected" | "harmsFiled" | "reopened" | "clockExtended" | "clockStopped" | "clockRestarted" | "verificationRecalled" | "disowned" | "evidenceAdded" | "jointMeetingHeld" | "casesMerged" | "caseSplit" | "subAssigned" | "subAssignmentRecalled" | "findingDrafted" | "extensionAsked" | "extensionDeclined" | "supplementAsked" | "supplemented" | "notAccepted" | "transferred" | "withdrawalAsked" | "withdrawn" | "powerRevoked";
+                            kind: "accepted" | "suspensionAcknowledged" | "verificationAcknowledged" | "answered" | "decisionDrafted" | "decisionReviewed" | "decisionReturned" | "decided" | "baseAnnulled" | "baseInRemedy" | "serviceReceipted" | "noticePublished" | "caseFileMade" | "letterCorrectionDrafted" | "letterCorrected" | "remedyFiled" | "remedyServed" | "remedyAnswered" | "remedyEnded" | "suspensionImposed" | "suspensionEnded" | "endingAcknowledged" | "recipientConfirmed" | "recipientDefunct" | "breachReported" | "rolledBack" | "exceptionProposed" | "exceptionDecided" | "stayAnswered" | "restorationReported" | "restorationConfirmed" | "restorationObjected" | "harmsFiled" | "reopened" | "clockExtended" | "clockStopped" | "clockRestarted" | "verificationRecalled" | "disowned" | "evidenceAdded" | "jointMeetingHeld" | "casesMerged" | "caseSplit" | "subAssigned" | "subAssignmentRecalled" | "findingDrafted" | "extensionAsked" | "extensionDeclined" | "supplementAsked" | "supplemented" | "notAccepted" | "transferred" | "withdrawalAsked" | "withdrawn" | "powerRevoked";
                             ref: string;
                             how: ("resumed" | "lifted") | null;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -16262,7 +16492,7 @@ export interface operations {
                             subjectName: string;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -16299,7 +16529,7 @@ export interface operations {
                             recordTitle: string;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -16334,7 +16564,7 @@ export interface operations {
                             complaintNumber: string;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -16369,7 +16599,7 @@ export interface operations {
                             complaintNumber: string;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -16404,7 +16634,7 @@ export interface operations {
                             incidentNumber: string;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -16442,7 +16672,7 @@ export interface operations {
                             noticeId: string;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -16563,7 +16793,7 @@ export interface operations {
                             caseNumber: string;
                             recordTitle: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -16585,7 +16815,7 @@ export interface operations {
                             inquiryNumber: string;
                             subjectName: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -16608,7 +16838,7 @@ export interface operations {
                             repairNumber: string;
                             recordTitle: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -16629,7 +16859,7 @@ export interface operations {
                             complaintId: string;
                             complaintNumber: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -16650,7 +16880,7 @@ export interface operations {
                             orderId: string;
                             complaintNumber: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -16671,7 +16901,7 @@ export interface operations {
                             incidentId: string;
                             incidentNumber: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -16693,7 +16923,7 @@ export interface operations {
                             recordNumber: string;
                             recordTitle: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -16716,7 +16946,7 @@ export interface operations {
                             caseNumber: string;
                             recordTitle: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -16738,7 +16968,7 @@ export interface operations {
                             inquiryNumber: string;
                             subjectName: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -16761,7 +16991,7 @@ export interface operations {
                             repairNumber: string;
                             recordTitle: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -16782,7 +17012,7 @@ export interface operations {
                             complaintId: string;
                             complaintNumber: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -16803,7 +17033,7 @@ export interface operations {
                             orderId: string;
                             complaintNumber: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -16824,7 +17054,7 @@ export interface operations {
                             incidentId: string;
                             incidentNumber: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -16846,7 +17076,7 @@ export interface operations {
                             recordNumber: string;
                             recordTitle: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -17172,7 +17402,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
+                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
                             number: string;
                             /** Format: date-time */
                             issuedAt: string;
@@ -17268,7 +17498,7 @@ export interface operations {
                         title: string;
                         paragraphs: string[];
                         /** @enum {string} */
-                        kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
+                        kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
                         /** @enum {string} */
                         language: "zh" | "en";
                         /** @description Whether there is an English courtesy version. */
@@ -17581,7 +17811,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -17702,7 +17932,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -17802,7 +18032,7 @@ export interface operations {
                     "application/json": {
                         code: string;
                         state: ("valid" | "superseded" | "withdrawn" | "over") | null;
-                        kind: ("receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer") | null;
+                        kind: ("receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer") | null;
                         number: string | null;
                         issuer: {
                             id: string;
@@ -17970,7 +18200,7 @@ export interface operations {
                             recordId: string | null;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -18202,7 +18432,7 @@ export interface operations {
                         recordId: string | null;
                         due: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -18737,7 +18967,7 @@ export interface operations {
                         } | null;
                         due: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -19325,7 +19555,7 @@ export interface operations {
                             escalatedAt: string | null;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -19554,7 +19784,7 @@ export interface operations {
                         escalatedAt: string | null;
                         due: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -19614,7 +19844,7 @@ export interface operations {
                             urgedAt: string | null;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -19656,7 +19886,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
+                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
                             number: string;
                             /** Format: date-time */
                             issuedAt: string;
@@ -19948,7 +20178,7 @@ export interface operations {
                         escalatedAt: string | null;
                         due: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -20184,7 +20414,7 @@ export interface operations {
                                     evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
                                 };
                                 /** @enum {string} */
-                                limit?: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "mark" | "forwarding" | "platformCheck" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute" | "repairResultSharing" | "publicityMinorMax" | "publicityGeneralMin" | "publicityGeneralMax" | "publicitySeriousMin" | "publicitySeriousMax" | "falseCommitmentBar" | "disputeTotal" | "furnisherNotice" | "correctionByProvider" | "resultNotice" | "frivolousNotice" | "reinsertionNotice" | "procedureDescription" | "expeditedDeletion" | "compensationClaim" | "refusalNotice" | "decisionNotice" | "statementFiling" | "statementDecision" | "compensationPayment";
+                                limit?: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "mark" | "forwarding" | "platformCheck" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute" | "repairResultSharing" | "publicityMinorMax" | "publicityGeneralMin" | "publicityGeneralMax" | "publicitySeriousMin" | "publicitySeriousMax" | "falseCommitmentBar" | "disputeTotal" | "furnisherNotice" | "correctionByProvider" | "resultNotice" | "frivolousNotice" | "reinsertionNotice" | "procedureDescription" | "expeditedDeletion" | "compensationClaim" | "refusalNotice" | "decisionNotice" | "statementFiling" | "statementDecision" | "compensationPayment";
                             } | null;
                             max: {
                                 /** Format: date */
@@ -20201,7 +20431,7 @@ export interface operations {
                                     evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
                                 };
                                 /** @enum {string} */
-                                limit?: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "mark" | "forwarding" | "platformCheck" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute" | "repairResultSharing" | "publicityMinorMax" | "publicityGeneralMin" | "publicityGeneralMax" | "publicitySeriousMin" | "publicitySeriousMax" | "falseCommitmentBar" | "disputeTotal" | "furnisherNotice" | "correctionByProvider" | "resultNotice" | "frivolousNotice" | "reinsertionNotice" | "procedureDescription" | "expeditedDeletion" | "compensationClaim" | "refusalNotice" | "decisionNotice" | "statementFiling" | "statementDecision" | "compensationPayment";
+                                limit?: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "mark" | "forwarding" | "platformCheck" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute" | "repairResultSharing" | "publicityMinorMax" | "publicityGeneralMin" | "publicityGeneralMax" | "publicitySeriousMin" | "publicitySeriousMax" | "falseCommitmentBar" | "disputeTotal" | "furnisherNotice" | "correctionByProvider" | "resultNotice" | "frivolousNotice" | "reinsertionNotice" | "procedureDescription" | "expeditedDeletion" | "compensationClaim" | "refusalNotice" | "decisionNotice" | "statementFiling" | "statementDecision" | "compensationPayment";
                             } | null;
                             earliest: {
                                 /** Format: date */
@@ -20256,7 +20486,7 @@ export interface operations {
                                         evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
                                     };
                                     /** @enum {string} */
-                                    limit?: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "mark" | "forwarding" | "platformCheck" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute" | "repairResultSharing" | "publicityMinorMax" | "publicityGeneralMin" | "publicityGeneralMax" | "publicitySeriousMin" | "publicitySeriousMax" | "falseCommitmentBar" | "disputeTotal" | "furnisherNotice" | "correctionByProvider" | "resultNotice" | "frivolousNotice" | "reinsertionNotice" | "procedureDescription" | "expeditedDeletion" | "compensationClaim" | "refusalNotice" | "decisionNotice" | "statementFiling" | "statementDecision" | "compensationPayment";
+                                    limit?: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "mark" | "forwarding" | "platformCheck" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute" | "repairResultSharing" | "publicityMinorMax" | "publicityGeneralMin" | "publicityGeneralMax" | "publicitySeriousMin" | "publicitySeriousMax" | "falseCommitmentBar" | "disputeTotal" | "furnisherNotice" | "correctionByProvider" | "resultNotice" | "frivolousNotice" | "reinsertionNotice" | "procedureDescription" | "expeditedDeletion" | "compensationClaim" | "refusalNotice" | "decisionNotice" | "statementFiling" | "statementDecision" | "compensationPayment";
                                 } | null;
                                 max: {
                                     /** Format: date */
@@ -20273,7 +20503,7 @@ export interface operations {
                                         evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
                                     };
                                     /** @enum {string} */
-                                    limit?: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "mark" | "forwarding" | "platformCheck" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute" | "repairResultSharing" | "publicityMinorMax" | "publicityGeneralMin" | "publicityGeneralMax" | "publicitySeriousMin" | "publicitySeriousMax" | "falseCommitmentBar" | "disputeTotal" | "furnisherNotice" | "correctionByProvider" | "resultNotice" | "frivolousNotice" | "reinsertionNotice" | "procedureDescription" | "expeditedDeletion" | "compensationClaim" | "refusalNotice" | "decisionNotice" | "statementFiling" | "statementDecision" | "compensationPayment";
+                                    limit?: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "mark" | "forwarding" | "platformCheck" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute" | "repairResultSharing" | "publicityMinorMax" | "publicityGeneralMin" | "publicityGeneralMax" | "publicitySeriousMin" | "publicitySeriousMax" | "falseCommitmentBar" | "disputeTotal" | "furnisherNotice" | "correctionByProvider" | "resultNotice" | "frivolousNotice" | "reinsertionNotice" | "procedureDescription" | "expeditedDeletion" | "compensationClaim" | "refusalNotice" | "decisionNotice" | "statementFiling" | "statementDecision" | "compensationPayment";
                                 } | null;
                                 classes: {
                                     /** @enum {string} */
@@ -20357,7 +20587,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
+                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
                             number: string;
                             /** Format: date-time */
                             issuedAt: string;
@@ -21196,7 +21426,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -21389,7 +21619,7 @@ export interface operations {
                         closedAt: string | null;
                         duties: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -21458,7 +21688,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
+                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
                             number: string;
                             /** Format: date-time */
                             issuedAt: string;
@@ -21577,7 +21807,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -21697,7 +21927,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -21818,7 +22048,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -21938,7 +22168,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -22061,7 +22291,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -22179,7 +22409,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -22301,7 +22531,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -22422,7 +22652,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -22545,7 +22775,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -22667,7 +22897,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -22789,7 +23019,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -22912,7 +23142,7 @@ export interface operations {
                             again: boolean;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -22957,7 +23187,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
+                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
                             number: string;
                             /** Format: date-time */
                             issuedAt: string;
@@ -26693,7 +26923,7 @@ export interface operations {
                             };
                             byLimit: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 moved: number;
                             }[];
                         } | null;
@@ -26726,7 +26956,7 @@ export interface operations {
                             kind: "case" | "inquiry" | "repair" | "incident" | "record" | "other";
                             number: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             ref: string;
                             generation: number;
                             owner: {
@@ -27138,13 +27368,13 @@ export interface operations {
                         asleep: boolean;
                         promises: {
                             /** @enum {string} */
-                            promise: "suspended" | "held" | "told" | "resumedInTime" | "excepted" | "corrected" | "recipients" | "sent" | "followed";
+                            promise: "suspended" | "held" | "told" | "asked" | "resumedInTime" | "excepted" | "corrected" | "recipients" | "sent" | "followed";
                             violations: number;
                             since: string | null;
                         }[];
                         violations: {
                             /** @enum {string} */
-                            promise: "suspended" | "held" | "told" | "resumedInTime" | "excepted" | "corrected" | "recipients" | "sent" | "followed";
+                            promise: "suspended" | "held" | "told" | "asked" | "resumedInTime" | "excepted" | "corrected" | "recipients" | "sent" | "followed";
                             /** Format: uuid */
                             dossierId: string;
                             number: string | null;
@@ -28774,7 +29004,7 @@ export interface operations {
                     "application/json": {
                         held: {
                             /** @enum {string} */
-                            table: "subject" | "app_user" | "user_role" | "user_setting" | "session" | "record" | "linked_settlement" | "record_version" | "record_recipient" | "measure" | "measure_execution" | "case_file" | "case_party" | "objection_draft" | "harm_entry" | "verification" | "suspension_order" | "hold" | "mark_request" | "measure_exception" | "correction_notice" | "restoration_order" | "clock" | "awaited_date" | "dossier" | "act" | "act_content" | "letter" | "evidence" | "complaint" | "complaint_order" | "inquiry" | "record_publicity" | "repair_file" | "fetched_proof" | "social_service" | "reveal" | "emergency" | "legal_hold" | "erasure" | "quarantine" | "access_log" | "delivery" | "ladder_notice" | "organisation";
+                            table: "subject" | "app_user" | "user_role" | "user_setting" | "session" | "record" | "linked_settlement" | "record_version" | "record_recipient" | "measure" | "measure_execution" | "case_file" | "case_party" | "objection_draft" | "harm_entry" | "verification" | "suspension_order" | "hold" | "stay_request" | "mark_request" | "measure_exception" | "correction_notice" | "restoration_order" | "clock" | "awaited_date" | "dossier" | "act" | "act_content" | "letter" | "evidence" | "complaint" | "complaint_order" | "inquiry" | "record_publicity" | "repair_file" | "fetched_proof" | "social_service" | "reveal" | "emergency" | "legal_hold" | "erasure" | "quarantine" | "access_log" | "delivery" | "ladder_notice" | "organisation";
                             rows: number;
                         }[];
                         leftOut: {
