@@ -20,15 +20,18 @@ export function restorationOrders(s: CaseSituation, world: CaseWorld): ActDraft[
   const { lift: lifted, outcome } = currentDecision(s);
   if (outcome !== 'upheld' && outcome !== 'partlyUpheld') return [];
   const rules = world.pack.restoration;
-  const theirs = (o: Suspension): MeasureId[] => stillSuspended(o).filter((id) => lifted.includes(id));
+  // Whom the platform can only ask it orders nothing: it has the notice of correction.
+  const ordered = (orgId: OrgId): boolean => world.stayedBy?.(orgId) !== 'request';
+  const theirs = (o: Suspension): MeasureId[] => (ordered(o.orgId) ? stillSuspended(o).filter((id) => lifted.includes(id)) : []);
   const kinds = new Map(world.harms?.map((m) => [m.id, m.kind]));
   const executed = new Map([...Map.groupBy(s.suspensions.filter((o) => theirs(o).length > 0), (o) => o.orgId)].map(([orgId, orders]) => [orgId, orders.flatMap(theirs)]));
   // What ran out before it could be suspended has done its harm all the same.
   if (rules.length > 0) for (const m of world.harms?.filter((each) => each.over) ?? []) {
     const orgId = world.inOffice(m.executorId);
+    if (!ordered(orgId)) continue;
     executed.set(orgId, [...(executed.get(orgId) ?? []), m.id]);
   }
-  if (rules.length > 0) for (const h of harmsOf(s)) if (h.orgId !== null && !executed.has(world.inOffice(h.orgId))) executed.set(world.inOffice(h.orgId), []);
+  if (rules.length > 0) for (const h of harmsOf(s)) if (h.orgId !== null && ordered(world.inOffice(h.orgId)) && !executed.has(world.inOffice(h.orgId))) executed.set(world.inOffice(h.orgId), []);
   if (executed.size === 0) return [];
   const others: [OrgId, Restorer][] = [[world.inOffice(s.providerId), 'provider'], [s.platformId, 'publisher']];
   const roles = new Map<OrgId, Restorer[]>([...executed.keys()].map((orgId) => [orgId, ['executor']]));
