@@ -151,7 +151,7 @@ export const LETTER_LABELS: Record<LetterKind, Label> = {
   resumptionNotice: l('恢复执行通知书', 'Notice of resumption'), liftingNotice: l('解除联合惩戒措施通知书', 'Notice of lifting'),
   correctionNotice: l('信息更正（撤销）通知', 'Notice of correction or revocation'), rollbackOrder: l('责令停止执行并纠正通知书', 'Order to undo a use'), restorationOrder: l('恢复信誉、消除不良影响通知书', 'Restoration order'), restorationObjection: l('恢复信誉措施异议通知书', 'Objection to a restoration'),
   confirmationRequest: l('恢复信誉情况征询函', 'Request to confirm the restoration'),
-  restorationCertificate: l('恢复信誉证明', 'Certificate of restoration'), reopeningNotice: l('重新启动核查通知书', 'Notice of reopening'),
+  restorationCertificate: l('恢复信誉证明', 'Certificate of restoration'), reputationStatement: l('消除影响说明', 'Statement to whom it may concern'), reopeningNotice: l('重新启动核查通知书', 'Notice of reopening'),
   serviceReceipt: l('送达回证', 'Service receipt'), publicNotice: l('公告送达', 'Service by public notice'), reviewDecision: l('复核决定书', 'Decision on the review'),
   extensionNotice: l('延期办理告知书', 'Notice of extension'), clockStopNotice: l('中止计时通知书', 'Notice of clock stop'),
   clockRestartNotice: l('恢复计时通知书', 'Notice of clock restart'), dateChangeNotice: l('期限变更告知书', 'Notice of changed dates'),

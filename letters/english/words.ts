@@ -128,6 +128,13 @@ export const ENGLISH: Partial<Record<LetterKind, readonly EnglishPart[]>> = {
     { p: 'Nobody may any longer restrict this subject or assess it unfavourably because of the wrong information. Issued on the basis of {basis}.' },
     ...CHECK,
   ],
+  reputationStatement: [
+    { p: '{record} about {subject}, held on the credit platform since {on:listedSince}, was found wrong upon objection.' },
+    { when: 'remedyKind=revoke', p: 'It was revoked on {on:putRightOn}. It ought never to have been a reason to restrict this subject or to assess it unfavourably.' },
+    { when: 'remedyKind=correct', p: 'It was corrected on {on:putRightOn}; what holds is:' }, { table: 'changes', of: 'changes' },
+    { p: 'Whoever has restricted or assessed the subject because of it, or has published, copied or quoted it, is asked to stop at once and to undo the effects; an application that was refused because of it may be made again with this statement.' },
+    { p: 'This statement may be published, shown and passed on; its check code says whether it is genuine and holds now.' },
+  ],
   noAnswerCertificate: [
     { p: 'This is to certify that {subject} objected to {record} at {at:filedAt}, and that the duty “{duty}” of {respondent} was due: {by:due}.' },
     { p: 'Up to {at:issuedAt} no answer has been given. The system issues this certificate by itself when the time has run out; nobody has to approve it. Inaction does not mean that the record is right; mark and suspension are not affected.' },

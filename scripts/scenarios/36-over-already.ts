@@ -21,7 +21,7 @@ export const scenario: Scenario = {
     const { letters } = await stage.until(caseId, 'the orders of restoration', (seen) => seen.letters.some(({ kind }) => kind === 'restorationOrder'));
     stage.say(`ordered to make it good by ${letters.find(({ kind }) => kind === 'restorationOrder')!.number}`);
     const { harms } = await stage.get<{ harms: { what: string | null }[] }>(stage.clerkOf(department, 'executor'), `/api/cases/${caseId}`);
-    stage.must(harms.some(({ what }) => what?.includes('标书制作费') === true), 'the department has the harm on its checklist');
+    stage.must(harms.length === 1, 'the department has the harm on its checklist');
     return [caseId];
   },
 };
