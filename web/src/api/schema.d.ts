@@ -1385,6 +1385,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/subject-end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register, with its document, that the subject was deregistered or has died (主体终止): whoever goes on in its place is waited for. */
+        post: operations["reportSubjectEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/successor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register, with its document, who goes on with the case in the place of a subject that is no more (承继). */
+        post: operations["reportSuccessor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/supplement": {
         parameters: {
             query?: never;
@@ -5545,7 +5579,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -5669,7 +5703,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -6090,7 +6124,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -6838,14 +6872,14 @@ export interface operations {
                             /** @enum {string} */
                             phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                             outcome: ("upheld" | "partlyUpheld" | "rejected" | "unverifiable" | "moot") | null;
-                            ending: ("notAccepted" | "transferred" | "converted" | "withdrawn" | "deemedWithdrawn") | null;
+                            ending: ("notAccepted" | "transferred" | "converted" | "withdrawn" | "deemedWithdrawn" | "terminated") | null;
                             round: number;
                             /** Format: date-time */
                             filedAt: string;
                             closedAt: string | null;
                             next: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -6989,7 +7023,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -7109,14 +7143,14 @@ export interface operations {
                             /** @enum {string} */
                             phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                             outcome: ("upheld" | "partlyUpheld" | "rejected" | "unverifiable" | "moot") | null;
-                            ending: ("notAccepted" | "transferred" | "converted" | "withdrawn" | "deemedWithdrawn") | null;
+                            ending: ("notAccepted" | "transferred" | "converted" | "withdrawn" | "deemedWithdrawn" | "terminated") | null;
                             round: number;
                             /** Format: date-time */
                             filedAt: string;
                             closedAt: string | null;
                             next: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -7353,7 +7387,7 @@ export interface operations {
                             requestedAt: string;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -7695,7 +7729,7 @@ export interface operations {
                                 open: boolean;
                                 due: {
                                     /** @enum {string} */
-                                    limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                    limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                     dueAt: string | null;
                                     dueOn: string | null;
                                     provisional: boolean;
@@ -7796,7 +7830,7 @@ export interface operations {
                                 }[];
                                 due: {
                                     /** @enum {string} */
-                                    limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                    limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                     dueAt: string | null;
                                     dueOn: string | null;
                                     provisional: boolean;
@@ -7835,9 +7869,52 @@ export interface operations {
                                 confirmedAt: string | null;
                                 goesOn: boolean;
                             } | null;
+                            subjectEnd: {
+                                /** @enum {string} */
+                                how: "deregistered" | "dead";
+                                /** Format: date */
+                                on: string;
+                                due: {
+                                    /** @enum {string} */
+                                    limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                    dueAt: string | null;
+                                    dueOn: string | null;
+                                    provisional: boolean;
+                                    overdue: boolean;
+                                    /** Format: date */
+                                    startedOn: string;
+                                    count: number;
+                                    /** @enum {string} */
+                                    unit: "workingDays" | "calendarDays" | "months" | "hours";
+                                    skippedDays: number;
+                                    statutory: boolean;
+                                    extended: number;
+                                    stoppedDays: number;
+                                    stoppedSince: string | null;
+                                    left: {
+                                        count: number;
+                                        /** @enum {string} */
+                                        unit: "workingDays" | "calendarDays" | "months" | "hours";
+                                    } | null;
+                                    byCalendar?: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    /** @enum {string} */
+                                    receivedAs?: "afterCutOff" | "notOpen";
+                                } | null;
+                                came: {
+                                    /** @enum {string} */
+                                    as: "successor" | "liquidator" | "heir";
+                                    /** Format: date-time */
+                                    at: string;
+                                    name: string | null;
+                                } | null;
+                                overAt: string | null;
+                            } | null;
                             ending: {
                                 /** @enum {string} */
-                                how: "notAccepted" | "transferred" | "converted" | "withdrawn" | "deemedWithdrawn";
+                                how: "notAccepted" | "transferred" | "converted" | "withdrawn" | "deemedWithdrawn" | "terminated";
                                 /** Format: date-time */
                                 at: string;
                                 reason: ("notTheSubject" | "noSuchContent" | "repeatWithoutNewEvidence" | "meritsOfDecision" | "noGround" | "courtList" | "centralBank" | "otherCity" | "repair") | null;
@@ -7960,7 +8037,7 @@ export interface operations {
                             requestedAt: string;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -8039,7 +8116,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
+                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
                             number: string;
                             /** Format: date-time */
                             issuedAt: string;
@@ -8047,7 +8124,7 @@ export interface operations {
                         }[];
                         duties: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -8098,8 +8175,8 @@ export interface operations {
                                 nameEn: string;
                             } | null;
                             outcome: ("upheld" | "partlyUpheld" | "rejected" | "unverifiable" | "moot") | null;
-                            letter: ("receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer") | null;
-                            limit: ("acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute") | null;
+                            letter: ("receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer") | null;
+                            limit: ("acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute") | null;
                             mark: ("none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable" | "inRemedy") | null;
                             measures: number | null;
                             reason: ("expertTest" | "supplement" | "jointMeeting" | "forceMajeure" | "applicant" | "platform") | null;
@@ -8107,7 +8184,7 @@ export interface operations {
                         }[];
                         acts: {
                             /** @enum {string} */
-                            kind: "accepted" | "suspensionAcknowledged" | "verificationAcknowledged" | "answered" | "decisionDrafted" | "decisionReviewed" | "decisionReturned" | "decided" | "baseAnnulled" | "baseInRemedy" | "serviceReceipted" | "noticePublished" | "caseFileMade" | "letterCorrectionDrafted" | "letterCorrected" | "remedyFiled" | "remedyServed" | "remedyAnswered" | "remedyEnded" | "suspensionImposed" | "suspensionEnded" | "endingAcknowledged" | "recipientConfirmed" | "recipientDefunct" | "breachReported" | "rolledBack" | "exceptionProposed" | "exceptionDecided" | "stayAnswered" | "restorationReported" | "restorationConfirmed" | "restorationObjected" | "harmsFiled" | "reopened" | "clockExtended" | "clockStopped" | "clockRestarted" | "verificationRecalled" | "disowned" | "evidenceAdded" | "jointMeetingHeld" | "casesMerged" | "caseSplit" | "subAssigned" | "subAssignmentRecalled" | "findingDrafted" | "extensionAsked" | "extensionDeclined" | "supplementAsked" | "supplemented" | "notAccepted" | "transferred" | "withdrawalAsked" | "withdrawn" | "powerRevoked";
+                            kind: "accepted" | "suspensionAcknowledged" | "verificationAcknowledged" | "answered" | "decisionDrafted" | "decisionReviewed" | "decisionReturned" | "decided" | "baseAnnulled" | "baseInRemedy" | "serviceReceipted" | "noticePublished" | "caseFileMade" | "letterCorrectionDrafted" | "letterCorrected" | "remedyFiled" | "remedyServed" | "remedyAnswered" | "remedyEnded" | "suspensionImposed" | "suspensionEnded" | "endingAcknowledged" | "recipientConfirmed" | "recipientDefunct" | "breachReported" | "rolledBack" | "exceptionProposed" | "exceptionDecided" | "stayAnswered" | "restorationReported" | "restorationConfirmed" | "restorationObjected" | "harmsFiled" | "reopened" | "clockExtended" | "clockStopped" | "clockRestarted" | "verificationRecalled" | "disowned" | "evidenceAdded" | "jointMeetingHeld" | "casesMerged" | "caseSplit" | "subAssigned" | "subAssignmentRecalled" | "findingDrafted" | "extensionAsked" | "extensionDeclined" | "supplementAsked" | "supplemented" | "notAccepted" | "transferred" | "withdrawalAsked" | "withdrawn" | "powerRevoked" | "subjectEnded" | "successorCame";
                             ref: string;
                             how: ("resumed" | "lifted") | null;
                             allowed: boolean;
@@ -8385,7 +8462,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -8506,7 +8583,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -8630,7 +8707,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -8758,7 +8835,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -8882,7 +8959,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -9003,7 +9080,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -9143,7 +9220,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -9267,7 +9344,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -9390,7 +9467,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -9519,7 +9596,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -9644,7 +9721,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -9769,7 +9846,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -9890,7 +9967,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -10013,7 +10090,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -10148,7 +10225,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -10271,7 +10348,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -10397,7 +10474,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -10520,7 +10597,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -10643,7 +10720,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -10769,7 +10846,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -10892,7 +10969,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -11030,7 +11107,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -11154,7 +11231,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -11278,7 +11355,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -11401,7 +11478,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -11522,7 +11599,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -11645,7 +11722,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -11950,7 +12027,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -12073,7 +12150,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -12195,7 +12272,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -12391,7 +12468,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -12518,7 +12595,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -12643,7 +12720,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -12770,7 +12847,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -12896,7 +12973,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -13023,7 +13100,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -13151,7 +13228,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -13275,7 +13352,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -13403,7 +13480,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -13527,7 +13604,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -13651,7 +13728,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -14200,7 +14277,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -14396,7 +14473,260 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            dueAt: string | null;
+                            dueOn: string | null;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                            extended: number;
+                            stoppedDays: number;
+                            stoppedSince: string | null;
+                            left: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "review-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "newer-delivery" | "no-repeat" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "repair-open" | "proof-not-fetched" | "service-missing" | "persons-only" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "not-one-fact" | "does-not-fit-merged" | "older-leads" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "beyond-power" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "review-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "newer-delivery" | "no-repeat" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "repair-open" | "proof-not-fetched" | "service-missing" | "persons-only" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "not-one-fact" | "does-not-fit-merged" | "older-leads" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "beyond-power" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    reportSubjectEnd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+                /** @description The seq of the case view this act is based on, in quotes. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    how: "deregistered" | "dead";
+                    /** Format: date */
+                    on: string;
+                    document: string;
+                    evidenceIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                        number: string;
+                        /** Format: uuid */
+                        actId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        /** @enum {string} */
+                        phase: "received" | "verifying" | "deciding" | "executing" | "closed";
+                        next: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            dueAt: string | null;
+                            dueOn: string | null;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                            extended: number;
+                            stoppedDays: number;
+                            stoppedSince: string | null;
+                            left: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "review-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "newer-delivery" | "no-repeat" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "repair-open" | "proof-not-fetched" | "service-missing" | "persons-only" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "not-one-fact" | "does-not-fit-merged" | "older-leads" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "beyond-power" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "review-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "newer-delivery" | "no-repeat" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "repair-open" | "proof-not-fetched" | "service-missing" | "persons-only" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "not-one-fact" | "does-not-fit-merged" | "older-leads" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "beyond-power" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    reportSuccessor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+                /** @description The seq of the case view this act is based on, in quotes. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    as: "successor" | "liquidator" | "heir";
+                    name: string;
+                    document: string;
+                    evidenceIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                        number: string;
+                        /** Format: uuid */
+                        actId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        /** @enum {string} */
+                        phase: "received" | "verifying" | "deciding" | "executing" | "closed";
+                        next: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -14519,7 +14849,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -14643,7 +14973,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -14767,7 +15097,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -14889,7 +15219,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -15009,7 +15339,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -15129,7 +15459,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -15285,7 +15615,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -15724,7 +16054,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -15902,7 +16232,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                 ref: string;
             };
             cookie?: never;
@@ -15917,7 +16247,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                        limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                         /** Format: date-time */
                         startedAt: string;
                         dueAt: string | null;
@@ -16079,7 +16409,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                 ref: string;
             };
             cookie?: never;
@@ -16094,7 +16424,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                        limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                         /** Format: date-time */
                         startedAt: string;
                         dueAt: string | null;
@@ -16267,7 +16597,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                        limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                         /** Format: date-time */
                         startedAt: string;
                         dueAt: string | null;
@@ -16445,12 +16775,12 @@ export interface operations {
                             caseNumber: string;
                             recordTitle: string;
                             /** @enum {string} */
-                            kind: "accepted" | "suspensionAcknowledged" | "verificationAcknowledged" | "answered" | "decisionDrafted" | "decisionReviewed" | "decisionReturned" | "decided" | "baseAnnulled" | "baseInRemedy" | "serviceReceipted" | "noticePublished" | "caseFileMade" | "letterCorrectionDrafted" | "letterCorrected" | "remedyFiled" | "remedyServed" | "remedyAnswered" | "remedyEnded" | "suspensionImposed" | "suspensionEnded" | "endingAcknowledged" | "recipientConfirmed" | "recipientDefunct" | "breachReported" | "rolledBack" | "exceptionProposed" | "exceptionDecided" | "stayAnswered" | "restorationReported" | "restorationConfirmed" | "restorationObjected" | "harmsFiled" | "reopened" | "clockExtended" | "clockStopped" | "clockRestarted" | "verificationRecalled" | "disowned" | "evidenceAdded" | "jointMeetingHeld" | "casesMerged" | "caseSplit" | "subAssigned" | "subAssignmentRecalled" | "findingDrafted" | "extensionAsked" | "extensionDeclined" | "supplementAsked" | "supplemented" | "notAccepted" | "transferred" | "withdrawalAsked" | "withdrawn" | "powerRevoked";
+                            kind: "accepted" | "suspensionAcknowledged" | "verificationAcknowledged" | "answered" | "decisionDrafted" | "decisionReviewed" | "decisionReturned" | "decided" | "baseAnnulled" | "baseInRemedy" | "serviceReceipted" | "noticePublished" | "caseFileMade" | "letterCorrectionDrafted" | "letterCorrected" | "remedyFiled" | "remedyServed" | "remedyAnswered" | "remedyEnded" | "suspensionImposed" | "suspensionEnded" | "endingAcknowledged" | "recipientConfirmed" | "recipientDefunct" | "breachReported" | "rolledBack" | "exceptionProposed" | "exceptionDecided" | "stayAnswered" | "restorationReported" | "restorationConfirmed" | "restorationObjected" | "harmsFiled" | "reopened" | "clockExtended" | "clockStopped" | "clockRestarted" | "verificationRecalled" | "disowned" | "evidenceAdded" | "jointMeetingHeld" | "casesMerged" | "caseSplit" | "subAssigned" | "subAssignmentRecalled" | "findingDrafted" | "extensionAsked" | "extensionDeclined" | "supplementAsked" | "supplemented" | "notAccepted" | "transferred" | "withdrawalAsked" | "withdrawn" | "powerRevoked" | "subjectEnded" | "successorCame";
                             ref: string;
                             how: ("resumed" | "lifted") | null;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -16492,7 +16822,7 @@ export interface operations {
                             subjectName: string;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -16529,7 +16859,7 @@ export interface operations {
                             recordTitle: string;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -16564,7 +16894,7 @@ export interface operations {
                             complaintNumber: string;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -16599,7 +16929,7 @@ export interface operations {
                             complaintNumber: string;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -16634,7 +16964,7 @@ export interface operations {
                             incidentNumber: string;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -16672,7 +17002,7 @@ export interface operations {
                             noticeId: string;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -16793,7 +17123,7 @@ export interface operations {
                             caseNumber: string;
                             recordTitle: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -16815,7 +17145,7 @@ export interface operations {
                             inquiryNumber: string;
                             subjectName: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -16838,7 +17168,7 @@ export interface operations {
                             repairNumber: string;
                             recordTitle: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -16859,7 +17189,7 @@ export interface operations {
                             complaintId: string;
                             complaintNumber: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -16880,7 +17210,7 @@ export interface operations {
                             orderId: string;
                             complaintNumber: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -16901,7 +17231,7 @@ export interface operations {
                             incidentId: string;
                             incidentNumber: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -16923,7 +17253,7 @@ export interface operations {
                             recordNumber: string;
                             recordTitle: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -16946,7 +17276,7 @@ export interface operations {
                             caseNumber: string;
                             recordTitle: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -16968,7 +17298,7 @@ export interface operations {
                             inquiryNumber: string;
                             subjectName: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -16991,7 +17321,7 @@ export interface operations {
                             repairNumber: string;
                             recordTitle: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -17012,7 +17342,7 @@ export interface operations {
                             complaintId: string;
                             complaintNumber: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -17033,7 +17363,7 @@ export interface operations {
                             orderId: string;
                             complaintNumber: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -17054,7 +17384,7 @@ export interface operations {
                             incidentId: string;
                             incidentNumber: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -17076,7 +17406,7 @@ export interface operations {
                             recordNumber: string;
                             recordTitle: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -17402,7 +17732,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
+                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
                             number: string;
                             /** Format: date-time */
                             issuedAt: string;
@@ -17498,7 +17828,7 @@ export interface operations {
                         title: string;
                         paragraphs: string[];
                         /** @enum {string} */
-                        kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
+                        kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
                         /** @enum {string} */
                         language: "zh" | "en";
                         /** @description Whether there is an English courtesy version. */
@@ -17811,7 +18141,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -17932,7 +18262,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -18032,7 +18362,7 @@ export interface operations {
                     "application/json": {
                         code: string;
                         state: ("valid" | "superseded" | "withdrawn" | "over") | null;
-                        kind: ("receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer") | null;
+                        kind: ("receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer") | null;
                         number: string | null;
                         issuer: {
                             id: string;
@@ -18200,7 +18530,7 @@ export interface operations {
                             recordId: string | null;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -18432,7 +18762,7 @@ export interface operations {
                         recordId: string | null;
                         due: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -18967,7 +19297,7 @@ export interface operations {
                         } | null;
                         due: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -19555,7 +19885,7 @@ export interface operations {
                             escalatedAt: string | null;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -19784,7 +20114,7 @@ export interface operations {
                         escalatedAt: string | null;
                         due: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -19844,7 +20174,7 @@ export interface operations {
                             urgedAt: string | null;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -19886,7 +20216,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
+                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
                             number: string;
                             /** Format: date-time */
                             issuedAt: string;
@@ -20178,7 +20508,7 @@ export interface operations {
                         escalatedAt: string | null;
                         due: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -20414,7 +20744,7 @@ export interface operations {
                                     evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
                                 };
                                 /** @enum {string} */
-                                limit?: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "mark" | "forwarding" | "platformCheck" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute" | "repairResultSharing" | "publicityMinorMax" | "publicityGeneralMin" | "publicityGeneralMax" | "publicitySeriousMin" | "publicitySeriousMax" | "falseCommitmentBar" | "disputeTotal" | "furnisherNotice" | "correctionByProvider" | "resultNotice" | "frivolousNotice" | "reinsertionNotice" | "procedureDescription" | "expeditedDeletion" | "compensationClaim" | "refusalNotice" | "decisionNotice" | "statementFiling" | "statementDecision" | "compensationPayment";
+                                limit?: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "mark" | "forwarding" | "platformCheck" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute" | "repairResultSharing" | "publicityMinorMax" | "publicityGeneralMin" | "publicityGeneralMax" | "publicitySeriousMin" | "publicitySeriousMax" | "falseCommitmentBar" | "disputeTotal" | "furnisherNotice" | "correctionByProvider" | "resultNotice" | "frivolousNotice" | "reinsertionNotice" | "procedureDescription" | "expeditedDeletion" | "compensationClaim" | "refusalNotice" | "decisionNotice" | "statementFiling" | "statementDecision" | "compensationPayment";
                             } | null;
                             max: {
                                 /** Format: date */
@@ -20431,7 +20761,7 @@ export interface operations {
                                     evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
                                 };
                                 /** @enum {string} */
-                                limit?: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "mark" | "forwarding" | "platformCheck" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute" | "repairResultSharing" | "publicityMinorMax" | "publicityGeneralMin" | "publicityGeneralMax" | "publicitySeriousMin" | "publicitySeriousMax" | "falseCommitmentBar" | "disputeTotal" | "furnisherNotice" | "correctionByProvider" | "resultNotice" | "frivolousNotice" | "reinsertionNotice" | "procedureDescription" | "expeditedDeletion" | "compensationClaim" | "refusalNotice" | "decisionNotice" | "statementFiling" | "statementDecision" | "compensationPayment";
+                                limit?: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "mark" | "forwarding" | "platformCheck" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute" | "repairResultSharing" | "publicityMinorMax" | "publicityGeneralMin" | "publicityGeneralMax" | "publicitySeriousMin" | "publicitySeriousMax" | "falseCommitmentBar" | "disputeTotal" | "furnisherNotice" | "correctionByProvider" | "resultNotice" | "frivolousNotice" | "reinsertionNotice" | "procedureDescription" | "expeditedDeletion" | "compensationClaim" | "refusalNotice" | "decisionNotice" | "statementFiling" | "statementDecision" | "compensationPayment";
                             } | null;
                             earliest: {
                                 /** Format: date */
@@ -20486,7 +20816,7 @@ export interface operations {
                                         evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
                                     };
                                     /** @enum {string} */
-                                    limit?: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "mark" | "forwarding" | "platformCheck" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute" | "repairResultSharing" | "publicityMinorMax" | "publicityGeneralMin" | "publicityGeneralMax" | "publicitySeriousMin" | "publicitySeriousMax" | "falseCommitmentBar" | "disputeTotal" | "furnisherNotice" | "correctionByProvider" | "resultNotice" | "frivolousNotice" | "reinsertionNotice" | "procedureDescription" | "expeditedDeletion" | "compensationClaim" | "refusalNotice" | "decisionNotice" | "statementFiling" | "statementDecision" | "compensationPayment";
+                                    limit?: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "mark" | "forwarding" | "platformCheck" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute" | "repairResultSharing" | "publicityMinorMax" | "publicityGeneralMin" | "publicityGeneralMax" | "publicitySeriousMin" | "publicitySeriousMax" | "falseCommitmentBar" | "disputeTotal" | "furnisherNotice" | "correctionByProvider" | "resultNotice" | "frivolousNotice" | "reinsertionNotice" | "procedureDescription" | "expeditedDeletion" | "compensationClaim" | "refusalNotice" | "decisionNotice" | "statementFiling" | "statementDecision" | "compensationPayment";
                                 } | null;
                                 max: {
                                     /** Format: date */
@@ -20503,7 +20833,7 @@ export interface operations {
                                         evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
                                     };
                                     /** @enum {string} */
-                                    limit?: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "mark" | "forwarding" | "platformCheck" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute" | "repairResultSharing" | "publicityMinorMax" | "publicityGeneralMin" | "publicityGeneralMax" | "publicitySeriousMin" | "publicitySeriousMax" | "falseCommitmentBar" | "disputeTotal" | "furnisherNotice" | "correctionByProvider" | "resultNotice" | "frivolousNotice" | "reinsertionNotice" | "procedureDescription" | "expeditedDeletion" | "compensationClaim" | "refusalNotice" | "decisionNotice" | "statementFiling" | "statementDecision" | "compensationPayment";
+                                    limit?: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "mark" | "forwarding" | "platformCheck" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute" | "repairResultSharing" | "publicityMinorMax" | "publicityGeneralMin" | "publicityGeneralMax" | "publicitySeriousMin" | "publicitySeriousMax" | "falseCommitmentBar" | "disputeTotal" | "furnisherNotice" | "correctionByProvider" | "resultNotice" | "frivolousNotice" | "reinsertionNotice" | "procedureDescription" | "expeditedDeletion" | "compensationClaim" | "refusalNotice" | "decisionNotice" | "statementFiling" | "statementDecision" | "compensationPayment";
                                 } | null;
                                 classes: {
                                     /** @enum {string} */
@@ -20587,7 +20917,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
+                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
                             number: string;
                             /** Format: date-time */
                             issuedAt: string;
@@ -21426,7 +21756,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -21619,7 +21949,7 @@ export interface operations {
                         closedAt: string | null;
                         duties: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -21688,7 +22018,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
+                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
                             number: string;
                             /** Format: date-time */
                             issuedAt: string;
@@ -21807,7 +22137,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -21927,7 +22257,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -22048,7 +22378,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -22168,7 +22498,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -22291,7 +22621,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -22409,7 +22739,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -22531,7 +22861,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -22652,7 +22982,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -22775,7 +23105,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -22897,7 +23227,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -23019,7 +23349,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -23142,7 +23472,7 @@ export interface operations {
                             again: boolean;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -23187,7 +23517,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
+                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
                             number: string;
                             /** Format: date-time */
                             issuedAt: string;
@@ -26923,7 +27253,7 @@ export interface operations {
                             };
                             byLimit: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 moved: number;
                             }[];
                         } | null;
@@ -26956,7 +27286,7 @@ export interface operations {
                             kind: "case" | "inquiry" | "repair" | "incident" | "record" | "other";
                             number: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             ref: string;
                             generation: number;
                             owner: {
