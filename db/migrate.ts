@@ -56,6 +56,7 @@ import * as complaintOrder from './migrations/2026-11-30-e-complaint-order.ts';
 import * as agents from './migrations/2026-12-01-b-agents.ts';
 import * as stayRequests from './migrations/2026-12-02-b-stay-requests.ts';
 import * as units from './migrations/2026-12-02-b-units.ts';
+import * as terminated from './migrations/2026-12-02-b-zz-terminated.ts';
 import * as heartbeat from './migrations/2026-12-01-b-heartbeat.ts';
 import * as acknowledgementFigures from './migrations/2026-12-02-c-acknowledgement-figures.ts';
 import * as withheld from './migrations/2026-12-02-c-withheld.ts';
@@ -119,6 +120,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-12-01-b-heartbeat': heartbeat,
   '2026-12-02-b-stay-requests': stayRequests,
   '2026-12-02-b-units': units,
+  '2026-12-02-b-zz-terminated': terminated,
   '2026-12-02-c-acknowledgement-figures': acknowledgementFigures,
   '2026-12-02-c-withheld': withheld,
 };

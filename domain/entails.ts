@@ -53,6 +53,7 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
     case 'notAccepted':
     case 'transferred':
     case 'withdrawn':
+    case 'caseTerminated':
       return [...newMark(s, world), ...endedMarkRequests(s, world)];
     case 'breachReported':
       return [{ kind: 'rollbackOrdered', facts: rollbackOrder(act, s, world) }];
@@ -73,6 +74,7 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
       return act.facts.again.map((orderId) => verificationRequest(world.inOffice(s.verifications.find((v) => v.orderId === orderId)!.orgId), world));
     }
     case 'verificationRecalled':
+    case 'verificationSucceeded':
       return act.facts.to === null ? decisionOpening(s, world) : [handedOver(act.facts.to, act.facts.orderId, s, world)];
     case 'disowned':
       return act.facts.to === null ? [] : [handedOver(act.facts.to, act.facts.orderId, s, world)];
@@ -261,6 +263,11 @@ export function lettersOf(act: Act, s: CaseSituation, holders: readonly OrgId[] 
     case 'withdrawn':
       // Whoever was asked to verify is told that it is over.
       return [...subject('withdrawalConfirmation'), ...(act.facts.goesOn ? [] : s.verifications.filter((v) => v.round === s.round && v.answered === null).flatMap((v) => org('withdrawalNotice', v.orgId, v.orderId)))];
+    case 'subjectEnded':
+    case 'successorCame':
+      return subject('successorNotice');
+    case 'caseTerminated':
+      return [...subject('terminationNotice'), ...(act.facts.goesOn ? [] : s.verifications.filter((v) => v.round === s.round && v.answered === null).flatMap((v) => org('withdrawalNotice', v.orgId, v.orderId)))];
     case 'reopened':
       return subject('reopeningNotice');
     case 'decided':

@@ -15,7 +15,7 @@ describe('the English courtesy version of a letter', () => {
       'acceptanceNotice', 'clockRestartNotice', 'clockStopNotice', 'complaintAnswer', 'complaintReceipt', 'confirmationRequest', 'dateChangeNotice', 'decisionLetter', 'deemedWithdrawnNotice', 'exOfficioNotice',
       'exceptionNotice', 'extensionNotice', 'inadmissibilityNotice', 'measureEndNotice', 'mergerNotice', 'noAnswerCertificate', 'publicNotice', 'publicityEndNotice', 'publicityKeptNotice', 'receipt', 'rehomingNotice',
       'reopeningNotice', 'repairCertificate', 'repairExtensionNotice', 'repairGrant', 'repairHint', 'repairLapseNotice', 'repairReceipt', 'repairRefusal', 'repairRevocation', 'repairSupplementNotice',
-      'reputationStatement',       'restorationCertificate', 'reviewDecision', 'stayAnswerNotice', 'supplementLapseNotice', 'supplementNotice', 'suspensionCertificate', 'transferNotice', 'withdrawalConfirmation',
+      'reputationStatement', 'restorationCertificate', 'reviewDecision', 'stayAnswerNotice', 'supplementLapseNotice', 'supplementNotice', 'suspensionCertificate', 'terminationNotice', 'transferNotice', 'withdrawalConfirmation',
     ]);
   });
 

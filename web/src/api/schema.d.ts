@@ -1385,6 +1385,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/subject-end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register, with its document, that the subject was deregistered or has died (主体终止): whoever goes on in its place is waited for. */
+        post: operations["reportSubjectEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/successor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register, with its document, who goes on with the case in the place of a subject that is no more (承继). */
+        post: operations["reportSuccessor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/supplement": {
         parameters: {
             query?: never;
@@ -5562,7 +5596,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -5686,7 +5720,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -6107,7 +6141,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -6867,14 +6901,14 @@ export interface operations {
                             /** @enum {string} */
                             phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                             outcome: ("upheld" | "partlyUpheld" | "rejected" | "unverifiable" | "moot") | null;
-                            ending: ("notAccepted" | "transferred" | "converted" | "withdrawn" | "deemedWithdrawn") | null;
+                            ending: ("notAccepted" | "transferred" | "converted" | "withdrawn" | "deemedWithdrawn" | "terminated") | null;
                             round: number;
                             /** Format: date-time */
                             filedAt: string;
                             closedAt: string | null;
                             next: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -7018,7 +7052,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -7138,14 +7172,14 @@ export interface operations {
                             /** @enum {string} */
                             phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                             outcome: ("upheld" | "partlyUpheld" | "rejected" | "unverifiable" | "moot") | null;
-                            ending: ("notAccepted" | "transferred" | "converted" | "withdrawn" | "deemedWithdrawn") | null;
+                            ending: ("notAccepted" | "transferred" | "converted" | "withdrawn" | "deemedWithdrawn" | "terminated") | null;
                             round: number;
                             /** Format: date-time */
                             filedAt: string;
                             closedAt: string | null;
                             next: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -7382,7 +7416,7 @@ export interface operations {
                             requestedAt: string;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -7724,7 +7758,7 @@ export interface operations {
                                 open: boolean;
                                 due: {
                                     /** @enum {string} */
-                                    limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                    limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                     dueAt: string | null;
                                     dueOn: string | null;
                                     provisional: boolean;
@@ -7825,7 +7859,7 @@ export interface operations {
                                 }[];
                                 due: {
                                     /** @enum {string} */
-                                    limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                    limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                     dueAt: string | null;
                                     dueOn: string | null;
                                     provisional: boolean;
@@ -7864,9 +7898,52 @@ export interface operations {
                                 confirmedAt: string | null;
                                 goesOn: boolean;
                             } | null;
+                            subjectEnd: {
+                                /** @enum {string} */
+                                how: "deregistered" | "dead";
+                                /** Format: date */
+                                on: string;
+                                due: {
+                                    /** @enum {string} */
+                                    limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                    dueAt: string | null;
+                                    dueOn: string | null;
+                                    provisional: boolean;
+                                    overdue: boolean;
+                                    /** Format: date */
+                                    startedOn: string;
+                                    count: number;
+                                    /** @enum {string} */
+                                    unit: "workingDays" | "calendarDays" | "months" | "hours";
+                                    skippedDays: number;
+                                    statutory: boolean;
+                                    extended: number;
+                                    stoppedDays: number;
+                                    stoppedSince: string | null;
+                                    left: {
+                                        count: number;
+                                        /** @enum {string} */
+                                        unit: "workingDays" | "calendarDays" | "months" | "hours";
+                                    } | null;
+                                    byCalendar?: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    /** @enum {string} */
+                                    receivedAs?: "afterCutOff" | "notOpen";
+                                } | null;
+                                came: {
+                                    /** @enum {string} */
+                                    as: "successor" | "liquidator" | "heir";
+                                    /** Format: date-time */
+                                    at: string;
+                                    name: string | null;
+                                } | null;
+                                overAt: string | null;
+                            } | null;
                             ending: {
                                 /** @enum {string} */
-                                how: "notAccepted" | "transferred" | "converted" | "withdrawn" | "deemedWithdrawn";
+                                how: "notAccepted" | "transferred" | "converted" | "withdrawn" | "deemedWithdrawn" | "terminated";
                                 /** Format: date-time */
                                 at: string;
                                 reason: ("notTheSubject" | "noSuchContent" | "repeatWithoutNewEvidence" | "meritsOfDecision" | "noGround" | "courtList" | "centralBank" | "otherCity" | "repair") | null;
@@ -7989,7 +8066,7 @@ export interface operations {
                             requestedAt: string;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -8068,7 +8145,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
+                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
                             number: string;
                             /** Format: date-time */
                             issuedAt: string;
@@ -8076,7 +8153,7 @@ export interface operations {
                         }[];
                         duties: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -8127,8 +8204,8 @@ export interface operations {
                                 nameEn: string;
                             } | null;
                             outcome: ("upheld" | "partlyUpheld" | "rejected" | "unverifiable" | "moot") | null;
-                            letter: ("receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer") | null;
-                            limit: ("acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute") | null;
+                            letter: ("receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer") | null;
+                            limit: ("acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute") | null;
                             mark: ("none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable" | "inRemedy") | null;
                             measures: number | null;
                             reason: ("expertTest" | "supplement" | "jointMeeting" | "forceMajeure" | "applicant" | "platform") | null;
@@ -8136,7 +8213,7 @@ export interface operations {
                         }[];
                         acts: {
                             /** @enum {string} */
-                            kind: "accepted" | "suspensionAcknowledged" | "verificationAcknowledged" | "answered" | "decisionDrafted" | "decisionReviewed" | "decisionReturned" | "decided" | "baseAnnulled" | "baseInRemedy" | "serviceReceipted" | "noticePublished" | "caseFileMade" | "letterCorrectionDrafted" | "letterCorrected" | "remedyFiled" | "remedyServed" | "remedyAnswered" | "remedyEnded" | "suspensionImposed" | "suspensionEnded" | "endingAcknowledged" | "recipientConfirmed" | "recipientDefunct" | "breachReported" | "rolledBack" | "exceptionProposed" | "exceptionDecided" | "stayAnswered" | "restorationReported" | "restorationConfirmed" | "restorationObjected" | "harmsFiled" | "reopened" | "clockExtended" | "clockStopped" | "clockRestarted" | "verificationRecalled" | "disowned" | "evidenceAdded" | "jointMeetingHeld" | "casesMerged" | "caseSplit" | "subAssigned" | "subAssignmentRecalled" | "findingDrafted" | "extensionAsked" | "extensionDeclined" | "supplementAsked" | "supplemented" | "notAccepted" | "transferred" | "withdrawalAsked" | "withdrawn" | "powerRevoked";
+                            kind: "accepted" | "suspensionAcknowledged" | "verificationAcknowledged" | "answered" | "decisionDrafted" | "decisionReviewed" | "decisionReturned" | "decided" | "baseAnnulled" | "baseInRemedy" | "serviceReceipted" | "noticePublished" | "caseFileMade" | "letterCorrectionDrafted" | "letterCorrected" | "remedyFiled" | "remedyServed" | "remedyAnswered" | "remedyEnded" | "suspensionImposed" | "suspensionEnded" | "endingAcknowledged" | "recipientConfirmed" | "recipientDefunct" | "breachReported" | "rolledBack" | "exceptionProposed" | "exceptionDecided" | "stayAnswered" | "restorationReported" | "restorationConfirmed" | "restorationObjected" | "harmsFiled" | "reopened" | "clockExtended" | "clockStopped" | "clockRestarted" | "verificationRecalled" | "disowned" | "evidenceAdded" | "jointMeetingHeld" | "casesMerged" | "caseSplit" | "subAssigned" | "subAssignmentRecalled" | "findingDrafted" | "extensionAsked" | "extensionDeclined" | "supplementAsked" | "supplemented" | "notAccepted" | "transferred" | "withdrawalAsked" | "withdrawn" | "powerRevoked" | "subjectEnded" | "successorCame";
                             ref: string;
                             how: ("resumed" | "lifted") | null;
                             allowed: boolean;
@@ -8414,7 +8491,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -8535,7 +8612,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -8659,7 +8736,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -8787,7 +8864,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -8911,7 +8988,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -9032,7 +9109,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -9172,7 +9249,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -9296,7 +9373,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -9419,7 +9496,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -9548,7 +9625,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -9673,7 +9750,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -9798,7 +9875,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -9919,7 +9996,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -10042,7 +10119,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -10177,7 +10254,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -10300,7 +10377,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -10426,7 +10503,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -10549,7 +10626,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -10672,7 +10749,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -10798,7 +10875,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -10921,7 +10998,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -11059,7 +11136,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -11183,7 +11260,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -11307,7 +11384,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -11430,7 +11507,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -11551,7 +11628,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -11674,7 +11751,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -11979,7 +12056,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -12102,7 +12179,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -12224,7 +12301,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -12420,7 +12497,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -12547,7 +12624,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -12672,7 +12749,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -12799,7 +12876,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -12925,7 +13002,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -13052,7 +13129,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -13180,7 +13257,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -13304,7 +13381,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -13432,7 +13509,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -13556,7 +13633,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -13680,7 +13757,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -14229,7 +14306,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -14425,7 +14502,260 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            dueAt: string | null;
+                            dueOn: string | null;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                            extended: number;
+                            stoppedDays: number;
+                            stoppedSince: string | null;
+                            left: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "review-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "newer-delivery" | "no-repeat" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "repair-open" | "proof-not-fetched" | "service-missing" | "persons-only" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "not-one-fact" | "does-not-fit-merged" | "older-leads" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "beyond-power" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "review-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "newer-delivery" | "no-repeat" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "repair-open" | "proof-not-fetched" | "service-missing" | "persons-only" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "not-one-fact" | "does-not-fit-merged" | "older-leads" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "beyond-power" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    reportSubjectEnd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+                /** @description The seq of the case view this act is based on, in quotes. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    how: "deregistered" | "dead";
+                    /** Format: date */
+                    on: string;
+                    document: string;
+                    evidenceIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                        number: string;
+                        /** Format: uuid */
+                        actId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        /** @enum {string} */
+                        phase: "received" | "verifying" | "deciding" | "executing" | "closed";
+                        next: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            dueAt: string | null;
+                            dueOn: string | null;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                            extended: number;
+                            stoppedDays: number;
+                            stoppedSince: string | null;
+                            left: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "review-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "newer-delivery" | "no-repeat" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "repair-open" | "proof-not-fetched" | "service-missing" | "persons-only" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "not-one-fact" | "does-not-fit-merged" | "older-leads" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "beyond-power" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "review-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "newer-delivery" | "no-repeat" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "repair-open" | "proof-not-fetched" | "service-missing" | "persons-only" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "not-one-fact" | "does-not-fit-merged" | "older-leads" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "beyond-power" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    reportSuccessor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+                /** @description The seq of the case view this act is based on, in quotes. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    as: "successor" | "liquidator" | "heir";
+                    name: string;
+                    document: string;
+                    evidenceIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        caseId: string;
+                        number: string;
+                        /** Format: uuid */
+                        actId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        /** @enum {string} */
+                        phase: "received" | "verifying" | "deciding" | "executing" | "closed";
+                        next: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -14548,7 +14878,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -14672,7 +15002,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -14796,7 +15126,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -14918,7 +15248,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -15038,7 +15368,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -15158,7 +15488,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -15314,7 +15644,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -15753,7 +16083,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -15931,7 +16261,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                 ref: string;
             };
             cookie?: never;
@@ -15946,7 +16276,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                        limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                         /** Format: date-time */
                         startedAt: string;
                         dueAt: string | null;
@@ -16108,7 +16438,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                 ref: string;
             };
             cookie?: never;
@@ -16123,7 +16453,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                        limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                         /** Format: date-time */
                         startedAt: string;
                         dueAt: string | null;
@@ -16296,7 +16626,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                        limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                         /** Format: date-time */
                         startedAt: string;
                         dueAt: string | null;
@@ -16474,12 +16804,12 @@ export interface operations {
                             caseNumber: string;
                             recordTitle: string;
                             /** @enum {string} */
-                            kind: "accepted" | "suspensionAcknowledged" | "verificationAcknowledged" | "answered" | "decisionDrafted" | "decisionReviewed" | "decisionReturned" | "decided" | "baseAnnulled" | "baseInRemedy" | "serviceReceipted" | "noticePublished" | "caseFileMade" | "letterCorrectionDrafted" | "letterCorrected" | "remedyFiled" | "remedyServed" | "remedyAnswered" | "remedyEnded" | "suspensionImposed" | "suspensionEnded" | "endingAcknowledged" | "recipientConfirmed" | "recipientDefunct" | "breachReported" | "rolledBack" | "exceptionProposed" | "exceptionDecided" | "stayAnswered" | "restorationReported" | "restorationConfirmed" | "restorationObjected" | "harmsFiled" | "reopened" | "clockExtended" | "clockStopped" | "clockRestarted" | "verificationRecalled" | "disowned" | "evidenceAdded" | "jointMeetingHeld" | "casesMerged" | "caseSplit" | "subAssigned" | "subAssignmentRecalled" | "findingDrafted" | "extensionAsked" | "extensionDeclined" | "supplementAsked" | "supplemented" | "notAccepted" | "transferred" | "withdrawalAsked" | "withdrawn" | "powerRevoked";
+                            kind: "accepted" | "suspensionAcknowledged" | "verificationAcknowledged" | "answered" | "decisionDrafted" | "decisionReviewed" | "decisionReturned" | "decided" | "baseAnnulled" | "baseInRemedy" | "serviceReceipted" | "noticePublished" | "caseFileMade" | "letterCorrectionDrafted" | "letterCorrected" | "remedyFiled" | "remedyServed" | "remedyAnswered" | "remedyEnded" | "suspensionImposed" | "suspensionEnded" | "endingAcknowledged" | "recipientConfirmed" | "recipientDefunct" | "breachReported" | "rolledBack" | "exceptionProposed" | "exceptionDecided" | "stayAnswered" | "restorationReported" | "restorationConfirmed" | "restorationObjected" | "harmsFiled" | "reopened" | "clockExtended" | "clockStopped" | "clockRestarted" | "verificationRecalled" | "disowned" | "evidenceAdded" | "jointMeetingHeld" | "casesMerged" | "caseSplit" | "subAssigned" | "subAssignmentRecalled" | "findingDrafted" | "extensionAsked" | "extensionDeclined" | "supplementAsked" | "supplemented" | "notAccepted" | "transferred" | "withdrawalAsked" | "withdrawn" | "powerRevoked" | "subjectEnded" | "successorCame";
                             ref: string;
                             how: ("resumed" | "lifted") | null;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -16521,7 +16851,7 @@ export interface operations {
                             subjectName: string;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -16558,7 +16888,7 @@ export interface operations {
                             recordTitle: string;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -16593,7 +16923,7 @@ export interface operations {
                             complaintNumber: string;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -16628,7 +16958,7 @@ export interface operations {
                             complaintNumber: string;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -16663,7 +16993,7 @@ export interface operations {
                             incidentNumber: string;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -16701,7 +17031,7 @@ export interface operations {
                             noticeId: string;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -16822,7 +17152,7 @@ export interface operations {
                             caseNumber: string;
                             recordTitle: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -16844,7 +17174,7 @@ export interface operations {
                             inquiryNumber: string;
                             subjectName: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -16867,7 +17197,7 @@ export interface operations {
                             repairNumber: string;
                             recordTitle: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -16888,7 +17218,7 @@ export interface operations {
                             complaintId: string;
                             complaintNumber: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -16909,7 +17239,7 @@ export interface operations {
                             orderId: string;
                             complaintNumber: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -16930,7 +17260,7 @@ export interface operations {
                             incidentId: string;
                             incidentNumber: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -16952,7 +17282,7 @@ export interface operations {
                             recordNumber: string;
                             recordTitle: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -16975,7 +17305,7 @@ export interface operations {
                             caseNumber: string;
                             recordTitle: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -16997,7 +17327,7 @@ export interface operations {
                             inquiryNumber: string;
                             subjectName: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -17020,7 +17350,7 @@ export interface operations {
                             repairNumber: string;
                             recordTitle: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -17041,7 +17371,7 @@ export interface operations {
                             complaintId: string;
                             complaintNumber: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -17062,7 +17392,7 @@ export interface operations {
                             orderId: string;
                             complaintNumber: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -17083,7 +17413,7 @@ export interface operations {
                             incidentId: string;
                             incidentNumber: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -17105,7 +17435,7 @@ export interface operations {
                             recordNumber: string;
                             recordTitle: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             owner: {
                                 id: string;
                                 name: string;
@@ -17431,7 +17761,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
+                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
                             number: string;
                             /** Format: date-time */
                             issuedAt: string;
@@ -17527,7 +17857,7 @@ export interface operations {
                         title: string;
                         paragraphs: string[];
                         /** @enum {string} */
-                        kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
+                        kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
                         /** @enum {string} */
                         language: "zh" | "en";
                         /** @description Whether there is an English courtesy version. */
@@ -17840,7 +18170,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -17961,7 +18291,7 @@ export interface operations {
                         phase: "received" | "verifying" | "deciding" | "executing" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -18061,7 +18391,7 @@ export interface operations {
                     "application/json": {
                         code: string;
                         state: ("valid" | "superseded" | "withdrawn" | "over") | null;
-                        kind: ("receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer") | null;
+                        kind: ("receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer") | null;
                         number: string | null;
                         issuer: {
                             id: string;
@@ -18229,7 +18559,7 @@ export interface operations {
                             recordId: string | null;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -18461,7 +18791,7 @@ export interface operations {
                         recordId: string | null;
                         due: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -18996,7 +19326,7 @@ export interface operations {
                         } | null;
                         due: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -19584,7 +19914,7 @@ export interface operations {
                             escalatedAt: string | null;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -19813,7 +20143,7 @@ export interface operations {
                         escalatedAt: string | null;
                         due: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -19873,7 +20203,7 @@ export interface operations {
                             urgedAt: string | null;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -19915,7 +20245,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
+                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
                             number: string;
                             /** Format: date-time */
                             issuedAt: string;
@@ -20207,7 +20537,7 @@ export interface operations {
                         escalatedAt: string | null;
                         due: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -20443,7 +20773,7 @@ export interface operations {
                                     evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
                                 };
                                 /** @enum {string} */
-                                limit?: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "mark" | "forwarding" | "platformCheck" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute" | "repairResultSharing" | "publicityMinorMax" | "publicityGeneralMin" | "publicityGeneralMax" | "publicitySeriousMin" | "publicitySeriousMax" | "falseCommitmentBar" | "disputeTotal" | "furnisherNotice" | "correctionByProvider" | "resultNotice" | "frivolousNotice" | "reinsertionNotice" | "procedureDescription" | "expeditedDeletion" | "compensationClaim" | "refusalNotice" | "decisionNotice" | "statementFiling" | "statementDecision" | "compensationPayment";
+                                limit?: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "mark" | "forwarding" | "platformCheck" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute" | "repairResultSharing" | "publicityMinorMax" | "publicityGeneralMin" | "publicityGeneralMax" | "publicitySeriousMin" | "publicitySeriousMax" | "falseCommitmentBar" | "disputeTotal" | "furnisherNotice" | "correctionByProvider" | "resultNotice" | "frivolousNotice" | "reinsertionNotice" | "procedureDescription" | "expeditedDeletion" | "compensationClaim" | "refusalNotice" | "decisionNotice" | "statementFiling" | "statementDecision" | "compensationPayment";
                             } | null;
                             max: {
                                 /** Format: date */
@@ -20460,7 +20790,7 @@ export interface operations {
                                     evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
                                 };
                                 /** @enum {string} */
-                                limit?: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "mark" | "forwarding" | "platformCheck" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute" | "repairResultSharing" | "publicityMinorMax" | "publicityGeneralMin" | "publicityGeneralMax" | "publicitySeriousMin" | "publicitySeriousMax" | "falseCommitmentBar" | "disputeTotal" | "furnisherNotice" | "correctionByProvider" | "resultNotice" | "frivolousNotice" | "reinsertionNotice" | "procedureDescription" | "expeditedDeletion" | "compensationClaim" | "refusalNotice" | "decisionNotice" | "statementFiling" | "statementDecision" | "compensationPayment";
+                                limit?: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "mark" | "forwarding" | "platformCheck" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute" | "repairResultSharing" | "publicityMinorMax" | "publicityGeneralMin" | "publicityGeneralMax" | "publicitySeriousMin" | "publicitySeriousMax" | "falseCommitmentBar" | "disputeTotal" | "furnisherNotice" | "correctionByProvider" | "resultNotice" | "frivolousNotice" | "reinsertionNotice" | "procedureDescription" | "expeditedDeletion" | "compensationClaim" | "refusalNotice" | "decisionNotice" | "statementFiling" | "statementDecision" | "compensationPayment";
                             } | null;
                             earliest: {
                                 /** Format: date */
@@ -20515,7 +20845,7 @@ export interface operations {
                                         evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
                                     };
                                     /** @enum {string} */
-                                    limit?: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "mark" | "forwarding" | "platformCheck" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute" | "repairResultSharing" | "publicityMinorMax" | "publicityGeneralMin" | "publicityGeneralMax" | "publicitySeriousMin" | "publicitySeriousMax" | "falseCommitmentBar" | "disputeTotal" | "furnisherNotice" | "correctionByProvider" | "resultNotice" | "frivolousNotice" | "reinsertionNotice" | "procedureDescription" | "expeditedDeletion" | "compensationClaim" | "refusalNotice" | "decisionNotice" | "statementFiling" | "statementDecision" | "compensationPayment";
+                                    limit?: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "mark" | "forwarding" | "platformCheck" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute" | "repairResultSharing" | "publicityMinorMax" | "publicityGeneralMin" | "publicityGeneralMax" | "publicitySeriousMin" | "publicitySeriousMax" | "falseCommitmentBar" | "disputeTotal" | "furnisherNotice" | "correctionByProvider" | "resultNotice" | "frivolousNotice" | "reinsertionNotice" | "procedureDescription" | "expeditedDeletion" | "compensationClaim" | "refusalNotice" | "decisionNotice" | "statementFiling" | "statementDecision" | "compensationPayment";
                                 } | null;
                                 max: {
                                     /** Format: date */
@@ -20532,7 +20862,7 @@ export interface operations {
                                         evidence: "text" | "secondary" | "draft" | "memory" | "assumption";
                                     };
                                     /** @enum {string} */
-                                    limit?: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "mark" | "forwarding" | "platformCheck" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute" | "repairResultSharing" | "publicityMinorMax" | "publicityGeneralMin" | "publicityGeneralMax" | "publicitySeriousMin" | "publicitySeriousMax" | "falseCommitmentBar" | "disputeTotal" | "furnisherNotice" | "correctionByProvider" | "resultNotice" | "frivolousNotice" | "reinsertionNotice" | "procedureDescription" | "expeditedDeletion" | "compensationClaim" | "refusalNotice" | "decisionNotice" | "statementFiling" | "statementDecision" | "compensationPayment";
+                                    limit?: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "mark" | "forwarding" | "platformCheck" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute" | "repairResultSharing" | "publicityMinorMax" | "publicityGeneralMin" | "publicityGeneralMax" | "publicitySeriousMin" | "publicitySeriousMax" | "falseCommitmentBar" | "disputeTotal" | "furnisherNotice" | "correctionByProvider" | "resultNotice" | "frivolousNotice" | "reinsertionNotice" | "procedureDescription" | "expeditedDeletion" | "compensationClaim" | "refusalNotice" | "decisionNotice" | "statementFiling" | "statementDecision" | "compensationPayment";
                                 } | null;
                                 classes: {
                                     /** @enum {string} */
@@ -20616,7 +20946,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
+                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
                             number: string;
                             /** Format: date-time */
                             issuedAt: string;
@@ -21455,7 +21785,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -21648,7 +21978,7 @@ export interface operations {
                         closedAt: string | null;
                         duties: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -21717,7 +22047,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
+                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
                             number: string;
                             /** Format: date-time */
                             issuedAt: string;
@@ -21836,7 +22166,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -21956,7 +22286,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -22077,7 +22407,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -22197,7 +22527,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -22320,7 +22650,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -22438,7 +22768,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -22560,7 +22890,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -22681,7 +23011,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -22804,7 +23134,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -22926,7 +23256,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -23048,7 +23378,7 @@ export interface operations {
                         phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
                         next: {
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             dueAt: string | null;
                             dueOn: string | null;
                             provisional: boolean;
@@ -23171,7 +23501,7 @@ export interface operations {
                             again: boolean;
                             due: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 dueAt: string | null;
                                 dueOn: string | null;
                                 provisional: boolean;
@@ -23216,7 +23546,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
+                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
                             number: string;
                             /** Format: date-time */
                             issuedAt: string;
@@ -26952,7 +27282,7 @@ export interface operations {
                             };
                             byLimit: {
                                 /** @enum {string} */
-                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                                limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                                 moved: number;
                             }[];
                         } | null;
@@ -26985,7 +27315,7 @@ export interface operations {
                             kind: "case" | "inquiry" | "repair" | "incident" | "record" | "other";
                             number: string;
                             /** @enum {string} */
-                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
                             ref: string;
                             generation: number;
                             owner: {
