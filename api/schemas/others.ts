@@ -68,6 +68,7 @@ export const LetterTextView = Closed({ id: Id, number: Type.String(), title: Typ
 /** An issued letter; `correction` is there for who may correct it: the places that can be printed anew, what the open draft says, and whether the reader may draft and sign. */
 export const LetterView = Closed({
   ...LetterTextView.properties, kind: OneOf(LETTER_KINDS), language: OneOf(['zh', 'en']), hasEnglish: Type.Boolean({ description: 'Whether there is an English courtesy version.' }),
+  acknowledged: Type.Boolean({ description: 'Whether its addressee has taken note of it: there is a receipt.' }),
   caseId: Nullable(Id),
   supersededBy: Nullable(Closed({ id: Id, number: Type.String() })), supersedes: Nullable(Closed({ id: Id, number: Type.String() })),
   correction: Nullable(Closed({
