@@ -30,6 +30,7 @@ import { redactedName } from '../domain/sensitivity.ts';
 import type { CaseSituation } from '../domain/situation.ts';
 import { ownerOf } from '../domain/clock-fold.ts';
 import { currentDecision, stillSuspended } from '../domain/situation.ts';
+import { uncertifiedOrders } from '../domain/suspension-certificate.ts';
 import { dayAt } from '../domain/time.ts';
 import { sealedPrint } from './act-log.ts';
 import type { Trx } from './database.ts';
@@ -218,7 +219,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
 
   if (draft.letter === 'suspensionCertificate') {
     // Its id has too many random bits to be guessed, unlike its number.
-    return { kind: 'suspensionCertificate', measures: suspendedNow(), since: act.occurredAt, checkUrl: `${desk.register.publicUrl}/verify/${id}` };
+    return { kind: 'suspensionCertificate', measures: measures(uncertifiedOrders(s).flatMap(stillSuspended)), since: act.occurredAt, checkUrl: `${desk.register.publicUrl}/verify/${id}` };
   }
   if (draft.letter === 'serviceReceipt') return { kind: 'serviceReceipt', document: LETTER_LABELS.decisionLetter.zh, recipient: facts.subject.name };
   switch (act.kind) {

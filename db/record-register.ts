@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Author } from '../domain/act.ts';
 import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
+import { mayConcernTheFact } from '../domain/duplicate.ts';
 import { suspensionOrders } from '../domain/entails.ts';
 import { Refusal } from '../domain/errors.ts';
 import { assertBasis } from '../domain/measure-catalogue.ts';
@@ -24,6 +25,8 @@ import type { Outcome, PersonalRequest } from './case-register.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole, TryAgain } from './database.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
+import { sameFactAs } from './duplicate-register.ts';
+import { tell } from './notice-register.ts';
 import { projectPublicity } from './publicity-projection.ts';
 import { REPAIR_ZONE } from './repair-world.ts';
 import type { Register } from './register.ts';
@@ -179,12 +182,14 @@ export async function registerMeasure(register: Register, request: PersonalReque
 
 /** Locks the record's own dossier and those of its open cases in one ascending sweep, then the record; again when a case came in between. */
 async function lockRecordAndCases(trx: Trx, recordId: RecordId) {
+  if ((await trx.selectFrom('record').select('id').where('id', '=', recordId).executeTakeFirst()) === undefined) throw new Refusal('not-found');
   const openCases = async (): Promise<DossierId[]> => {
-    // Of a record of the same fact, too: its case holds this one.
-    const rows = await trx.selectFrom('case_file').select('id').where((e) => e.or([e('record_id', '=', recordId), e.exists(e.selectFrom('hold as h').select('h.id').whereRef('h.case_id', '=', 'case_file.id').where('h.record_id', '=', recordId).where('h.measure_id', 'is', null).where('h.released_at', 'is', null))]))
+    // Of a record of the same fact, too: its case holds this one, or will, where this one came when the case was open already.
+    const rows = await trx.selectFrom('case_file').select('id').where((e) => e.or([e('record_id', 'in', [recordId, ...twins]), e.exists(e.selectFrom('hold as h').select('h.id').whereRef('h.case_id', '=', 'case_file.id').where('h.record_id', '=', recordId).where('h.measure_id', 'is', null).where('h.released_at', 'is', null))]))
       .where((e) => e.or([e('phase', 'in', ['verifying', 'deciding']), e.and([e('phase', '=', 'received'), e('provisional', '=', true)])])).orderBy('id').execute();
     return rows.map((r) => r.id as string as DossierId);
   };
+  const twins = await sameFactAs(trx, recordId);
   const before = await openCases();
   const heads = await lockDossiers(trx, [recordId as string as DossierId, ...before]);
   const record = await trx.selectFrom('record').select(['subject_id', 'state']).where('id', '=', recordId).forNoKeyUpdate().executeTakeFirst();
@@ -208,9 +213,15 @@ async function suspendInOpenCases(register: Register, trx: Trx, recordId: Record
   for (const [id, head] of heads) {
     if (id === (recordId as string)) continue;
     const desk: CaseDesk = await deskAt(register, trx, head);
+    const { caseId, subjectId, number, recordId: about, grounds } = desk.situation;
     if (!protects(desk.situation)) continue;
+    const held = await trx.selectFrom('hold').select('id').where('case_id', '=', caseId).where('record_id', '=', recordId).where('measure_id', 'is', null).where('released_at', 'is', null).executeTakeFirst();
+    if (held === undefined && about !== recordId && !mayConcernTheFact(grounds)) continue;
     for (const draft of suspensionOrders([measure], desk.situation, desk.world)) add(desk, draft, { class: 'entailed', by: cause });
     pokes.push(...(await close(desk)));
+    // What came when the case was open already rests with it from now on, as if it had been there (`withLinked`).
+    if (held === undefined) await trx.insertInto('hold').values({ case_id: caseId, record_id: recordId, measure_id: null, placed_at: desk.world.at, placed_by: cause, released_at: null, released_by: null }).execute();
+    await tell(register, trx, { party: `subject:${subjectId}`, role: 'subject' }, { notice: 'suspendedLater', number, path: `/cases/${caseId}`, role: 'subject' }, { ref: `${caseId}/${measure.id}`, at: desk.world.at });
     suspended = true;
   }
   return { suspended, pokes };
