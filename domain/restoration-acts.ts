@@ -1,5 +1,6 @@
 import type { EvidenceId, HarmId, MeasureId, OrderId, OrgId } from './ids.ts';
 import type { ClockTerms, RestorationLimit } from './limit.ts';
+import type { Day } from './time.ts';
 
 /** What restoring a reputation (恢复信誉、消除不良影响) may ask for, by the kind of harm. */
 export const RESTORATION_DUTIES = [
@@ -28,6 +29,17 @@ export interface DutyReport {
   duty: RestorationDuty;
   result: DutyResult;
   evidenceIds: EvidenceId[];
+  /** What shows that it was done, beside or instead of a file; its words are content. Absent without one, and in acts from before it was asked for. */
+  proof?: DutyProof;
+}
+
+/** How a duty may be shown to be done without a file: the public address at which it can be seen, or the official document by which it was done. */
+export const PROOF_WAYS = ['address', 'document'] as const;
+export type ProofWay = (typeof PROOF_WAYS)[number];
+export interface DutyProof {
+  by: ProofWay;
+  /** The day on which it was taken down, or of the document. */
+  on: Day;
 }
 
 /** A duty's own date. */
@@ -50,7 +62,7 @@ export interface RestorationFacts {
 }
 
 export interface RestorationContents {
-  restorationReported: { steps: string; duties?: { duty: RestorationDuty; steps: string }[] };
+  restorationReported: { steps: string; duties?: { duty: RestorationDuty; steps: string; proof?: string }[] };
   restorationConfirmed: { remark: string };
   restorationObjected: { reason: string };
 }

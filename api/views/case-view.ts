@@ -224,9 +224,9 @@ function restorationsView(desk: Desk): CaseView['restorations'] {
     const readable = sight.words || sight.own(r.orgId);
     const said = readable ? wordsOf(desk, 'restorationReported', (act) => act.facts.orderId === r.orderId) : undefined;
     const objected = readable ? wordsOf(desk, 'restorationObjected', (act) => act.facts.orderId === r.orderId) : undefined;
-    const stepsOf = (duty: RestorationDuty): string | null => {
+    const saidOf = (duty: RestorationDuty) => {
       const words = readable ? wordsOf(desk, 'restorationReported', (act) => act.facts.orderId === r.orderId && (act.facts.duties?.some((d) => d.duty === duty) ?? false)) : undefined;
-      return words?.duties?.find((d) => d.duty === duty)?.steps ?? null;
+      return words?.duties?.find((d) => d.duty === duty);
     };
     return {
       orderId: r.orderId, org: orgView(orgs, r.orgId), reportedAt: r.reported?.at ?? null, steps: said?.steps ?? null, satisfiedAt: r.satisfied?.at ?? null,
@@ -234,8 +234,9 @@ function restorationsView(desk: Desk): CaseView['restorations'] {
       of: r.of ?? ['executor'],
       duties: (r.duties ?? []).map((duty) => {
         const done = r.done?.find((d) => d.duty === duty);
+        const told = saidOf(duty);
         const clock = openClock(s, LIMIT_OF_DUTY[duty], r.orderId);
-        return { duty, due: clock === undefined ? null : dueView(desk.register, clock.terms, desk.now), result: done?.result ?? null, steps: stepsOf(duty), evidenceIds: done?.evidenceIds ?? [], open: r.reported === null && r.satisfied === null && openDuties(r).includes(duty) };
+        return { duty, due: clock === undefined ? null : dueView(desk.register, clock.terms, desk.now), result: done?.result ?? null, steps: told?.steps ?? null, evidenceIds: done?.evidenceIds ?? [], proof: done?.proof === undefined ? null : { ...done.proof, text: told?.proof ?? null }, open: r.reported === null && r.satisfied === null && openDuties(r).includes(duty) };
       }),
       objection: r.objected === undefined ? null : { at: r.objected.at, times: r.objected.times, duties: r.objected.duties, reason: objected?.reason ?? null },
     };
