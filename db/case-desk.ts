@@ -147,7 +147,7 @@ const suspendedBy = (caseId: CaseId | null) => sql`select measure_id from hold w
 
 /** Reads what an act on a case may depend on, with the record locked after the dossier. */
 export async function worldOf(register: Register, trx: Trx, recordId: RecordId, caseId: CaseId | null, pack: string | null, elapsedMs: () => number): Promise<{ world: CaseWorld; now: Instant }> {
-  const record = await trx.selectFrom('record').select(['id', 'version', 'state', 'mark', 'category']).where('id', '=', recordId).forNoKeyUpdate().executeTakeFirst();
+  const record = await trx.selectFrom('record').select(['id', 'version', 'state', 'mark', 'category', 'sensitivity']).where('id', '=', recordId).forNoKeyUpdate().executeTakeFirst();
   if (record === undefined) throw new Refusal('not-found');
   // Another process may have adopted an edition: who is received from then on is received under it.
   if (pack === null) await register.calendars.upToDate(trx);
@@ -182,7 +182,7 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
       record: { version: record.version, state: record.state, mark: record.mark, category: record.category, fields: facts.fields },
       measures, harms: facts.harms,
       heldByOthers: facts.measures.filter(({ held }) => held).map(({ id }) => id),
-      others: facts.others, recipients: facts.recipients, platformsAbove: facts.recipients.filter((org) => orgs.get(org)?.kind === 'higherPlatform'), wayOf: (org) => facts.ways.find((w) => w.orgId === org)?.way ?? 'web',
+      others: facts.others, isPublic: record.sensitivity === 'public', recipients: facts.recipients, platformsAbove: facts.recipients.filter((org) => orgs.get(org)?.kind === 'higherPlatform'), wayOf: (org) => facts.ways.find((w) => w.orgId === org)?.way ?? 'web',
       superiorOf: (org) => orgs.get(org)?.superiorId ?? null,
       inOffice: (org) => inOffice(orgs, org, today),
       isDepartment: (org) => orgs.get(org)?.kind === 'department', isPartOf: (org, of) => isPartOf(orgs, org, of),

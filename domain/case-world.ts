@@ -49,6 +49,8 @@ export interface CaseWorld {
   recipients: readonly OrgId[];
   /** Those among the recipients that are platforms above this one; absent: none. */
   platformsAbove?: readonly OrgId[];
+  /** Whether the record is of those that are published (公示); absent: it is. */
+  isPublic?: boolean;
   /** How an organisation is told of a correction; absent: everybody reads the web app. */
   wayOf?(org: OrgId): NoticeWay;
   superiorOf(org: OrgId): OrgId | null;

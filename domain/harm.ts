@@ -29,9 +29,9 @@ export function harmAct({ kind, harms, evidenceIds }: HarmRequest, s: CaseSituat
 
 export const harmsOf = (s: Pick<CaseSituation, 'harms'>): readonly FiledHarm[] => s.harms ?? [];
 
-/** What an organisation has to answer: what came through it, and what nobody can be named for where it executed a measure. */
-export const harmsFor = (s: CaseSituation, orgId: OrgId, executed: boolean, inOffice: (org: OrgId) => OrgId): FiledHarm[] =>
-  harmsOf(s).filter((h) => (h.orgId === null ? executed : inOffice(h.orgId) === orgId));
+/** What an organisation has to answer: what came through it, and, where it executed a measure, or provided the record and nobody did, what nobody can be named for. */
+export const harmsFor = (s: CaseSituation, orgId: OrgId, forAll: boolean, inOffice: (org: OrgId) => OrgId): FiledHarm[] =>
+  harmsOf(s).filter((h) => (h.orgId === null ? forAll : inOffice(h.orgId) === orgId));
 
 /** Sum of amounts in yuan, by the cent; what is no amount counts nothing. */
 export const sumOf = (amounts: readonly (string | null)[]): string => {

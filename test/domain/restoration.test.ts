@@ -73,10 +73,24 @@ test('two years from the first harm are the safe day, rolled off a day off; from
   expect(sumOf(['486200.50', null, '0.55'])).toBe('486201.05');
 });
 
-test('where nothing was executed nothing is restored', () => {
+test('where nothing was executed the provider, whoever published it and everybody who was given it are told all the same', () => {
   const { s, world } = decided();
   for (const d of s.decisions) d.lift = [];
-  expect(restorationOrders(s, world)).toEqual([]);
+  const given = (change: Partial<CaseWorld>) => restorationOrders(s, { ...world, ...change }).flatMap((d) => (d.kind === 'restorationOrdered' ? [d.facts] : []));
+  const ids = (...names: string[]) => names.map((name) => asId<OrgId>(name));
+  expect(given({}).map(({ orgId, of, measureIds }) => [orgId, of, measureIds])).toEqual([['daqing-tax', ['provider'], []], ['daqing-platform', ['publisher'], []]]);
+  // The ledger: a department without a report, its own provider, and two that publish what they are given.
+  const ledger = { recipients: ids('daqing-housing', 'daqing-tax', 'heilongjiang-platform', 'national-enterprise-system'), platformsAbove: ids('heilongjiang-platform', 'national-enterprise-system') };
+  expect(given(ledger).map(({ orgId, of, duties }) => [orgId, of, duties])).toEqual([
+    ['daqing-housing', undefined, ['withdrawNotice', 'informReliers', 'reopenApplication', 'restoreHonour', 'compensationRoute']],
+    ['daqing-tax', ['provider'], ['informReliers', 'compensationRoute']],
+    ['daqing-platform', ['publisher'], ['withdrawNotice']], ['heilongjiang-platform', ['publisher'], ['withdrawNotice']], ['national-enterprise-system', ['publisher'], ['withdrawNotice']],
+  ]);
+  // What is not published has no publisher; what nobody can be named for is answered by whoever provided it.
+  s.harms = [{ entryId: asId('h1'), harm: 'madePublic', on: parseDay('2026-02-03'), orgId: null, evidenceIds: [] }];
+  expect(given({ ...ledger, isPublic: false }).map(({ orgId, harms }) => [orgId, harms])).toEqual([['daqing-housing', undefined], ['daqing-tax', ['h1']]]);
+  // A pack that names no duties restores what was executed, and nothing was.
+  expect(given({ ...ledger, pack: { ...world.pack, restoration: [] } })).toEqual([]);
 });
 
 /** The situation after the provider's order and these acts. */
