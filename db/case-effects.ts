@@ -1,5 +1,7 @@
 import type { Act } from '../domain/act.ts';
 import { toldOfEvidence } from '../domain/added-evidence.ts';
+import { harmOfBreach } from '../domain/breach-situation.ts';
+import { harmWordsIn } from '../domain/harm.ts';
 import type { MeasureId, RecordId } from '../domain/ids.ts';
 import { markRequestsOf } from '../domain/mark-request-situation.ts';
 import type { RecordFields } from '../domain/record.ts';
@@ -8,6 +10,7 @@ import type { Trx } from './database.ts';
 import type { EffectContext } from './effect-context.ts';
 import { fixDuplicate } from './duplicate-register.ts';
 import { layTombstones } from './tombstones.ts';
+import { noteUse } from './harm-diary.ts';
 import { tell } from './notice-register.ts';
 
 /** What an act does to the versions of the record, its measures and its holds, in the act's own transaction; the record itself follows from all its cases (`projectRecord`). */
@@ -111,6 +114,12 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
       const decidedBy = act.author.class === 'person' ? act.author.orgId : null;
       await trx.updateTable('measure_exception').set({ decided_at: act.occurredAt, granted, number, decided_by: decidedBy }).where('id', '=', exceptionId).execute();
       if (granted) await tell(context.register, trx, { party: `subject:${context.situation.subjectId}`, role: 'subject' }, { notice: 'exceptionGranted', number: context.situation.number, path: `/cases/${caseId}`, role: 'subject' }, { ref: exceptionId, at: act.occurredAt });
+      return;
+    }
+    case 'breachReported': {
+      const { register, situation, contents } = context;
+      const { orgId } = situation.suspensions.find((o) => o.orderId === act.facts.orderId)!;
+      await noteUse(register, trx, act, { ...harmOfBreach(act.facts, orgId), ...harmWordsIn(act, contents.get(act.id))[0]! }, { caseId, recordId, subjectId: situation.subjectId });
       return;
     }
     case 'rollbackOrdered': {

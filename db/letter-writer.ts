@@ -4,7 +4,7 @@ import { breachesOf } from '../domain/breach-situation.ts';
 import type { CaseWorld } from '../domain/case-world.ts';
 import { movesToldTo } from '../domain/clock-change.ts';
 import type { ActContents } from '../domain/content.ts';
-import { harmsOf } from '../domain/harm.ts';
+import { HARM_ACTS, harmsOf, harmWordsIn } from '../domain/harm.ts';
 import type { HarmWords } from '../domain/harm-acts.ts';
 import type { LinkedFix } from '../domain/duplicate-acts.ts';
 import type { LetterDraft } from '../domain/entails.ts';
@@ -32,7 +32,7 @@ import { ownerOf } from '../domain/clock-fold.ts';
 import { currentDecision, stillSuspended } from '../domain/situation.ts';
 import { uncertifiedOrders } from '../domain/suspension-certificate.ts';
 import { dayAt } from '../domain/time.ts';
-import { sealedPrint } from './act-log.ts';
+import { actOf, sealedPrint } from './act-log.ts';
 import type { Trx } from './database.ts';
 import { takeRole } from './database.ts';
 import { clockLetter } from './clock-letters.ts';
@@ -160,12 +160,12 @@ async function replyMaterial({ trx, situation: s, register }: LetterDesk, orderI
   return { request: request?.number ?? null, fileNames };
 }
 
-/** What the subject has filed as lost, by all its acts. */
+/** What the subject has filed as lost, and what was used while it was suspended, by all acts that say so. */
 async function harmWords({ trx, situation: s, register }: LetterDesk): Promise<HarmWords[]> {
-  const rows = await trx.selectFrom('act').innerJoin('act_content', 'act_content.act_id', 'act.id').select('act_content.sealed')
-    .where('act.dossier_id', '=', s.caseId as string as DossierId).where('act.kind', '=', 'harmsFiled').orderBy('act.seq').execute();
+  const rows = await trx.selectFrom('act').innerJoin('act_content', 'act_content.act_id', 'act.id').select(['act.body', 'act_content.sealed'])
+    .where('act.dossier_id', '=', s.caseId as string as DossierId).where('act.kind', 'in', HARM_ACTS).orderBy('act.seq').execute();
   const all: HarmWords[] = [];
-  for (const { sealed } of rows) all.push(...((await register.vault.open(trx, s.subjectId, sealed)) as ActContents['harmsFiled']).harms);
+  for (const { body: kept, sealed } of rows) all.push(...harmWordsIn(actOf(kept), await register.vault.open(trx, s.subjectId, sealed)));
   return all;
 }
 

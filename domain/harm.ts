@@ -1,3 +1,6 @@
+import type { Act } from './act.ts';
+import type { BreachContents } from './breach.ts';
+import { harmIdOf } from './breach-situation.ts';
 import type { CaseWorld } from './case-world.ts';
 import { Refusal } from './errors.ts';
 import type { FiledHarm, HarmContents, HarmFacts, HarmWords } from './harm-acts.ts';
@@ -25,6 +28,17 @@ export function harmAct({ kind, harms, evidenceIds }: HarmRequest, s: CaseSituat
     draft: { kind, facts: { harms: harms.map((h) => ({ entryId: h.entryId, harm: h.harm, on: h.on, orgId: h.orgId, evidenceIds: h.evidenceIds })), evidenceIds } },
     content: { harms: harms.map(({ entryId, where, what, amount }) => ({ entryId, where, what, amount })) },
   };
+}
+
+/** The acts whose words say what was lost. */
+export const HARM_ACTS = ['harmsFiled', 'breachReported'] as const;
+/** What the words of such an act say of each entry. */
+export function harmWordsIn(act: Act, words: unknown): HarmWords[] {
+  if (words === undefined || words === null) return [];
+  if (act.kind === 'harmsFiled') return (words as HarmContents['harmsFiled']).harms;
+  if (act.kind !== 'breachReported') return [];
+  const { where, what } = words as BreachContents['breachReported'];
+  return [{ entryId: harmIdOf(act.facts.breachId), where, what, amount: null }];
 }
 
 export const harmsOf = (s: Pick<CaseSituation, 'harms'>): readonly FiledHarm[] => s.harms ?? [];

@@ -1,6 +1,6 @@
 import type { Act, ActFacts, ActKind, EndingHow } from './act.ts';
 import type { Breach } from './breach-situation.ts';
-import { applyBreach } from './breach-situation.ts';
+import { applyBreach, harmOfBreach } from './breach-situation.ts';
 import type { BaseDecision } from './base-decision.ts';
 import type { Clock } from './clock-fold.ts';
 import { endClock, isPast, moveClock, startClock } from './clock-fold.ts';
@@ -437,8 +437,14 @@ export function apply(s: CaseSituation, act: Act): void {
       for (const e of of(s.suspensions, orderId).endings) if (e.how === how) e.acknowledgedAt ??= act.occurredAt;
       return endClock(s, act, 'endingAcknowledgement', endingRef(orderId, how));
     }
-    case 'breachReported':
-      return applyBreach(s, act);
+    case 'breachReported': {
+      applyBreach(s, act);
+      const harm = harmOfBreach(act.facts, of(s.suspensions, act.facts.orderId).orgId);
+      s.harms = [...(s.harms ?? []), harm];
+      // What is being restored already has this on its list as well.
+      for (const r of s.restorations) if (r.orgId === harm.orgId && r.round === s.round && r.satisfied === null) r.harms = [...(r.harms ?? []), harm.entryId];
+      return;
+    }
     case 'rollbackOrdered':
       return startClock(s, act, 'rollback', act.facts.breachId, { org: act.facts.orgId }, act.facts.rollback);
     case 'rolledBack':

@@ -15,7 +15,7 @@ import { draftState } from '../../domain/decision-draft.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { mayFetch } from '../../domain/evidence.ts';
-import { harmsOf } from '../../domain/harm.ts';
+import { harmsOf, harmWordsIn } from '../../domain/harm.ts';
 import type { ActId, MeasureId, OrgId } from '../../domain/ids.ts';
 import { openStops } from '../../domain/limit.ts';
 import type { Task } from '../../domain/permission.ts';
@@ -246,7 +246,7 @@ function restorationsView(desk: Desk): CaseView['restorations'] {
 /** What the subject says it has lost: its own and the house's to read; a department reads it in its order. */
 function harmsView(desk: Desk): Pick<CaseView, 'harms' | 'mayHaveAnnex'> {
   const { situation: s, sight, orgs, acts, words, actor } = desk;
-  const said = acts.flatMap((a) => (a.kind === 'harmsFiled' ? ((words.get(a.id) as ActContents['harmsFiled'] | undefined)?.harms ?? []) : []));
+  const said = acts.flatMap((a) => harmWordsIn(a, words.get(a.id)));
   const harms = harmsOf(s).filter((h) => sight.allOrders || s.restorations.some((r) => sight.own(r.orgId) && r.harms?.includes(h.entryId))).map((h) => {
     const told = said.find((w) => w.entryId === h.entryId);
     return { entryId: h.entryId, harm: h.harm, on: h.on, org: h.orgId === null ? null : orgView(orgs, h.orgId), where: told?.where ?? null, what: told?.what ?? null, amount: told?.amount ?? null, evidenceIds: h.evidenceIds };
