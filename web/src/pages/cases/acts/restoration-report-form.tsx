@@ -27,8 +27,8 @@ function ProofFields({ at, by, needed, day }: { at: number; by: ProofWay; needed
   const { t } = useWords();
   return (
     <>
-      <Form.Item name={['duties', at, 'proof']} label={t(`restoration.proof.${by}`)} extra={t(`restoration.proof.${by}Hint`)} rules={[{ required: needed, whitespace: true, message: t('restoration.needProof') }]}><Input maxLength={500} autoComplete="off" /></Form.Item>
-      <Form.Item name={['duties', at, 'on']} label={t(`restoration.proof.${by}On`)} rules={[{ required: needed || day, message: t('restoration.needOn') }]}><Input type="date" /></Form.Item>
+      <Form.Item name={['duties', at, 'proof']} label={t(`restoration.shows.${by}`)} extra={t(`restoration.shows.${by}Hint`)} rules={[{ required: needed, whitespace: true, message: t('restoration.needProof') }]}><Input maxLength={500} autoComplete="off" /></Form.Item>
+      <Form.Item name={['duties', at, 'on']} label={t(`restoration.shows.${by}On`)} rules={[{ required: needed || day, message: t('restoration.needOn') }]}><Input type="date" /></Form.Item>
     </>
   );
 }
