@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Act } from '../domain/act.ts';
 import { toldOfEvidence } from '../domain/added-evidence.ts';
 import { harmOfBreach } from '../domain/breach-situation.ts';
@@ -5,6 +6,8 @@ import { harmWordsIn } from '../domain/harm.ts';
 import type { MeasureId, RecordId } from '../domain/ids.ts';
 import { markRequestsOf } from '../domain/mark-request-situation.ts';
 import type { RecordFields } from '../domain/record.ts';
+import type { TermExtended } from '../domain/paused-days.ts';
+import { dayAt } from '../domain/time.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Trx } from './database.ts';
 import type { EffectContext } from './effect-context.ts';
@@ -49,6 +52,9 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
       return;
     case 'suspensionOrdered':
       await hold(act.facts.measureIds);
+      if (act.facts.extends !== undefined) {
+        await trx.updateTable('measure').set({ rests_from: dayAt(act.occurredAt, context.world.pack.zone) }).where('id', 'in', act.facts.extends).where('until_day', 'is not', null).where('rests_from', 'is', null).execute();
+      }
       return;
     case 'notAccepted':
     case 'transferred':
@@ -150,6 +156,10 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
       return;
     case 'measuresResumed':
       await release(act.facts.measureIds);
+      for (const { measureId, ...extension } of act.facts.extended ?? []) {
+        const entry: TermExtended = { ...extension, pack: context.situation.pack };
+        await trx.updateTable('measure').set({ until_day: extension.until, rests_from: null, extensions: sql`extensions || ${JSON.stringify([entry])}::jsonb` }).where('id', '=', measureId).execute();
+      }
       return;
     default:
       return;

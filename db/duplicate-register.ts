@@ -74,10 +74,10 @@ export async function withLinked(trx: Trx, world: CaseWorld, { subjectId, record
   const linked = (await same()).filter((id) => found.includes(id));
   if (linked.length === 0) return world;
   const today = dayAt(world.at, world.pack.zone);
-  const measures = await trx.selectFrom('measure').select(['id', 'executor_id', 'record_id']).where('record_id', 'in', linked).where('ended_at', 'is', null)
-    .where((e) => e.or([e('until_day', 'is', null), e('until_day', '>=', today)])).orderBy('id').execute();
+  const measures = await trx.selectFrom('measure').select(['id', 'executor_id', 'record_id', 'kind']).where('record_id', 'in', linked).where('ended_at', 'is', null)
+    .where((e) => e.or([e('until_day', 'is', null), sql<boolean>`measure_until(id, until_day, rests_from) >= ${today}::date`])).orderBy('id').execute();
   const known = new Set(world.measures.map(({ id }) => id));
-  return { ...world, linkedRecords: linked, measures: [...world.measures, ...measures.filter(({ id }) => !known.has(id)).map((m) => ({ id: m.id, executorId: m.executor_id, recordId: m.record_id }))] };
+  return { ...world, linkedRecords: linked, measures: [...world.measures, ...measures.filter(({ id }) => !known.has(id)).map((m) => ({ id: m.id, executorId: m.executor_id, kind: m.kind, recordId: m.record_id }))] };
 }
 
 /**

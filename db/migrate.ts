@@ -55,6 +55,8 @@ import * as draftReview from './migrations/2026-12-01-a-draft-review.ts';
 import * as complaintOrder from './migrations/2026-11-30-e-complaint-order.ts';
 import * as agents from './migrations/2026-12-01-b-agents.ts';
 import * as heartbeat from './migrations/2026-12-01-b-heartbeat.ts';
+import * as certificates from './migrations/2026-12-02-a-certificates.ts';
+import * as pausedDays from './migrations/2026-12-02-a-paused-days.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
@@ -113,6 +115,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-12-01-a-overdue-report': overdueReport,
   '2026-12-01-b-agents': agents,
   '2026-12-01-b-heartbeat': heartbeat,
+  '2026-12-02-a-certificates': certificates,
+  '2026-12-02-a-paused-days': pausedDays,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

@@ -169,7 +169,7 @@ export async function registerMeasure(register: Register, request: PersonalReque
     await flush(trx, [writer]);
     await trx.insertInto('act_content').values({ act_id: act.id, subject_id: record.subject_id, sealed }).execute();
     await trx.insertInto('measure').values(measureRow(measureId, recordId, record.subject_id, executorId, applied, request.row)).execute();
-    const { suspended, pokes } = await suspendInOpenCases(register, trx, recordId, heads, { id: measureId, executorId }, act.id);
+    const { suspended, pokes } = await suspendInOpenCases(register, trx, recordId, heads, { id: measureId, executorId, kind }, act.id);
     // A faulty batch holds what has no case of its own yet.
     const held = suspended || (await trx.selectFrom('hold').select('id').where('record_id', '=', recordId).where('measure_id', 'is', null).where('released_at', 'is', null).executeTakeFirst()) !== undefined;
     const receipt: MeasureOutcome = {
@@ -207,7 +207,7 @@ async function correctionPending(trx: Trx, recordId: RecordId): Promise<boolean>
   return row !== undefined;
 }
 
-async function suspendInOpenCases(register: Register, trx: Trx, recordId: RecordId, heads: Awaited<ReturnType<typeof lockDossiers>>, measure: { id: MeasureId; executorId: OrgId }, cause: ActId): Promise<{ suspended: boolean; pokes: ProcedureId[] }> {
+async function suspendInOpenCases(register: Register, trx: Trx, recordId: RecordId, heads: Awaited<ReturnType<typeof lockDossiers>>, measure: { id: MeasureId; executorId: OrgId; kind: MeasureKind }, cause: ActId): Promise<{ suspended: boolean; pokes: ProcedureId[] }> {
   const pokes: ProcedureId[] = [];
   let suspended = false;
   for (const [id, head] of heads) {

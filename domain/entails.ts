@@ -17,6 +17,7 @@ import { endedMarkRequests, markRequests } from './mark-request.ts';
 import { followed } from './merge-situation.ts';
 import { isRunning } from './limit.ts';
 import { certifiedRef } from './no-answer.ts';
+import { extendsTerm } from './paused-days.ts';
 import { contributionOf, standingOf } from './record-standing.ts';
 import { REOPENS } from './remedy.ts';
 import { restorationOrders } from './restoration.ts';
@@ -135,12 +136,15 @@ function recipientNotice(orgId: OrgId, recordVersion: number, world: CaseWorld, 
 export function suspensionOrders(measures: CaseWorld['measures'], s: CaseSituation, world: CaseWorld): ActDraft[] {
   const already = new Set(s.suspensions.flatMap((o) => stillSuspended(o)));
   const byDepartment = Map.groupBy(measures.filter((m) => !already.has(m.id)), (m) => world.inOffice(m.executorId));
-  return [...byDepartment].map(([orgId, theirs]): ActDraft => ({
-    kind: 'suspensionOrdered',
-    facts: {
-      orderId: asId(world.newId()), orgId, measureIds: theirs.map((m) => m.id), acknowledgement: clockNow('suspensionAcknowledgement', world, orgId),
-    },
-  }));
+  return [...byDepartment].map(([orgId, theirs]): ActDraft => {
+    const extended = theirs.filter(({ kind }) => kind !== undefined && extendsTerm(world.pack.pausedDays, kind, world.confirmed)).map(({ id }) => id);
+    return {
+      kind: 'suspensionOrdered',
+      facts: {
+        orderId: asId(world.newId()), orgId, measureIds: theirs.map((m) => m.id), acknowledgement: clockNow('suspensionAcknowledgement', world, orgId), ...(extended.length === 0 ? {} : { extends: extended }),
+      },
+    };
+  });
 }
 
 function verificationRequest(orgId: OrgId, world: CaseWorld): Extract<ActDraft, { kind: 'verificationRequested' }> {

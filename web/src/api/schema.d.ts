@@ -5053,6 +5053,22 @@ export interface operations {
                         exception: string | null;
                         /** Format: uuid */
                         recordId: string;
+                        term: {
+                            restsFrom: string | null;
+                            extensions: {
+                                /** Format: date */
+                                from: string;
+                                /** Format: date */
+                                to: string;
+                                days: number;
+                                /** Format: date */
+                                before: string;
+                                /** Format: date */
+                                until: string;
+                                pack: string;
+                                basis: string;
+                            }[];
+                        };
                         executions: {
                             /** Format: uuid */
                             id: string;
