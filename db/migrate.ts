@@ -57,6 +57,7 @@ import * as agents from './migrations/2026-12-01-b-agents.ts';
 import * as heartbeat from './migrations/2026-12-01-b-heartbeat.ts';
 import * as certificates from './migrations/2026-12-02-a-certificates.ts';
 import * as pausedDays from './migrations/2026-12-02-a-paused-days.ts';
+import * as suspensionViolation from './migrations/2026-12-02-a-suspension-violation.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
@@ -117,6 +118,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-12-01-b-heartbeat': heartbeat,
   '2026-12-02-a-certificates': certificates,
   '2026-12-02-a-paused-days': pausedDays,
+  '2026-12-02-a-suspension-violation': suspensionViolation,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };
