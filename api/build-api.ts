@@ -29,6 +29,7 @@ import { jsonBodies } from './json-body.ts';
 import { knownPaths } from './known-paths.ts';
 import { letterRoutes } from './letter-routes.ts';
 import { machineRoutes } from './machine-routes.ts';
+import { stayRequestRoutes } from './stay-request-routes.ts';
 import { markRequestRoutes } from './mark-request-routes.ts';
 import { measureRoutes } from './measure-routes.ts';
 import { noStore } from './mutation.ts';
@@ -105,7 +106,7 @@ export async function buildApi(deps: ApiDeps): Promise<FastifyInstance> {
     api.addHook('onSend', noStore);
     api.addHook('onRequest', calendarsUpToDate(deps.register));
     api.addHook('preHandler', refuseUnprintable);
-    for (const routes of [personRoutes, recordRoutes, rehomeRoutes, measureRoutes, exceptionRoutes, markRequestRoutes, checkRoutes, checkTableRoutes, caseRoutes, actRoutes, turnRoutes, answerSheetRoutes, decisionRoutes, remedyRoutes, caseFileRoutes, harmRoutes, intakeRoutes, filingRoutes, agentRoutes, clockRoutes, taskRoutes, overdueReportRoutes, letterRoutes, inquiryRoutes, incidentRoutes, complaintRoutes, repairRoutes, publicityEndRoutes, repairProofRoutes, operatorRoutes, deliveryRoutes, settingRoutes, sessionRoutes, machineRoutes, emergencyRoutes, basisRoutes, policyChangeRoutes, streamRoutes, healthRoutes, promiseRoutes, publicRoutes, publicRecordRoutes, traceRoutes, myDataRoutes, recipientRoutes, retentionRoutes]) routes(api, counter);
+    for (const routes of [personRoutes, recordRoutes, rehomeRoutes, measureRoutes, exceptionRoutes, markRequestRoutes, stayRequestRoutes, checkRoutes, checkTableRoutes, caseRoutes, actRoutes, turnRoutes, answerSheetRoutes, decisionRoutes, remedyRoutes, caseFileRoutes, harmRoutes, intakeRoutes, filingRoutes, agentRoutes, clockRoutes, taskRoutes, overdueReportRoutes, letterRoutes, inquiryRoutes, incidentRoutes, complaintRoutes, repairRoutes, publicityEndRoutes, repairProofRoutes, operatorRoutes, deliveryRoutes, settingRoutes, sessionRoutes, machineRoutes, emergencyRoutes, basisRoutes, policyChangeRoutes, streamRoutes, healthRoutes, promiseRoutes, publicRoutes, publicRecordRoutes, traceRoutes, myDataRoutes, recipientRoutes, retentionRoutes]) routes(api, counter);
     await api.register(async (files) => evidenceRoutes(files.withTypeProvider<TypeBoxTypeProvider>(), counter));
     await uploadRoutes(api, counter);
     documentRoutes(api, headers);

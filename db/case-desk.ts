@@ -156,11 +156,11 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
   const pinned = pack === null ? register.currentPack(dayAt(plusMs(await businessNow(trx), -elapsedMs()), register.currentPack().zone)) : await pinnedPack(register, trx, pack);
   const { rows } = await sql<{
     now: Instant; fields: RecordFields; measures: { id: MeasureId; executorId: OrgId; recordId: RecordId; until: string | null; code: string | null; kind: MeasureKind; held: boolean }[]; resting: RestingMeasure[]; harms: NonNullable<CaseWorld['harms']>;
-    others: Contribution[]; recipients: OrgId[]; ways: { orgId: OrgId; way: NoticeWay }[]; signed: { pointer: string; hash: string }[]; adopted: number;
+    others: Contribution[]; recipients: OrgId[]; deciders: (OrgId | null)[]; ways: { orgId: OrgId; way: NoticeWay }[]; signed: { pointer: string; hash: string }[]; adopted: number;
   }>`select business_now() as now, (select coalesce(max(seq), 0) from calendar_adoption) as adopted,
     (select fields from record_version where record_id = ${recordId} and version = ${record.version}) as fields,
     coalesce((select json_agg(json_build_object('id', id, 'executorId', executor_id, 'recordId', record_id, 'until', measure_until(id, until_day, rests_from), 'code', code, 'kind', kind, 'held',
-        exists (select from hold h where h.record_id = m.record_id and (h.measure_id is null or h.measure_id = m.id) and h.released_at is null and h.case_id is distinct from ${caseId})) order by id)
+        exists (select from hold h where h.record_id = m.record_id and (h.measure_id = m.id or (h.measure_id is null and exists (select from organisation o where o.id = m.executor_id and o.stayed_by = 'order'))) and h.released_at is null and h.case_id is distinct from ${caseId})) order by id)
       from measure m where (record_id = ${recordId} or id in (${suspendedBy(caseId)})) and ended_at is null), '[]') as measures,
     coalesce((select json_agg(json_build_object('id', id, 'executorId', executor_id, 'kind', kind, 'over', ended_at is null and coalesce(measure_until(id, until_day, rests_from) < (business_now() at time zone ${pinned.zone})::date, false)) order by id)
       from measure m where (record_id = ${recordId} or id in (${suspendedBy(caseId)})) and not exists (select from restoration_order o where m.id = any (o.measure_ids))), '[]') as harms,
@@ -172,6 +172,8 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
     coalesce((select json_agg(distinct org_id order by org_id) from record_recipient
       where record_id = ${recordId} and (${lookBackMonths(pinned)}::int is null or given_at >= business_now() - ${lookBackMonths(pinned)}::int * interval '1 month')), '[]') as recipients,
     coalesce((select json_agg(json_build_object('orgId', org_id, 'way', way)) from recipient_channel), '[]') as ways,
+    coalesce((select json_agg(u.unit_id) from app_user u join organisation p on p.id = u.org_id where p.kind = 'platform' and p.valid_to is null and u.enabled and u.kind = 'person'
+      and exists (select from user_role x where x.user_id = u.id and x.role = 'clerk')), '[]') as deciders,
     coalesce((select json_agg(json_build_object('pointer', pointer, 'hash', encode(value_hash, 'hex'))) from basis_confirmation where pack = ${pinned.pack}), '[]') as signed`.execute(trx);
   const facts = rows[0]!;
   await register.calendars.upToDate(trx, facts.adopted);
@@ -189,6 +191,8 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
       heldByOthers: facts.measures.filter(({ held }) => held).map(({ id }) => id),
       others: facts.others, isPublic: record.sensitivity === 'public', recipients: facts.recipients, platformsAbove: facts.recipients.filter((org) => orgs.get(org)?.kind === 'higherPlatform'), wayOf: (org) => facts.ways.find((w) => w.orgId === org)?.way ?? 'web',
       superiorOf: (org) => orgs.get(org)?.superiorId ?? null,
+      deciders: facts.deciders.map((unit) => unit ?? undefined),
+      stayedBy: (org) => orgs.get(org)?.stayedBy ?? 'order',
       inOffice: (org) => inOffice(orgs, org, today),
       isDepartment: (org) => orgs.get(org)?.kind === 'department', isPartOf: (org, of) => isPartOf(orgs, org, of),
       confirmed: confirmedPointers(pinned, facts.signed),

@@ -79,6 +79,16 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
       await tell(context.register, trx, { party: `org:${orgId}`, role: 'principal' }, { notice: 'extensionAsked', number: context.situation.number, path: `/cases/${caseId}`, role: 'principal' }, { ref: act.id, at: act.occurredAt });
       return;
     }
+    case 'stayRequested': {
+      const { requestId, orgId } = act.facts;
+      await tell(context.register, trx, { party: `org:${orgId}`, role: 'executor' }, { notice: 'stayRequested', number: context.situation.number, path: `/cases/${caseId}`, role: 'executor' }, { ref: requestId, at: act.occurredAt });
+      return;
+    }
+    case 'stayUnanswered': {
+      const { requestId, superiorId } = act.facts;
+      await tell(context.register, trx, { party: `org:${superiorId ?? context.situation.platformId}`, role: 'supervisor' }, { notice: 'stayUnanswered', number: context.situation.number, path: `/cases/${caseId}`, role: 'supervisor' }, { ref: requestId, at: act.occurredAt });
+      return;
+    }
     case 'markRequested': {
       const { requestId, orgId, acknowledgement } = act.facts;
       await trx.insertInto('mark_request').values({ id: requestId, case_id: caseId, record_id: recordId, org_id: orgId, requested_at: act.occurredAt, due_at: acknowledgement.dueAt, acknowledged_at: null, marked: null, unanswered_at: null }).execute();

@@ -9,6 +9,7 @@ import type { Clock, Owner } from '../domain/clock-fold.ts';
 import type { CaseSituation } from '../domain/situation.ts';
 import { currentDecision, stillSuspended, verificationIsOpen } from '../domain/situation.ts';
 import { followed } from '../domain/merge-situation.ts';
+import { stayRequestsOf } from '../domain/stay-request-situation.ts';
 import { unitOf } from '../domain/turn-situation.ts';
 import { asId } from '../domain/ids.ts';
 import type { DossierId, OrderId } from '../domain/ids.ts';
@@ -46,6 +47,11 @@ export async function projectCase(trx: Trx, before: CaseSituation | null, s: Cas
   if (notices.length > 0) {
     await trx.insertInto('correction_notice').values(notices)
       .onConflict((c) => c.column('notice_id').doUpdateSet((e) => ({ confirmed_at: e.ref('excluded.confirmed_at'), defunct_at: e.ref('excluded.defunct_at') }))).execute();
+  }
+  const stays = news(before === null ? [] : stayRequestRows(before), stayRequestRows(s));
+  if (stays.length > 0) {
+    await trx.insertInto('stay_request').values(stays)
+      .onConflict((c) => c.column('id').doUpdateSet((e) => ({ answered_at: e.ref('excluded.answered_at'), agreed: e.ref('excluded.agreed'), unanswered_at: e.ref('excluded.unanswered_at'), ended_at: e.ref('excluded.ended_at') }))).execute();
   }
   const restorations = news(before === null ? [] : restorationRows(before), restorationRows(s));
   if (restorations.length > 0) {
@@ -129,9 +135,9 @@ function caseRow(s: CaseSituation): CaseFileRow {
 
 function partiesOf(s: CaseSituation): Party[] {
   return [...new Set<Party>([
-    `subject:${s.subjectId}`, `org:${s.platformId}`,
+    `subject:${s.subjectId}`, `org:${s.platformId}`, ...(s.raised === undefined ? [] : [`org:${s.raised.orgId}` as const]),
     ...s.verifications.flatMap((v): Party[] => { const unit = unitOf(v); return unit === undefined ? [] : [`org:${unit}`]; }),
-    ...[...s.verifications, ...s.suspensions, ...s.corrections.flatMap((c) => c.notices), ...s.restorations].map((o): Party => `org:${o.orgId}`),
+    ...[...s.verifications, ...s.suspensions, ...s.corrections.flatMap((c) => c.notices), ...s.restorations, ...stayRequestsOf(s)].map((o): Party => `org:${o.orgId}`),
   ])];
 }
 
@@ -149,6 +155,11 @@ const verificationRows = (s: CaseSituation) => s.verifications.map((v) => ({
 const suspensionRows = (s: CaseSituation) => s.suspensions.map((o) => ({
   order_id: o.orderId, case_id: s.caseId, org_id: o.orgId, round: o.round, measure_ids: o.measureIds, ordered_at: o.orderedAt,
   acknowledged_at: o.acknowledgedAt, ended_at: stillSuspended(o).length === 0 ? (o.endings.at(-1)?.at ?? null) : null,
+}));
+
+const stayRequestRows = (s: CaseSituation) => stayRequestsOf(s).map((r) => ({
+  id: r.requestId, case_id: s.caseId, record_id: s.recordId, org_id: r.orgId, round: r.round, measure_ids: r.measureIds, requested_at: r.at,
+  answered_at: r.answered?.at ?? null, agreed: r.answered?.agreed ?? null, unanswered_at: r.unansweredAt, ended_at: r.endedAt ?? null,
 }));
 
 const noticeRows = (s: CaseSituation) => s.corrections.flatMap((c) => c.notices).map((n) => ({

@@ -13,6 +13,7 @@ import { foldCase } from '../domain/situation.ts';
 import { mayBeMerged } from '../domain/merge.ts';
 import type { Look } from './access-log.ts';
 import { actOf } from './act-log.ts';
+import { stayRequestsOf } from '../domain/stay-request-situation.ts';
 import type { Trx } from './database.ts';
 import { businessNow } from './database.ts';
 import { linkedRecords } from './duplicate-register.ts';
@@ -79,7 +80,7 @@ async function findCase(trx: Trx, actor: Actor, caseId: CaseId) {
     handedIn: situation.ownError === undefined ? null : ((await trx.selectFrom('record').innerJoin('record_version as v', (j) => j.onRef('v.record_id', '=', 'record.id').onRef('v.version', '=', 'record.version'))
       .innerJoin('act_content', 'act_content.act_id', 'v.made_by').select('act_content.sealed').where('record.id', '=', situation.recordId).executeTakeFirst())?.sealed ?? null),
     // With those on records of the same fact that this case suspends.
-    measures: await trx.selectFrom('measure_state').selectAll().where((e) => e.or([e('record_id', '=', situation.recordId), e('id', '=', e.fn.any(e.val(situation.suspensions.flatMap((o) => o.measureIds))))])).orderBy('from_day').orderBy('id').execute(),
+    measures: await trx.selectFrom('measure_state').selectAll().where((e) => e.or([e('record_id', '=', situation.recordId), e('id', '=', e.fn.any(e.val([...situation.suspensions, ...stayRequestsOf(situation)].flatMap((o) => o.measureIds))))])).orderBy('from_day').orderBy('id').execute(),
     letters: await trx.selectFrom('letter').select(['id', 'kind', 'number', 'issued_at', 'party', 'issuer_id']).where('case_id', '=', dossierId).orderBy('issued_at').orderBy('id').execute(),
     /** Other objections to the same record that whoever reads may see. */
     earlier: await trx.selectFrom('case_file').select(['id', 'number', 'phase', 'outcome', 'filed_at']).where('record_id', '=', situation.recordId)

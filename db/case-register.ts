@@ -42,6 +42,7 @@ import { carryOver, followersOf, mergingOf } from './merged-cases.ts';
 import type { RequestKey } from './idempotency.ts';
 import { handedInOf } from './handed-in.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
+import { recordedBy } from './recorded-by.ts';
 import { correctingOf } from './letter-corrections.ts';
 import { caseNumber, exceptionNumber } from './numbering.ts';
 import type { Register } from './register.ts';
@@ -188,7 +189,7 @@ async function openCaseFor(register: Register, request: PersonalRequest & { requ
         facts: {
           caseId, recordId: filing.recordId, recordVersion: world.record.version, subjectId, providerId: record.provider_id, platformId: platform, number,
           grounds, evidenceIds: filing.evidenceIds, pack: world.pack.version, acceptance: clockNow(acceptanceLimit(stake, world), world, platform), total: clockNow('total', world),
-          ...facts, ...officeSays,
+          ...facts, ...officeSays, recordedBy: await recordedBy(trx, filing.recordId, ['recordProvided', 'recordRevised']),
         },
       },
       author: personOf(actor), id: actId, content, files: await filePrints(trx, filing.evidenceIds),

@@ -22,6 +22,7 @@ import { canonical } from './content-vault.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { besideIncident } from './duplicate-register.ts';
+import { recordedBy } from './recorded-by.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
 import type { IncidentDesk } from './incident-desk.ts';
 import { addToIncident, closeIncident, incidentDossier, newIncident, openIncident } from './incident-desk.ts';
@@ -81,7 +82,7 @@ export async function findIncident(register: Register, request: PersonalRequest 
       kind: 'incidentFound',
       facts: {
         incidentId, number, uploadId, providerId, superiorId: orgs.get(providerId)?.superiorId ?? null, platformId: platform, ground, records: n, pack: pack.version, words: bound({ what }),
-        answer: startClock('verification', at, pack, register.calendarFor(pack, providerId)),
+        answer: startClock('verification', at, pack, register.calendarFor(pack, providerId)), recordedBy: await recordedBy(trx, uploadId, ['uploadOpened']),
       },
     }, personOf(actor), { id: actId, occurredAt: at });
     await trx.insertInto('incident').values({

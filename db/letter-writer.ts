@@ -24,6 +24,7 @@ import type { Ground } from '../domain/objection.ts';
 import { packLimit } from '../domain/policy.ts';
 import type { PrintedValue } from '../domain/printed-value.ts';
 import { printedValue } from '../domain/printed-value.ts';
+import { decider } from '../domain/raised.ts';
 import type { RecordFields } from '../domain/record.ts';
 import { fieldChanges } from '../domain/record.ts';
 import { redactedName } from '../domain/sensitivity.ts';
@@ -31,6 +32,7 @@ import type { CaseSituation } from '../domain/situation.ts';
 import { ownerOf } from '../domain/clock-fold.ts';
 import { currentDecision, stillSuspended } from '../domain/situation.ts';
 import { uncertifiedOrders } from '../domain/suspension-certificate.ts';
+import { stayRequestsOf, stayStanding } from '../domain/stay-request-situation.ts';
 import { dayAt } from '../domain/time.ts';
 import { actOf, sealedPrint } from './act-log.ts';
 import type { Trx } from './database.ts';
@@ -214,12 +216,16 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
   const grounds = (): PrintedGround[] => s.grounds.map((g, i) => ({
     number: i + 1, text: groundText(g), explanation: facts.filed?.grounds.find((x) => x.groundId === g.id)?.explanation ?? '',
   }));
+  const askedNow = (): { asked?: PrintedMeasure[] } => {
+    const asked = stayRequestsOf(s).filter((r) => r.endedAt === undefined && r.answered?.agreed !== true).flatMap((r) => r.measureIds);
+    return asked.length === 0 ? {} : { asked: measures(asked) };
+  };
   const suspendedNow = (): PrintedMeasure[] => measures(s.suspensions.flatMap(stillSuspended));
   const clockOf = (limit: string, ref: string): Terms => s.clocks.filter((c) => c.limit === limit && c.ref === ref).at(-1)!.terms;
 
   if (draft.letter === 'suspensionCertificate') {
     // Its id has too many random bits to be guessed, unlike its number.
-    return { kind: 'suspensionCertificate', measures: measures(uncertifiedOrders(s).flatMap(stillSuspended)), since: act.occurredAt, checkUrl: `${desk.register.publicUrl}/verify/${id}` };
+    return { kind: 'suspensionCertificate', measures: measures(uncertifiedOrders(s).flatMap(stillSuspended)), ...askedNow(), since: act.occurredAt, checkUrl: `${desk.register.publicUrl}/verify/${id}` };
   }
   if (draft.letter === 'serviceReceipt') return { kind: 'serviceReceipt', document: LETTER_LABELS.decisionLetter.zh, recipient: facts.subject.name };
   switch (act.kind) {
@@ -232,7 +238,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
     case 'accepted':
       {
       const asked = s.verifications.at(-1);
-      return { kind: 'acceptanceNotice', acceptedAt: act.occurredAt, suspended: suspendedNow(), verificationDue: asked === undefined ? null : due(asked.answer), ...(act.facts.ownError === undefined ? {} : { ownError: act.facts.ownError.map((field) => FIELD_LABELS[field].zh) }) };
+      return { kind: 'acceptanceNotice', acceptedAt: act.occurredAt, suspended: suspendedNow(), ...askedNow(), verificationDue: asked === undefined ? null : due(asked.answer), ...(act.facts.ownError === undefined ? {} : { ownError: act.facts.ownError.map((field) => FIELD_LABELS[field].zh) }) };
     }
     case 'reopened':
       return {
@@ -247,7 +253,18 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
         decidedBy: by === null ? '' : (facts.orgs.get(by)?.name ?? by), until: act.facts.until, remedies: act.facts.remedies, reconsiderationBody: world.pack.remedies.reconsiderationBody,
       };
     }
+    case 'stayRequested':
+      return { kind: 'stayRequest', measures: measures(act.facts.measureIds), since: s.acceptedAt ?? s.filedAt, answerBy: due(act.facts.answer) };
+    case 'stayAnswered':
+    case 'stayUnanswered': {
+      const request = stayRequestsOf(s).find((r) => r.requestId === act.facts.requestId)!;
+      return {
+        kind: 'stayAnswerNotice', body: nameOf(request.orgId), measures: measures(request.measureIds), requestedOn: dayAt(request.at, world.pack.zone), answer: stayStanding(request),
+        document: act.kind === 'stayAnswered' ? (desk.contents.get(act.id) as ActContents['stayAnswered']).document : null,
+      };
+    }
     case 'suspensionOrdered':
+      if (act.facts.acknowledgement === null) throw new Error('who has agreed is sent no notice');
       return { kind: 'suspensionNotice', measures: measures(act.facts.measureIds), since: act.occurredAt, acknowledgeBy: due(act.facts.acknowledgement) };
     case 'marked':
       return { kind: 'markNotice', mark: act.facts.mark, since: act.occurredAt };
@@ -280,7 +297,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
         }),
         changes: (facts.decided?.changes ?? []).map((c): PrintedChange => ({ field: c.field, from: world.record.fields[c.field], to: c.to })),
         reasons: facts.decided?.reasons ?? '', lifted: measures(decision.lift), resuming: measures(decision.resume),
-        reconsiderationBody: world.pack.remedies.reconsiderationBody, reconsiderationDays: world.pack.remedies.reconsiderationDays,
+        reconsiderationBody: reconsideredBy(desk, nameOf), reconsiderationDays: world.pack.remedies.reconsiderationDays,
         suitMonths: world.pack.remedies.suitMonths,
       };
     }
@@ -335,7 +352,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
     case 'restorationOrdered':
       for (const duty of act.facts.duties ?? []) for (const of of act.facts.of ?? []) prints(`/restoration/${duty}-${of}`);
       return {
-        kind: 'restorationOrder', measures: measures(act.facts.measureIds), reportBy: due(act.facts.restoration),
+        kind: 'restorationOrder', ...(act.facts.asked === undefined ? {} : { asked: true as const }), measures: measures(act.facts.measureIds), reportBy: due(act.facts.restoration),
         ...(act.facts.of === undefined ? {} : { of: act.facts.of }), ...(act.facts.duties === undefined ? {} : { duties: act.facts.duties }), ...(act.facts.due === undefined ? {} : { dutyDays: act.facts.due.map(({ duty, terms }) => ({ duty, by: due(terms) })) }),
         ...(act.facts.harms === undefined ? {} : {
           harms: harmsOf(s).filter((h) => act.facts.harms!.includes(h.entryId)).map((h) => {
@@ -357,7 +374,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
     }
     case 'certified': {
       const decision = currentDecision(s);
-      const departments = s.restorations.filter((r) => r.round === s.round).map((r) => facts.orgs.get(r.orgId)?.name ?? r.orgId);
+      const departments = s.restorations.filter((r) => r.round === s.round && r.satisfied !== null).map((r) => facts.orgs.get(r.orgId)?.name ?? r.orgId);
       return {
         kind: 'restorationCertificate', decidedOn: dayAt(decision.at, world.pack.zone), remedyKind: decision.remedy === 'revoke' ? 'revoke' : 'correct',
         departments, checkUrl: `${desk.register.publicUrl}/verify/${act.facts.certificate}`,
@@ -439,6 +456,14 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
     default:
       throw new Error(`${act.kind} has no letter`);
   }
+}
+
+/** 复议机关: the pack's for what the platform decides; the organ above whoever it was raised to (复议法 24, 27). */
+function reconsideredBy({ situation: s, world }: LetterDesk, nameOf: (org: OrgId) => string): string {
+  const organ = decider(s);
+  if (organ === s.platformId) return world.pack.remedies.reconsiderationBody;
+  const above = world.superiorOf(organ);
+  return above === null ? `${nameOf(organ)}的上一级行政机关` : nameOf(above);
 }
 
 /** 被申请人、复议机关: against the platform as the pack has it; against a superior that was silent it is the organ above that one (复议法 24, 27), and who was silent before is named. */

@@ -101,7 +101,7 @@ export async function standingMeasures(trx: Trx, orgId: OrgId, subjects: readonl
   for (const m of rows) {
     if (!isAskedAbout(scope, m)) continue;
     const state = measureStateOn({ from: m.from_day, until: m.until_day, endedHow: m.ended_how, suspended: m.suspended }, today);
-    const measure = { id: m.id, title: m.title, basis: m.basis, kind: m.kind, ...(m.code === null ? {} : { code: m.code }), from: m.from_day, until: m.until_day, state, ...(m.exception === null || state !== 'inForce' ? {} : { exception: m.exception }), recordId: m.record_id };
+    const measure = { id: m.id, title: m.title, basis: m.basis, kind: m.kind, ...(m.code === null ? {} : { code: m.code }), from: m.from_day, until: m.until_day, state, ...(m.exception === null || state !== 'inForce' ? {} : { exception: m.exception }), ...(m.stay === null ? {} : { stay: m.stay }), recordId: m.record_id };
     bySubject.set(m.subject_id, [...(bySubject.get(m.subject_id) ?? []), measure]);
   }
   return bySubject;

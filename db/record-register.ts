@@ -3,7 +3,6 @@ import type { Author } from '../domain/act.ts';
 import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
 import { mayConcernTheFact } from '../domain/duplicate.ts';
-import { suspensionOrders } from '../domain/entails.ts';
 import { Refusal } from '../domain/errors.ts';
 import { assertBasis } from '../domain/measure-catalogue.ts';
 import { asId } from '../domain/ids.ts';
@@ -16,6 +15,7 @@ import { standingOf } from '../domain/record-standing.ts';
 import type { Sensitivity } from '../domain/sensitivity.ts';
 import { sensitivityOf } from '../domain/sensitivity.ts';
 import { protects } from '../domain/situation.ts';
+import { stays } from '../domain/stays.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { dayAt, plusMs } from '../domain/time.ts';
 import { flush, lockDossiers, LogWriter, openDossier } from './act-log.ts';
@@ -27,6 +27,7 @@ import { businessNow, inOneTransaction, takeRole, TryAgain } from './database.ts
 import { firstOutcome, keepOutcome } from './idempotency.ts';
 import { sameFactAs } from './duplicate-register.ts';
 import { tell } from './notice-register.ts';
+import { recorderOf } from './recorded-by.ts';
 import { projectPublicity } from './publicity-projection.ts';
 import { REPAIR_ZONE } from './repair-world.ts';
 import type { Register } from './register.ts';
@@ -85,7 +86,7 @@ async function numberOf(register: Register, trx: Trx, subjectId: SubjectId) {
 
 /** A provider hands a record in: first version, recipients, measures, each an act in the record's own log. */
 export async function provideRecord(register: Register, record: NewRecord): Promise<void> {
-  const author: Author = { class: 'person', userId: record.actor.userId, orgId: record.actor.orgId };
+  const author = recorderOf(record.actor);
   const { recordId, subjectId, providerId, category, providedOn } = record;
   const dossierId = recordId as string as DossierId;
   await inOneTransaction(register.db, async (trx) => {
@@ -129,7 +130,7 @@ export interface MeasureOutcome {
 
 /**
  * A department applies a measure of the catalogue to a record it was given; its basis has to be in force on the day. While a verification on the record is open the measure is
- * suspended from its first moment, and the order to its department is part of the same act.
+ * suspended from its first moment, and the order to its department is part of the same act; whom the platform cannot order is asked by it.
  */
 export async function registerMeasure(register: Register, request: PersonalRequest & { recordId: RecordId; measure: AppliedMeasure; measureId?: MeasureId; row?: ImportedRow }): Promise<Outcome<MeasureOutcome>> {
   const { actor, key, recordId } = request;
@@ -170,8 +171,9 @@ export async function registerMeasure(register: Register, request: PersonalReque
     await trx.insertInto('act_content').values({ act_id: act.id, subject_id: record.subject_id, sealed }).execute();
     await trx.insertInto('measure').values(measureRow(measureId, recordId, record.subject_id, executorId, applied, request.row)).execute();
     const { suspended, pokes } = await suspendInOpenCases(register, trx, recordId, heads, { id: measureId, executorId, kind }, act.id);
-    // A faulty batch holds what has no case of its own yet.
-    const held = suspended || (await trx.selectFrom('hold').select('id').where('record_id', '=', recordId).where('measure_id', 'is', null).where('released_at', 'is', null).executeTakeFirst()) !== undefined;
+    // A faulty batch holds what has no case of its own yet; nothing holds what can only be asked for.
+    const ordered = ((await register.organisations.all()).get(executorId)?.stayedBy ?? 'order') === 'order';
+    const held = suspended || (ordered && (await trx.selectFrom('hold').select('id').where('record_id', '=', recordId).where('measure_id', 'is', null).where('released_at', 'is', null).executeTakeFirst()) !== undefined);
     const receipt: MeasureOutcome = {
       measureId, state: held ? 'suspended' : 'inForce', seq: act.seq, hash: writer.head.hash.toString('hex'), occurredAt: at,
     };
@@ -217,12 +219,14 @@ async function suspendInOpenCases(register: Register, trx: Trx, recordId: Record
     if (!protects(desk.situation)) continue;
     const held = await trx.selectFrom('hold').select('id').where('case_id', '=', caseId).where('record_id', '=', recordId).where('measure_id', 'is', null).where('released_at', 'is', null).executeTakeFirst();
     if (held === undefined && about !== recordId && !mayConcernTheFact(grounds)) continue;
-    for (const draft of suspensionOrders([measure], desk.situation, desk.world)) add(desk, draft, { class: 'entailed', by: cause });
+    const drafts = stays([measure], desk.situation, desk.world);
+    for (const draft of drafts) add(desk, draft, { class: 'entailed', by: cause });
     pokes.push(...(await close(desk)));
     // What came when the case was open already rests with it from now on, as if it had been there (`withLinked`).
     if (held === undefined) await trx.insertInto('hold').values({ case_id: caseId, record_id: recordId, measure_id: null, placed_at: desk.world.at, placed_by: cause, released_at: null, released_by: null }).execute();
-    await tell(register, trx, { party: `subject:${subjectId}`, role: 'subject' }, { notice: 'suspendedLater', number, path: `/cases/${caseId}`, role: 'subject' }, { ref: `${caseId}/${measure.id}`, at: desk.world.at });
+    if (!drafts.some(({ kind }) => kind === 'suspensionOrdered')) continue;
     suspended = true;
+    await tell(register, trx, { party: `subject:${subjectId}`, role: 'subject' }, { notice: 'suspendedLater', number, path: `/cases/${caseId}`, role: 'subject' }, { ref: `${caseId}/${measure.id}`, at: desk.world.at });
   }
   return { suspended, pokes };
 }

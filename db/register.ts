@@ -63,7 +63,7 @@ export function organisationDirectory(db: Db): OrganisationDirectory {
     const rows = await db.transaction().execute((trx) => trx.selectFrom('organisation').selectAll().execute());
     const byId = new Map(rows.map((r) => [r.id, {
       id: r.id, name: r.name, nameEn: r.name_en, kind: r.kind, validFrom: r.valid_from, validTo: r.valid_to, successorId: r.successor_id,
-      parentId: r.parent_id, superiorId: r.superior_id, letterWord: r.letter_word,
+      parentId: r.parent_id, superiorId: r.superior_id, letterWord: r.letter_word, stayedBy: r.stayed_by,
     } satisfies Organisation]));
     if (byId.size > 0) cached = { at: performance.now(), byId };
     return byId;

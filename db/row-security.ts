@@ -195,6 +195,7 @@ const ROWS: Record<TableName, Rows[]> = {
   measure_check: [{ kind: 'measureCheck', ties: { author: orgOf('org_id'), ...aboveOrg('org_id') } }],
   check_watch: internal,
   mark_request: order,
+  stay_request: order,
   promise_watch: [{ kind: 'procedure' }],
   platform_outage: [{ kind: 'procedure' }],
   api_heartbeat: [{ kind: 'procedure' }],

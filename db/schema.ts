@@ -7,9 +7,10 @@ import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { AuthorClass } from '../domain/act.ts';
 import type { Role } from '../domain/actor.ts';
 import type {
-  ActId, CaseId, ChangeId, CheckId, DossierId, EvidenceId, ExceptionId, ExecutionId, HarmId, IncidentId, InquiryId, LetterId, MarkRequestId, MeasureId, NoticeId, OrderId, OrgId, OverdueReportId, RecordId, SubjectId, UserId,
+  ActId, CaseId, ChangeId, CheckId, DossierId, EvidenceId, ExceptionId, ExecutionId, HarmId, IncidentId, InquiryId, LetterId, MarkRequestId, MeasureId, NoticeId, OrderId, OrgId, OverdueReportId, RecordId, StayRequestId, SubjectId, UserId,
 } from '../domain/ids.ts';
 import type { Scan } from '../domain/evidence.ts';
+import type { StayStanding } from '../domain/stay-request-acts.ts';
 import type { CheckAnswer, MeasureEnding } from '../domain/measure-check.ts';
 import type { ExecutionKind, ExecutionStanding } from '../domain/measure-acts.ts';
 import type { MoveReason } from '../domain/clock-move.ts';
@@ -23,7 +24,7 @@ import type { MeasureKind } from '../domain/measure.ts';
 import type { TermExtended } from '../domain/paused-days.ts';
 import type { Outcome, Phase, Remedy } from '../domain/objection.ts';
 import type { NoticeWay } from '../domain/notice-way.ts';
-import type { OrgKind } from '../domain/organisation.ts';
+import type { OrgKind, StayedBy } from '../domain/organisation.ts';
 import type { PromiseName } from '../domain/promise.ts';
 import type { ProcedureType } from '../domain/procedure.ts';
 import type { Mark, ReceiptWay, RecordCategory, RecordFields, RecordState } from '../domain/record.ts';
@@ -52,7 +53,7 @@ export type Party = `subject:${SubjectId}` | `org:${OrgId}`;
 export interface BusinessTimeTable { only_row: Generated<boolean>; offset_ms: number }
 export interface OrganisationTable {
   id: OrgId; name: string; name_en: string; kind: OrgKind; valid_from: Day; valid_to: Day | null; successor_id: OrgId | null; parent_id: OrgId | null;
-  superior_id: OrgId | null; letter_word: Generated<string | null>;
+  superior_id: OrgId | null; letter_word: Generated<string | null>; stayed_by: Generated<StayedBy>;
 }
 export interface SubjectTable {
   id: SubjectId; kind: 'company' | 'person'; name: string;
@@ -91,7 +92,8 @@ export interface MeasureExecutionTable {
   act_id: ActId; by_user: UserId; noted_at: Instant; row_key: string | null; row_print: Buffer | null;
 }
 /** `suspended`: held, and no exception lets it be used today; `exception`: the number of the one that does. */
-export interface MeasureStateView extends Omit<MeasureTable, 'rests_from' | 'extensions'> { rests_from: Day | null; extensions: TermExtended[]; suspended: boolean; exception: string | null }
+/** `stay`: how the request to stay it stands that its body was sent; null: none is open. */
+export interface MeasureStateView extends Omit<MeasureTable, 'rests_from' | 'extensions'> { rests_from: Day | null; extensions: TermExtended[]; suspended: boolean; exception: string | null; stay: StayStanding | null }
 export interface MeasureExceptionTable {
   id: ExceptionId; case_id: CaseId; record_id: RecordId; measure_id: MeasureId; order_id: OrderId; org_id: OrgId; code: string; edition: string; clause: string; proposed_at: Instant;
   until_day: Day; decided_at: Instant | null; granted: boolean | null; number: string | null; decided_by: OrgId | null;
@@ -223,6 +225,10 @@ export interface ErasureTable {
 export interface MarkRequestTable {
   id: MarkRequestId; case_id: CaseId; record_id: RecordId; org_id: OrgId; requested_at: Instant; due_at: Instant; acknowledged_at: Instant | null; marked: boolean | null; unanswered_at: Instant | null; ended_at: Generated<Instant | null>; end_mark: Generated<Mark | null>;
 }
+export interface StayRequestTable {
+  id: StayRequestId; case_id: CaseId; record_id: RecordId; org_id: OrgId; round: number; measure_ids: MeasureId[]; requested_at: Instant; answered_at: Instant | null; agreed: boolean | null;
+  unanswered_at: Instant | null; ended_at: Instant | null;
+}
 export interface PromiseWatchTable { promise: PromiseName; violations: number; since: Instant | null; looked_at: Instant; told: Generated<boolean> }
 export interface PromiseViolationView { promise: PromiseName; dossier_id: DossierId; item: string }
 export interface CheckWatchTable {
@@ -292,6 +298,7 @@ export interface Database {
   measure_check: MeasureCheckTable;
   check_watch: CheckWatchTable;
   mark_request: MarkRequestTable;
+  stay_request: StayRequestTable;
   promise_watch: PromiseWatchTable;
   promise_violation: PromiseViolationView;
   idempotency: IdempotencyTable;

@@ -37,7 +37,7 @@ export async function findSessionPerson(db: Kysely<IdentityTables>, idHash: Buff
   const row = await db
     .selectFrom('session')
     .innerJoin('app_user', 'app_user.id', 'session.user_id')
-    .select(['app_user.id', 'app_user.name', 'app_user.org_id', 'app_user.subject_id', rolesOfUser.as('roles'), oversightOfUser.as('oversight'), touchAgain.as('touch'), 'session.acr', sql<number | null>`floor(extract(epoch from session.auth_at))::float8`.as('auth_time')])
+    .select(['app_user.id', 'app_user.name', 'app_user.org_id', 'app_user.unit_id', 'app_user.subject_id', rolesOfUser.as('roles'), oversightOfUser.as('oversight'), touchAgain.as('touch'), 'session.acr', sql<number | null>`floor(extract(epoch from session.auth_at))::float8`.as('auth_time')])
     .where('session.id_hash', '=', idHash)
     .where('session.ends_at', '>', now)
     .where('session.last_seen_at', '>', idleLimit)

@@ -55,6 +55,7 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
   verification: { columns: 'order_id, case_id, record_id, org_id, round, requested_at, answered_at, open', whose: OF_CASE, order: 'requested_at, order_id' },
   suspension_order: { columns: 'order_id, case_id, org_id, round, measure_ids, ordered_at, acknowledged_at, ended_at', whose: OF_CASE, order: 'ordered_at, order_id' },
   hold: { columns: 'case_id, record_id, measure_id, placed_at, released_at', whose: OF_RECORD, order: 'id' },
+  stay_request: { columns: 'id, case_id, org_id, round, measure_ids, requested_at, answered_at, agreed, unanswered_at, ended_at', whose: OF_CASE, order: 'requested_at, id' },
   mark_request: { columns: 'id, case_id, org_id, requested_at, due_at, acknowledged_at, marked, unanswered_at, ended_at, end_mark', whose: OF_CASE, order: 'requested_at, id' },
   /** Whom an organisation had prepare its answer stands in the acts. */
   internal_task: 'heldElsewhere',

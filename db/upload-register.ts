@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../domain/actor.ts';
-import type { Act, ActDraft, Author } from '../domain/act.ts';
+import type { Act, ActDraft } from '../domain/act.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { DossierId, OrgId, QuarantineId, RecordId, SubjectId, UploadId } from '../domain/ids.ts';
@@ -19,6 +19,7 @@ import { flush, lockDossiers, LogWriter, openDossier } from './act-log.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { platformId } from './case-register.ts';
+import { recorderOf } from './recorded-by.ts';
 import { tell } from './notice-register.ts';
 import type { Register } from './register.ts';
 import { refuseErased } from './retention-sweep.ts';
@@ -42,7 +43,6 @@ export interface NumberedRow {
   read: ReadRow;
 }
 
-const personOf = (actor: Actor): Author => ({ class: 'person', userId: actor.userId, orgId: actor.orgId });
 const dossierOf = (id: string): DossierId => asId<DossierId>(id);
 
 /** Opens a batch, or goes on with the one of this name that broke off: what of it is in stays in. */
@@ -58,7 +58,7 @@ export async function openBatch(register: Register, actor: Actor & { orgId: OrgI
     const id = asId<UploadId>(uuidv7());
     const at = await businessNow(trx);
     const writer = new LogWriter(await openDossier(trx, dossierOf(id), 'upload'), at);
-    writer.append({ kind: 'uploadOpened', facts: { uploadId: id, providerId: actor.orgId, format } }, personOf(actor), { occurredAt: at });
+    writer.append({ kind: 'uploadOpened', facts: { uploadId: id, providerId: actor.orgId, format } }, recorderOf(actor), { occurredAt: at });
     await flush(trx, [writer]);
     await trx.insertInto('upload_batch').values({ id, provider_id: actor.orgId, batch_key: batchKey, format, by_user: actor.userId, fault: null, received_at: at, finished_at: null, file_sha256: null }).execute();
     return { id, providerId: actor.orgId, actor };
@@ -74,7 +74,7 @@ export async function closeBatch(register: Register, { id, actor }: Batch, how: 
     const { created, revised, unchanged, refused, quarantined } = await trx.updateTable('upload_batch')
       .set({ state: how.fault === null ? 'done' : 'broken', fault: how.fault, finished_at: at, file_sha256: how.sha256 }).where('id', '=', id).returningAll().executeTakeFirstOrThrow();
     const writer = new LogWriter(head, at);
-    writer.append({ kind: 'uploadClosed', facts: { uploadId: id, counts: { created, revised, unchanged, refused, quarantined }, sha256: how.sha256.toString('hex') } }, personOf(actor), { occurredAt: at });
+    writer.append({ kind: 'uploadClosed', facts: { uploadId: id, counts: { created, revised, unchanged, refused, quarantined }, sha256: how.sha256.toString('hex') } }, recorderOf(actor), { occurredAt: at });
     await flush(trx, [writer]);
   });
 }
@@ -240,7 +240,7 @@ export class UploadDesk {
   private async act(writer: LogWriter, draft: ActDraft, row: UploadRow, subjectId: SubjectId): Promise<Act> {
     const id = newActId();
     const { sealed, commitment } = await this.register.vault.seal(this.trx, subjectId, { title: row.title, fields: row.fields });
-    const act = writer.append(draft, personOf(this.batch.actor), { id, occurredAt: this.at, content: commitment });
+    const act = writer.append(draft, recorderOf(this.batch.actor), { id, occurredAt: this.at, content: commitment });
     this.writers.push(writer);
     this.words.push({ act_id: id, subject_id: subjectId, sealed });
     return act;
@@ -262,7 +262,7 @@ export class UploadDesk {
     if (row.publicity === undefined || isStated) return;
     const writer = revising ?? new LogWriter(head, this.at);
     if (revising === undefined) this.writers.push(writer);
-    this.hints.note(writer, { by: personOf(this.batch.actor), act: null }, row, { recordId: record.id, subjectId: record.subject_id });
+    this.hints.note(writer, { by: recorderOf(this.batch.actor), act: null }, row, { recordId: record.id, subjectId: record.subject_id });
   }
 
   private async revise(row: UploadRow, known: Known): Promise<void> {
@@ -287,12 +287,12 @@ export class UploadDesk {
     if (this.held.length > 0) {
       const head = (await lockDossiers(trx, [dossierOf(batch.id)])).get(dossierOf(batch.id))!;
       const writer = new LogWriter(head, at);
-      for (const h of this.held) writer.append({ kind: 'rowQuarantined', facts: { uploadId: batch.id, quarantineId: h.id, recordId: h.recordId, row: h.no } }, personOf(batch.actor), { occurredAt: at });
+      for (const h of this.held) writer.append({ kind: 'rowQuarantined', facts: { uploadId: batch.id, quarantineId: h.id, recordId: h.recordId, row: h.no } }, recorderOf(batch.actor), { occurredAt: at });
       this.writers.push(writer);
     }
     await this.hints.write(batch.providerId);
     // Whoever was given it before gets what its provider says of it now.
-    const share = this.revised.length === 0 ? undefined : await shareVersions(register, trx, this.revised, { at, author: personOf(batch.actor), batch: batch.id });
+    const share = this.revised.length === 0 ? undefined : await shareVersions(register, trx, this.revised, { at, author: recorderOf(batch.actor), batch: batch.id });
     if (this.writers.length > 0) await flush(trx, this.writers);
     if (this.words.length > 0) await trx.insertInto('act_content').values(this.words).execute();
     if (created.length > 0) {

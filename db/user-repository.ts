@@ -10,6 +10,7 @@ export interface RegisteredUser {
   name: string;
   nameEn: string;
   orgId: OrgId | null;
+  unitId?: OrgId;
   subjectId: SubjectId | null;
   roles: readonly Role[];
 }
@@ -18,7 +19,7 @@ export interface RegisteredUser {
 export async function findActor(db: Kysely<UserTables>, userId: UserId): Promise<Actor | undefined> {
   const row = await db
     .selectFrom('app_user')
-    .select(['app_user.id', 'app_user.name', 'app_user.org_id', 'app_user.subject_id', rolesOfUser.as('roles'), oversightOfUser.as('oversight')])
+    .select(['app_user.id', 'app_user.name', 'app_user.org_id', 'app_user.unit_id', 'app_user.subject_id', rolesOfUser.as('roles'), oversightOfUser.as('oversight')])
     .where('app_user.id', '=', userId)
     .where('app_user.kind', '=', 'person')
     .where('app_user.enabled', '=', true)
@@ -28,7 +29,7 @@ export async function findActor(db: Kysely<UserTables>, userId: UserId): Promise
 
 /** Enters a person or replaces the entry, roles included, in one transaction. */
 export async function putUser(db: Kysely<UserTables>, user: RegisteredUser): Promise<void> {
-  const row = { name: user.name, name_en: user.nameEn, org_id: user.orgId, subject_id: user.subjectId, enabled: true };
+  const row = { name: user.name, name_en: user.nameEn, org_id: user.orgId, unit_id: user.unitId ?? null, subject_id: user.subjectId, enabled: true };
   await db.transaction().execute(async (trx) => {
     await trx
       .insertInto('app_user')
@@ -54,6 +55,6 @@ export const oversightOfUser = sql<Oversight | null>`(select json_build_object(
   where exists (select from user_role where user_id = app_user.id and role = 'supervisor'))`;
 
 /** One row with roles, as an actor. */
-export function toActor(row: { id: UserId; name: string; org_id: OrgId | null; subject_id: SubjectId | null; roles: Role[]; oversight: Oversight | null }): Actor {
-  return { userId: row.id, name: row.name, roles: row.roles, orgId: row.org_id, subjectId: row.subject_id, ...(row.oversight === null ? {} : { oversight: row.oversight }) };
+export function toActor(row: { id: UserId; name: string; org_id: OrgId | null; unit_id: OrgId | null; subject_id: SubjectId | null; roles: Role[]; oversight: Oversight | null }): Actor {
+  return { userId: row.id, name: row.name, roles: row.roles, orgId: row.org_id, ...(row.unit_id === null ? {} : { unitId: row.unit_id }), subjectId: row.subject_id, ...(row.oversight === null ? {} : { oversight: row.oversight }) };
 }

@@ -8,6 +8,8 @@ export interface AppUserTable {
   name: string;
   name_en: string;
   org_id: OrgId | null;
+  /** The unit of the organisation that the person works in. */
+  unit_id: Generated<OrgId | null>;
   subject_id: SubjectId | null;
   /** False ends every session and token of the person at once. */
   enabled: boolean;

@@ -10,7 +10,7 @@ import type { DuplicateFacts } from './duplicate-acts.ts';
 import type { EmergencyFacts } from './emergency-acts.ts';
 import type { EvidenceFacts } from './evidence-acts.ts';
 import type {
-  ActId, CaseId, ChangeId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SheetId, SubjectId, UploadId, UserId,
+  ActId, CaseId, ChangeId, DossierId, EvidenceId, InquiryId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, SheetId, StayRequestId, SubjectId, UploadId, UserId,
 } from './ids.ts';
 import type { AgentFilingFacts, AgentResult, PowerActFacts } from './agent-acts.ts';
 import type { FilingFacts } from './filing-acts.ts';
@@ -42,6 +42,7 @@ import type { Rating, RepairFacts } from './repair-acts.ts';
 import { REPAIR_AUTHORS } from './repair-acts.ts';
 import type { TermExtension } from './paused-days.ts';
 import type { RemedyFacts } from './remedy.ts';
+import type { StayRequestFacts } from './stay-request-acts.ts';
 import type { SocialServiceFacts } from './social-service-acts.ts';
 import { SOCIAL_SERVICE_AUTHORS } from './social-service-acts.ts';
 import type { RehomeFacts } from './rehome-acts.ts';
@@ -60,7 +61,7 @@ export type Addressee = { orgId: OrgId } | { subjectId: SubjectId };
  * What each kind of act says: ids, enums, days, instants and amounts, no words of people and no personal data.
  * Stored acts outlive this code: a released kind's meaning is never edited; a change is a new version with an upcaster.
  */
-export interface ActFacts extends PowerActFacts, LetterCorrectionFacts, OverdueReportFacts, IntakeFacts, VerifyingFacts, TurnFacts, MergeFacts, LostTimeFacts, BreachFacts, DecisionDraftFacts, BaseDecisionFacts, ServiceFacts, RemedyFacts, CaseFileFacts, MachineFacts, OperatorFacts, EmergencyFacts, NoticeFacts, RetentionFacts, RepairFacts, ProofFacts, SocialServiceFacts, UploadFacts, HarmFacts, RestorationFacts, MeasureFacts, MarkRequestFacts, ExceptionFacts, ComplaintFacts, DisownFacts, DuplicateFacts, RehomeFacts, EvidenceFacts, IncidentFacts {
+export interface ActFacts extends PowerActFacts, LetterCorrectionFacts, OverdueReportFacts, IntakeFacts, VerifyingFacts, TurnFacts, MergeFacts, LostTimeFacts, BreachFacts, DecisionDraftFacts, BaseDecisionFacts, ServiceFacts, RemedyFacts, CaseFileFacts, MachineFacts, OperatorFacts, EmergencyFacts, NoticeFacts, RetentionFacts, RepairFacts, ProofFacts, SocialServiceFacts, UploadFacts, HarmFacts, RestorationFacts, MeasureFacts, MarkRequestFacts, StayRequestFacts, ExceptionFacts, ComplaintFacts, DisownFacts, DuplicateFacts, RehomeFacts, EvidenceFacts, IncidentFacts {
   // people's acts on a case
   filed: {
     caseId: CaseId; recordId: RecordId; recordVersion: number; subjectId: SubjectId; providerId: OrgId; platformId: OrgId;
@@ -93,13 +94,15 @@ export interface ActFacts extends PowerActFacts, LetterCorrectionFacts, OverdueR
 
   // entailed in the transaction of another act: whatever protects someone, opens a task or starts a clock
   marked: { recordId: RecordId; mark: Mark };
-  /** `extends`: those whose days of rest the pack adds to their term; absent where it adds none. */
-  suspensionOrdered: { orderId: OrderId; orgId: OrgId; measureIds: MeasureId[]; acknowledgement: ClockTerms; extends?: MeasureId[] };
+  /** `consent`: the request to which a body agreed that the platform cannot order; it acknowledges nothing. Absent: an order. `extends`: those whose days of rest the pack adds to their term; absent where it adds none. */
+  suspensionOrdered: { orderId: OrderId; orgId: OrgId; measureIds: MeasureId[]; acknowledgement: ClockTerms | null; consent?: StayRequestId; extends?: MeasureId[] };
   verificationRequested: {
     orderId: OrderId; orgId: OrgId; superiorId: OrgId | null;
     acknowledgement: ClockTerms; answer: RunningTerms; escalation: ClockTerms; hardStop: RunningTerms;
   };
   decisionOpened: { decision: ClockTerms };
+  /** 提级: too few are left at the platform whose unit has not entered the record itself; the superior decides. */
+  decisionRaised: { orgId: OrgId };
   correctionOrdered: { orderId: OrderId; remedy: Remedy; correction: ClockTerms };
   /** `by`: how the recipient is told; absent in older acts and where it reads the web app. `recordId`: a record of the same fact that was put right with the case's own; absent for that one. `report`: told again, since the subject has seen it still shown. */
   recipientNotified: { noticeId: NoticeId; orgId: OrgId; recordVersion: number; confirmation: ClockTerms; by?: NoticeWay; recordId?: RecordId; report?: ActId };
@@ -184,10 +187,11 @@ export const AUTHOR_CLASS = {
   emergencyOpened: 'person', emergencyEnded: 'person', emergencyReviewed: 'person',
   supplementAsked: 'person', supplemented: 'person', notAccepted: 'person', transferred: 'person', withdrawalAsked: 'person', withdrawn: 'person', powerRevoked: 'person',
   markRequested: 'entailed', markAcknowledged: 'person', markUnanswered: 'sweep', markRequestEnded: 'entailed',
+  stayRequested: 'entailed', stayAnswered: 'person', stayUnanswered: 'sweep',
   exceptionProposed: 'person', exceptionDecided: 'person',
   measureWithdrawn: 'person', measureExecuted: 'person', measureLapsed: 'sweep',
   breachReported: 'person', rolledBack: 'person', rollbackOrdered: 'entailed',
-  marked: 'entailed', suspensionOrdered: 'entailed', verificationRequested: 'entailed', decisionOpened: 'entailed',
+  marked: 'entailed', suspensionOrdered: 'entailed', verificationRequested: 'entailed', decisionOpened: 'entailed', decisionRaised: 'entailed',
   correctionOrdered: 'entailed', duplicateFixed: 'entailed', recipientNotified: 'entailed', restorationOrdered: 'entailed', clockMoved: 'entailed', letterIssued: 'entailed',
   silenceDeclared: 'procedure', disclosureStopped: 'procedure', superiorSilent: 'procedure', served: 'procedure', recordCorrected: 'procedure',
   recordRevoked: 'procedure', measuresLifted: 'procedure', measuresResumed: 'procedure', deemedSatisfied: 'procedure', confirmationAskedAgain: 'procedure',
@@ -206,7 +210,8 @@ export type SweepActKind = KindsOf<'sweep'>;
 
 /** Who wrote an act. */
 export type Author =
-  | { class: 'person'; userId: UserId; orgId: OrgId | null }
+  /** `unitId`: said where somebody enters a record, whom it excludes from deciding on it; absent in all other acts. */
+  | { class: 'person'; userId: UserId; orgId: OrgId | null; unitId?: OrgId }
   | { class: 'entailed'; by: ActId }
   | { class: 'procedure'; procedureId: string; cause: number }
   | { class: 'sweep' };

@@ -21,6 +21,8 @@ export interface Actor {
   roles: readonly Role[];
   /** The organisation the person works for; null for a subject. */
   orgId: OrgId | null;
+  /** 科室: the unit of the organisation that the person works in; absent: it has none, and all its people are one. */
+  unitId?: OrgId;
   /** The subject the person acts for; null for staff. */
   subjectId: SubjectId | null;
   /** Of a supervisor: what stands under its organ; absent: nothing. */

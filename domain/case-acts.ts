@@ -38,8 +38,11 @@ import { exceptionDecision, proposal } from './exception.ts';
 import type { AnnulledBy, Track } from './base-decision.ts';
 import type { RemedyRequest } from './remedy-acts.ts';
 import { remedyAct } from './remedy-acts.ts';
+import type { StayAnswerRequest } from './stays.ts';
+import { stayAnswer } from './stays.ts';
 import type { RestorationRequest } from './restoration-requests.ts';
 import { restorationAct } from './restoration-requests.ts';
+import { decider } from './raised.ts';
 import type { CaseFileFacts } from './case-file.ts';
 import type { Receiver } from './service.ts';
 import { copyingErrors } from './own-copy.ts';
@@ -74,6 +77,7 @@ export type CaseRequest =
   | { kind: 'endingAcknowledged'; orderId: OrderId; how: EndingHow }
   | BreachRequest
   | ExceptionRequest
+  | StayAnswerRequest
   | { kind: 'recipientConfirmed'; noticeId: NoticeId }
   | { kind: 'recipientDefunct'; noticeId: NoticeId; reason: string }
   | RestorationRequest
@@ -126,6 +130,8 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
       return { kind: request.kind, ref: request.breachId, how: null };
     case 'exceptionDecided':
       return { kind: request.kind, ref: request.exceptionId, how: null };
+    case 'stayAnswered':
+      return { kind: request.kind, ref: request.requestId, how: null };
     case 'remedyServed':
     case 'remedyAnswered':
     case 'remedyEnded':
@@ -233,6 +239,8 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
       return { draft: { kind: 'exceptionProposed', facts: proposal(request, s, world) }, content: { reasons: request.reasons } };
     case 'exceptionDecided':
       return { draft: { kind: 'exceptionDecided', facts: exceptionDecision(request, s, world) }, content: { reasons: request.reasons } };
+    case 'stayAnswered':
+      return stayAnswer(request);
     case 'rolledBack':
       return { draft: { kind: 'rolledBack', facts: { breachId: request.breachId, evidenceIds: request.evidenceIds } }, content: { steps: request.steps } };
     case 'recipientConfirmed':
@@ -331,7 +339,7 @@ function decision(request: DecisionWords, s: CaseSituation, world: CaseWorld): E
   const lift = remedy === 'revoke' || remedy === 'stopDisclosure' ? suspended.filter((id) => !beside.has(id)) : request.lift;
   const resume = suspended.filter((id) => !lift.includes(id));
   return {
-    draft: { kind: 'decided', facts: { outcome, remedy, lift, resume, findings, service: clockNow('service', world, s.platformId), ...(s.draft === undefined ? {} : { draft: s.draft.seq }), ...(mootReason === null ? {} : { mootReason }), ...(request.by === undefined || request.by === 'electronic' ? {} : { by: request.by }), respondent: world.inOffice(s.platformId) } },
+    draft: { kind: 'decided', facts: { outcome, remedy, lift, resume, findings, service: clockNow('service', world, s.platformId), ...(s.draft === undefined ? {} : { draft: s.draft.seq }), ...(mootReason === null ? {} : { mootReason }), ...(request.by === undefined || request.by === 'electronic' ? {} : { by: request.by }), respondent: world.inOffice(decider(s)) } },
     content: { facts: request.facts, reasons: request.reasons, changes: request.changes },
   };
 }

@@ -11,6 +11,7 @@ import type { ClockTerms, LimitName } from './limit.ts';
 import type { MeasureKind } from './measure.ts';
 import type { NoticeWay } from './notice-way.ts';
 import type { RestingMeasure } from './paused-days.ts';
+import type { StayedBy } from './organisation.ts';
 import type { PolicyPack } from './policy.ts';
 import { mayFoundEffect } from './policy-evidence.ts';
 import type { RecordCategory, RecordFields } from './record.ts';
@@ -61,6 +62,10 @@ export interface CaseWorld {
   inOffice(org: OrgId): OrgId;
   /** Values of the pack that the customer has signed as they stand, by JSON pointer (依据确认). */
   confirmed: ReadonlySet<string>;
+  /** The unit of each clerk of the platform who may log in, undefined where there is none; absent: not asked. */
+  deciders?: readonly (OrgId | undefined)[];
+  /** How the measures of an organisation come to rest; absent: of everybody by order. */
+  stayedBy?(org: OrgId): StayedBy;
   /** Whether an organisation is known and can be asked to verify; absent: not asked. */
   isDepartment?(org: OrgId): boolean;
   /** Whether an organisation is part of another, directly or through those between; absent: not asked. */

@@ -34,6 +34,7 @@ export interface ActContents extends LetterCorrectionContents, TurnContents, Mer
   accepted: { remark: string; further?: { orgId: OrgId; reason: string }[] };
   verificationRecalled: { reason: string };
   disowned: { reason: string };
+  stayAnswered: { document: string };
   jointMeetingHeld: { minutes: string; findings: { groundId: GroundId; result: FindingResult; reason: string; rightValue: string | null }[] };
   answered: { findings: { groundId: GroundId; result: FindingResult; reason: string; rightValue: string | null }[]; evidence?: { evidenceId: EvidenceId; by: string; reason: string }[] };
   decisionDrafted: DecisionWords;

@@ -39,6 +39,8 @@ export const NOTICE_KINDS = [
   'markRequested', // a platform above is asked to mark a record
   'markUnanswered', // it has not said a word in time: the lead organ has to know
   'markRequestEnded', // what a platform above was asked to mark is decided, and the mark ends
+  'stayRequested', // a body that the platform cannot order is asked to stay its measures
+  'stayUnanswered', // it has not said a word in time: the lead organ has to know
   'versionShared', // a record that an organisation was given has a new version
   'promiseBroken', // the watchdog has found a row that must not be there
   'evidenceAdded', // new evidence in a case that a provider verifies

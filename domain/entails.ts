@@ -17,14 +17,16 @@ import { endedMarkRequests, markRequests } from './mark-request.ts';
 import { followed } from './merge-situation.ts';
 import { isRunning } from './limit.ts';
 import { certifiedRef } from './no-answer.ts';
-import { extendsTerm } from './paused-days.ts';
 import { contributionOf, standingOf } from './record-standing.ts';
+import { openedDecision } from './decision-opening.ts';
+import { decider } from './raised.ts';
 import { REOPENS } from './remedy.ts';
 import { restorationOrders } from './restoration.ts';
 import type { CaseSituation, Verification } from './situation.ts';
 import { ownerOf } from './clock-fold.ts';
 import { currentDecision, decisionOfRound, stillSuspended } from './situation.ts';
 import { uncertifiedOrders } from './suspension-certificate.ts';
+import { stayedByConsent, stays } from './stays.ts';
 
 /**
  * What an act entails at once, in its own transaction: whatever protects someone, opens a task for someone or starts
@@ -33,13 +35,13 @@ import { uncertifiedOrders } from './suspension-certificate.ts';
 export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[] {
   switch (act.kind) {
     case 'filed':
-      return [...newMark(s, world), ...(act.facts.provisional === true ? suspensionOrders(world.measures, s, world) : [])];
+      return [...newMark(s, world), ...(act.facts.provisional === true ? stays(world.measures, s, world) : [])];
     case 'accepted':
     case 'reopened':
       // 联合惩戒措施在信息核实期间暂不执行: mark, suspend, ask the provider, all in the one act.
       return [
         ...newMark(s, world),
-        ...suspensionOrders(world.measures, s, world),
+        ...stays(world.measures, s, world),
         ...asked(act, s, world),
         ...markRequests(s, world),
       ];
@@ -63,7 +65,7 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
       return decisionOpening(s, world);
     case 'baseAnnulled':
       // What its basis has lost is not verified any further: it is decided on at once (law.md §8, 22).
-      return s.phase === 'verifying' ? [{ kind: 'decisionOpened', facts: { decision: clockNow('decision', world) } }] : [];
+      return s.phase === 'verifying' ? openedDecision(s, world) : [];
     case 'evidenceAdded': {
       // What only one party brings is a matter of its own: it is verified by itself (分案).
       const lead = followed(s);
@@ -83,16 +85,18 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
     case 'remedyFiled':
     case 'mergedSilent':
       return newMark(s, world);
+    case 'stayAnswered':
+      return act.facts.agreed ? stayedByConsent(act.facts.requestId, s, world) : [];
     case 'suspensionImposed':
-      return suspensionOrders(world.measures, s, world);
+      return stays(world.measures, s, world);
     case 'remedyEnded': {
       if (!REOPENS.includes(act.facts.result) || decisionOfRound(s) !== undefined) return newMark(s, world);
       if (s.phaseSeq !== act.seq) return [];
       const verified = act.facts.result === 'redo';
       // As at a reopening: marked and suspended; asked anew, or decided at once as the remedy's result says.
       return [
-        ...newMark(s, world), ...suspensionOrders(world.measures, s, world),
-        verified ? verificationRequest(world.inOffice(s.providerId), world) : { kind: 'decisionOpened', facts: { decision: clockNow('decision', world) } },
+        ...newMark(s, world), ...stays(world.measures, s, world),
+        ...(verified ? [verificationRequest(world.inOffice(s.providerId), world)] : openedDecision(s, world)),
         ...markRequests(s, world),
       ];
     }
@@ -130,21 +134,6 @@ function recipientNotice(orgId: OrgId, recordVersion: number, world: CaseWorld, 
     kind: 'recipientNotified',
     facts: { noticeId: asId(world.newId()), orgId, recordVersion, confirmation: clockNow('recipientConfirmation', world, orgId), ...(by === 'web' ? {} : { by }), ...(recordId === undefined ? {} : { recordId }) },
   };
-}
-
-/** One order per executing department, for the measures that this case does not suspend already. */
-export function suspensionOrders(measures: CaseWorld['measures'], s: CaseSituation, world: CaseWorld): ActDraft[] {
-  const already = new Set(s.suspensions.flatMap((o) => stillSuspended(o)));
-  const byDepartment = Map.groupBy(measures.filter((m) => !already.has(m.id)), (m) => world.inOffice(m.executorId));
-  return [...byDepartment].map(([orgId, theirs]): ActDraft => {
-    const extended = theirs.filter(({ kind }) => kind !== undefined && extendsTerm(world.pack.pausedDays, kind, world.confirmed)).map(({ id }) => id);
-    return {
-      kind: 'suspensionOrdered',
-      facts: {
-        orderId: asId(world.newId()), orgId, measureIds: theirs.map((m) => m.id), acknowledgement: clockNow('suspensionAcknowledgement', world, orgId), ...(extended.length === 0 ? {} : { extends: extended }),
-      },
-    };
-  });
 }
 
 function verificationRequest(orgId: OrgId, world: CaseWorld): Extract<ActDraft, { kind: 'verificationRequested' }> {
@@ -194,7 +183,7 @@ function askedByItself(s: CaseSituation, world: CaseWorld): ActDraft[] {
 function decisionOpening(s: CaseSituation, world: CaseWorld): ActDraft[] {
   if (!everyoneHeard(s)) return [];
   if (isUnsettled(s)) return meetingOfRound(s) === undefined ? [calledMeeting(s, world)] : [];
-  return s.phase === 'verifying' ? [{ kind: 'decisionOpened', facts: { decision: clockNow('decision', world, s.platformId) } }] : [];
+  return s.phase === 'verifying' ? openedDecision(s, world) : [];
 }
 
 const everyoneHeard = (s: CaseSituation): boolean => followed(s) === undefined && (s.round > 1 || s.incident === undefined || s.incident.findings !== undefined) &&
@@ -272,7 +261,8 @@ export function lettersOf(act: Act, s: CaseSituation, holders: readonly OrgId[] 
     case 'reopened':
       return subject('reopeningNotice');
     case 'decided':
-      return [...subject('decisionLetter'), ...(act.facts.by === 'paper' ? org('serviceReceipt', s.platformId, s.caseId) : [])];
+      // A decision that was raised is the superior's, in its own name.
+      return [{ letter: 'decisionLetter', to: { subjectId: s.subjectId }, ref: null, ...(decider(s) === s.platformId ? {} : { from: decider(s) }) }, ...(act.facts.by === 'paper' ? org('serviceReceipt', s.platformId, s.caseId) : [])];
     case 'letterCorrected': {
       const { letter, to, ref, letterId } = act.facts;
       const onPaper = letter === 'decisionLetter' && currentDecision(s).by === 'paper';
@@ -307,7 +297,12 @@ export function lettersOf(act: Act, s: CaseSituation, holders: readonly OrgId[] 
     }
     case 'suspensionOrdered':
       // 暂缓执行证明 to the subject with the first of the orders that are given in one transaction, for all of them.
-      return [...(uncertifiedOrders(s).length === 1 ? subject('suspensionCertificate') : []), ...org('suspensionNotice', act.facts.orgId, act.facts.orderId)];
+      return [...(uncertifiedOrders(s).length === 1 ? subject('suspensionCertificate') : []), ...(act.facts.consent === undefined ? org('suspensionNotice', act.facts.orgId, act.facts.orderId) : [])];
+    case 'stayRequested':
+      return org('stayRequest', act.facts.orgId, act.facts.requestId);
+    case 'stayAnswered':
+    case 'stayUnanswered':
+      return [{ letter: 'stayAnswerNotice', to: { subjectId: s.subjectId }, ref: act.facts.requestId }];
     case 'verificationRequested':
       return org('verificationRequest', act.facts.orgId, act.facts.orderId);
     case 'recipientNotified':

@@ -43,6 +43,13 @@ export interface PowerFacts {
   endsAt: Instant | null;
 }
 
+/** Who has entered a record: nobody of the same unit decides on it (law.md §8, 42). */
+export interface RecordedBy {
+  userId: UserId;
+  orgId: OrgId | null;
+  unitId?: OrgId;
+}
+
 /** What a filing may say beside its grounds; absent in what was filed without it. */
 export interface FilingFacts {
   stake?: Stake;
@@ -51,6 +58,8 @@ export interface FilingFacts {
   provisional?: true;
   /** One of the cases of a faulty batch: it is verified once for all of them. */
   incident?: IncidentId;
+  /** 录入: who entered the record as it stood at the filing, and of which unit; absent in acts from before it was asked. */
+  recordedBy?: RecordedBy;
   /** By whom it was taken in; absent: the subject itself, online. */
   through?: { how: FilingWay; orgId: OrgId };
   applicant?: { as: ApplicantKind; validUntil: Day | null; proofIds: EvidenceId[]; fee: FeeAnswer; flagged?: true; power?: PowerFacts };

@@ -30,6 +30,8 @@ export type BreachId = Brand<string, 'BreachId'>;
 export type ExceptionId = Brand<string, 'ExceptionId'>;
 /** A request to a platform above to mark a record. uuidv7. */
 export type MarkRequestId = Brand<string, 'MarkRequestId'>;
+/** A request to a body above the platform to stay its measures (商请暂缓). uuidv7. */
+export type StayRequestId = Brand<string, 'StayRequestId'>;
 /** One use of a measure in the execution log of its department. uuidv7. */
 export type ExecutionId = Brand<string, 'ExecutionId'>;
 /** An entry of a harm diary (损害记录). uuidv7. */

@@ -1,3 +1,4 @@
+import type { RecordedBy } from './filing-acts.ts';
 import type { IncidentId, OrgId, UploadId } from './ids.ts';
 import type { ClockTerms } from './limit.ts';
 import type { Finding, FindingResult, GroundKind } from './objection.ts';
@@ -22,6 +23,8 @@ export interface IncidentFacts {
   incidentFound: {
     incidentId: IncidentId; number: string; uploadId: UploadId; providerId: OrgId; superiorId: OrgId | null; platformId: OrgId; ground: IncidentGround; records: number;
     pack: string; words: string; answer: ClockTerms;
+    /** Who handed the batch in; absent in acts from before it was asked. */
+    recordedBy?: RecordedBy;
   };
   /** Every record has a case of its own, or a reason why not. */
   incidentCasesOpened: { opened: number; skipped: number };

@@ -3,12 +3,14 @@ import type { Actor } from './actor.ts';
 import { hasRole } from './actor.ts';
 import type { DecisionWords } from './decision-draft.ts';
 import type { ErrorCode } from './errors.ts';
+import type { RecordedBy } from './filing-acts.ts';
 import type { IncidentId, OrgId, UploadId, UserId } from './ids.ts';
 import type { IncidentGround, IncidentResult } from './incident-acts.ts';
 import type { PolicyPack } from './policy.ts';
 import { outcomesFor } from './outcome.ts';
 import type { Permission } from './permission.ts';
 import type { ProcedureView } from './procedure.ts';
+import { ofRecordingUnit } from './raised.ts';
 import type { RecordCategory } from './record.ts';
 import type { Clock } from './clock-fold.ts';
 import type { Instant } from './time.ts';
@@ -34,6 +36,7 @@ export interface IncidentSituation {
   decided: { at: Instant; by: UserId; byOrg: OrgId | null; seq: number } | null;
   settled: { at: Instant; decided: number; skipped: number; seq: number } | null;
   closedAt: Instant | null;
+  recordedBy?: RecordedBy;
   clocks: Clock[];
 }
 
@@ -46,9 +49,10 @@ const personOf = ({ author }: Act): UserId => {
 export function foldIncident(acts: readonly Act[]): IncidentSituation {
   const [first, ...rest] = acts;
   if (first?.kind !== 'incidentFound') throw new Error('an incident begins with its finding');
-  const { incidentId, number, uploadId, providerId, superiorId, platformId, ground, records, pack, answer } = first.facts;
+  const { incidentId, number, uploadId, providerId, superiorId, platformId, ground, records, pack, answer, recordedBy } = first.facts;
   const situation: IncidentSituation = {
     incidentId, seq: first.seq, number, uploadId, providerId, platformId, ground, records, pack, found: { at: first.occurredAt, by: personOf(first), seq: first.seq },
+    ...(recordedBy === undefined ? {} : { recordedBy }),
     opened: null, answered: null, draft: null, decided: null, settled: null, closedAt: null,
     clocks: [{ limit: 'verification', ref: incidentId, owner: { org: providerId }, superiorId, terms: answer, generation: 1, seq: first.seq, endedAt: null, urgedAt: null, escalatedAt: null }],
   };
@@ -114,7 +118,7 @@ export type IncidentTask = 'incidentAnswered' | 'incidentDrafted' | 'incidentDec
 
 /**
  * Who may do what on a faulty batch: its provider answers once for all; two people of the platform draft and sign, and neither of them has found
- * the fault or answered for it (回避).
+ * the fault or answered for it, or is of the unit that handed the batch in (回避).
  */
 export function mayOnIncident(s: IncidentSituation, actor: Actor, kind: IncidentTask): Permission {
   const refused = (code: ErrorCode, params: Record<string, string> = {}): Permission => ({ allowed: false, code, params });
@@ -129,6 +133,8 @@ export function mayOnIncident(s: IncidentSituation, actor: Actor, kind: Incident
   if (s.decided !== null) return refused('already-done');
   if (s.found.by === actor.userId) return refused('conflict-of-interest', { conflict: 'ownCase' });
   if (s.answered?.by === actor.userId) return refused('conflict-of-interest', { conflict: 'ownAnswer' });
+  if (s.recordedBy?.userId === actor.userId) return refused('conflict-of-interest', { conflict: 'ownRecord' });
+  if (ofRecordingUnit(s, actor)) return refused('conflict-of-interest', { conflict: 'ownUnit' });
   if (s.answered === null && escalated(s) === undefined) return refused('not-allowed-in-stage', { phase: 'verifying' });
   if (kind === 'incidentDrafted') return { allowed: true };
   if (s.draft === null) return refused('draft-needed');

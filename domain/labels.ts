@@ -12,6 +12,7 @@ import type { Mark, RecordCategory, RecordField, RecordState } from './record.ts
 import type { Role } from './actor.ts';
 import type { RemedyResult, RemedyTrack } from './remedy.ts';
 import type { Sensitivity } from './sensitivity.ts';
+import type { StayStanding } from './stay-request-acts.ts';
 import type { Receiver, ServedHow } from './service.ts';
 
 /** A name in both languages; the Chinese one is the law's word (docs/glossary.md). */
@@ -117,6 +118,10 @@ export const MOOT_LABELS: Record<MootReason, Label> = { periodExpired: l('公示
 export const FINDING_LABELS: Record<FindingResult, Label> = {
   accurate: l('属实', 'Accurate'), inaccurate: l('不实', 'Inaccurate'), partlyInaccurate: l('部分不实', 'Partly inaccurate'), cannotVerify: l('无法核实', 'Cannot be verified'),
 };
+/** What has come of a request to stay measures (商请暂缓). */
+export const STAY_LABELS: Record<StayStanding, Label> = {
+  pending: l('已商请暂缓，待答复', 'asked to stay, not answered yet'), unanswered: l('商请暂缓，逾期未答复', 'asked to stay, no answer in time'), refused: l('不同意暂缓', 'declined to stay'), agreed: l('同意暂缓', 'agreed to stay'),
+};
 export const ROLE_LABELS: Record<Role, Label> = {
   subject: l('信用主体', 'Subject'), provider: l('信息提供单位', 'Provider'), executor: l('执行单位', 'Executing department'),
   clerk: l('平台经办', 'Platform clerk'), supervisor: l('督办人员', 'Supervisor'), auditor: l('审计人员', 'Auditor'), operator: l('运维人员', 'Operator'), principal: l('单位负责人', 'Principal'),
@@ -125,7 +130,7 @@ export const LIMIT_LABELS: Record<LimitName, Label> = {
   acceptance: l('受理审查', 'Completeness and acceptance'), urgentAcceptance: l('受理审查（急件）', 'Completeness and acceptance (urgent)'), supplement: l('申请人补正', 'Applicant supplements'), suspensionAcknowledgement: l('签收暂缓执行通知', 'Acknowledge the suspension'),
   verificationAcknowledgement: l('签收协查函', 'Acknowledge the request'), verification: l('核实并反馈', 'Verify and answer'),
   escalation: l('督办', 'Escalation'), hardStop: l('核实最后期限', 'Hard stop'), decision: l('作出处理决定', 'Decide'), service: l('送达决定', 'Serve the decision'),
-  correction: l('更正或撤销信息', 'Correct or revoke the record'), recipientConfirmation: l('确认已更正或者已停止使用', 'Confirm that the copy is right, or gone'),
+  stayAnswer: l('答复商请暂缓', 'Answer the request to stay'), correction: l('更正或撤销信息', 'Correct or revoke the record'), recipientConfirmation: l('确认已更正或者已停止使用', 'Confirm that the copy is right, or gone'),
   resumption: l('恢复执行', 'Resume'), endingAcknowledgement: l('签收恢复执行或解除通知', 'Acknowledge resuming or lifting'),
   rollback: l('停止违规执行并纠正', 'Undo the use of a suspended measure'),
   restoration: l('恢复信誉、消除不良影响', 'Restore the reputation'), restorationConfirmation: l('确认信誉恢复情况', 'Confirm the restoration'),
@@ -160,7 +165,7 @@ export const LETTER_LABELS: Record<LetterKind, Label> = {
   exOfficioNotice: l('依职权核查告知书', 'Notice of an examination ex officio'), supplementNotice: l('一次性补正告知书', 'Supplement notice'), supplementLapseNotice: l('逾期未补正告知书', 'Notice that no supplement came'),
   deemedWithdrawnNotice: l('视为撤回异议告知书', 'Notice of deemed withdrawal'), inadmissibilityNotice: l('不予受理通知书', 'Notice of inadmissibility'),
   transferNotice: l('移送通知书', 'Notice of transfer'), withdrawalConfirmation: l('撤回异议确认书', 'Confirmation of withdrawal'), withdrawalNotice: l('终止核查通知书', 'Notice that the verification ends'),
-  overdueReport: l('超期通报', 'Monthly report of what was late'), verificationReply: l('核查反馈表', 'Reply to a verification request'), markNotice: l('异议标注通知', 'Notice of a mark'),
+  overdueReport: l('超期通报', 'Monthly report of what was late'), verificationReply: l('核查反馈表', 'Reply to a verification request'), markNotice: l('异议标注通知', 'Notice of a mark'), stayRequest: l('商请暂缓执行函', 'Request to stay measures'), stayAnswerNotice: l('商请暂缓结果告知书', 'Notice of the answer to a request to stay'),
   superiorRequest: l('提请上级机关认定函', 'Request to the superior to decide'),
   mergerNotice: l('一并审理（分案）告知书', 'Notice of joint or separate examination'), recallNotice: l('撤回协查通知书', 'Recall of a verification request'), jointMeetingNotice: l('联席会议通知', 'Notice of a joint meeting'),
   exceptionNotice: l('不予暂缓执行告知书', 'Notice of an exception to the suspension'),

@@ -47,9 +47,9 @@ function readRemindBefore(value: unknown, path: string): NonNullable<Ladder['rem
 
 /** Who of the organisation (or of the subject's people) does a duty, and so is told of its rungs. */
 const DUTY_ROLES: Record<LimitName, Role | readonly Role[]> = {
-  acceptance: 'clerk', urgentAcceptance: 'clerk', supplement: 'subject', decision: 'clerk', service: 'clerk', correction: 'clerk', basisWithdrawal: 'clerk', publicNotice: 'clerk', review: 'clerk', remedyAnswer: 'clerk', remedyAnswerSimple: 'clerk', reviewApplication: 'subject', inquiry: 'clerk', complaint: 'supervisor', complaintOrder: ['executor', 'provider', 'clerk'], total: 'clerk',
+  acceptance: 'clerk', urgentAcceptance: 'clerk', supplement: 'subject', decision: ['clerk', 'supervisor'], service: 'clerk', correction: 'clerk', basisWithdrawal: 'clerk', publicNotice: 'clerk', review: 'clerk', remedyAnswer: 'clerk', remedyAnswerSimple: 'clerk', reviewApplication: 'subject', inquiry: 'clerk', complaint: 'supervisor', complaintOrder: ['executor', 'provider', 'clerk'], total: 'clerk',
   superiorAnswer: 'supervisor', superiorDecision: 'supervisor', jointMeeting: 'supervisor', verification: 'provider', verificationAcknowledgement: 'provider', escalation: 'supervisor', hardStop: 'provider',
-  suspensionAcknowledgement: 'executor', endingAcknowledgement: 'executor', resumption: 'executor', recipientConfirmation: ['executor', 'provider', 'clerk'], rollback: 'executor', restoration: ['executor', 'provider', 'clerk'],
+  suspensionAcknowledgement: 'executor', stayAnswer: 'executor', endingAcknowledgement: 'executor', resumption: 'executor', recipientConfirmation: ['executor', 'provider', 'clerk'], rollback: 'executor', restoration: ['executor', 'provider', 'clerk'],
   restorationNotice: ['executor', 'provider', 'clerk'], restorationLetters: ['executor', 'provider', 'clerk'], restorationReopening: ['executor', 'provider', 'clerk'], restorationHonour: ['executor', 'provider', 'clerk'], restorationRoute: ['executor', 'provider', 'clerk'],
   restorationConfirmation: 'subject',
   repairTotal: 'clerk', repairAcceptance: 'clerk', repairDecision: 'provider', repairSupplement: 'subject',
@@ -60,5 +60,5 @@ export const dutyRoles = (limit: LimitName): readonly Role[] => [DUTY_ROLES[limi
 
 /** Not brought to mind: what a procedure does by itself is nobody's task before it is late, and the whole case has its own duties. */
 export const NOT_REMINDED: readonly LimitName[] = ['total', 'service', 'correction', 'repairTotal', 'publicNotice'];
-/** Limits that are not urged: the whole case has its own duties, and a subject's silence has its own effect. */
-export const NOT_URGED: readonly LimitName[] = ['total', 'restorationConfirmation', 'publicNotice', 'supplement', 'repairTotal', 'repairSupplement'];
+/** Limits that are not urged: the whole case has its own duties, a subject's silence has its own effect, and nobody urges whom it can only ask. */
+export const NOT_URGED: readonly LimitName[] = ['total', 'restorationConfirmation', 'publicNotice', 'supplement', 'repairTotal', 'repairSupplement', 'stayAnswer'];

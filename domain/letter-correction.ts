@@ -36,6 +36,7 @@ const WORDS: Partial<Record<LetterKind, readonly string[]>> = {
   recallNotice: ['/reason'],
   rollbackOrder: ['/where', '/what'],
   publicNotice: ['/where'],
+  stayAnswerNotice: ['/document'],
   measureEndNotice: ['/reason'],
   repairSupplementNotice: ['/repair/reasons'],
   repairExtensionNotice: ['/repair/reasons'],

@@ -10,6 +10,7 @@ import type { RestorationDuty, Restorer } from './restoration-acts.ts';
 import type { Mark, RecordField } from './record.ts';
 import type { PrintedDue, PrintedMeasure } from './printed.ts';
 import type { RemedyDates } from './service.ts';
+import type { StayStanding } from './stay-request-acts.ts';
 import type { PrintedRepair, RepairLetterKind } from './repair-letter.ts';
 import { REPAIR_LETTER_KINDS } from './repair-letter.ts';
 import type { Day, Instant } from './time.ts';
@@ -23,6 +24,8 @@ export const LETTER_KINDS = [
   'acceptanceNotice', // 异议申请受理通知书
   'suspensionNotice', // 联合惩戒措施暂缓执行通知书
   'suspensionCertificate', // 暂缓执行证明
+  'stayRequest', // 商请暂缓执行函
+  'stayAnswerNotice', // 商请暂缓结果告知书
   'verificationRequest', // 协查函
   'urgeLetter', // 催办函
   'escalationLetter', // 督办函
@@ -126,9 +129,12 @@ export interface PrintedHarm { on: Day; harm: HarmKind; where: string; what: str
 
 export type LetterBody =
   | { kind: 'receipt'; filedAt: Instant; grounds: PrintedGround[]; evidenceCount: number; actSeq: number; next: PrintedDue; suspended?: PrintedMeasure[]; through?: { org: string; how: 'counter' | 'paper' | 'online' } }
-  | { kind: 'acceptanceNotice'; acceptedAt: Instant; suspended: PrintedMeasure[]; verificationDue: PrintedDue | null; ownError?: string[] }
+  | { kind: 'acceptanceNotice'; acceptedAt: Instant; suspended: PrintedMeasure[]; asked?: PrintedMeasure[]; verificationDue: PrintedDue | null; ownError?: string[] }
   | { kind: 'suspensionNotice'; measures: PrintedMeasure[]; since: Instant; acknowledgeBy: PrintedDue }
-  | { kind: 'suspensionCertificate'; measures: PrintedMeasure[]; since: Instant; checkUrl: string }
+  /** `asked`: measures that are not bound by it, whose bodies were asked; absent where there is none. */
+  | { kind: 'suspensionCertificate'; measures: PrintedMeasure[]; asked?: PrintedMeasure[]; since: Instant; checkUrl: string }
+  | { kind: 'stayRequest'; measures: PrintedMeasure[]; since: Instant; answerBy: PrintedDue }
+  | { kind: 'stayAnswerNotice'; body: string; measures: PrintedMeasure[]; requestedOn: Day; answer: StayStanding; document: string | null }
   | { kind: 'verificationRequest'; grounds: PrintedGround[]; evidenceCount: number; answerBy: PrintedDue }
   /** 核查反馈表: of whoever verified, in its own name. `request`: the number of the 协查函 that it answers; `late`: after its date. */
   | { kind: 'verificationReply'; request: string | null; askedOn: Day; answeredAt: Instant; late: boolean; findings: PrintedReply[]; evidence: PrintedReplyEvidence[]; attached: number }
@@ -166,7 +172,7 @@ export type LetterBody =
   | { kind: 'correctionNotice'; remedyKind: Exclude<Remedy, 'none'>; fromVersion: number; toVersion: number; changes: PrintedChange[]; confirmBy: PrintedDue }
   | { kind: 'rollbackOrder'; measures: PrintedMeasure[]; on: Day; by: 'department' | 'subject' | 'supervisor'; where: string; what: string; suspendedSince: Instant; reportBy: PrintedDue }
   /** `of` and `duties`: in which part, and what exactly; absent in older letters. */
-  | { kind: 'restorationOrder'; measures: PrintedMeasure[]; reportBy: PrintedDue; of?: Restorer[]; duties?: RestorationDuty[]; harms?: PrintedHarm[]; dutyDays?: { duty: RestorationDuty; by: PrintedDue }[] }
+  | { kind: 'restorationOrder'; asked?: true; measures: PrintedMeasure[]; reportBy: PrintedDue; of?: Restorer[]; duties?: RestorationDuty[]; harms?: PrintedHarm[]; dutyDays?: { duty: RestorationDuty; by: PrintedDue }[] }
   | { kind: 'restorationObjection'; duties: RestorationDuty[]; reason: string; reportBy: PrintedDue }
   | { kind: 'restorationCertificate'; decidedOn: Day; remedyKind: 'correct' | 'revoke'; departments: string[]; checkUrl: string }
   | { kind: 'confirmationRequest'; department: string; reportedAt: Instant; replyBy: PrintedDue; silenceCounts: boolean }

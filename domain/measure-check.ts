@@ -1,5 +1,6 @@
 import type { MeasureId, RecordId } from './ids.ts';
 import type { MeasureKind } from './measure.ts';
+import type { StayStanding } from './stay-request-acts.ts';
 import type { Day } from './time.ts';
 
 /**
@@ -60,6 +61,8 @@ export interface CheckedMeasure {
   state: MeasureState;
   /** The number of the exception by which it may be applied although its record is in dispute. */
   exception?: string;
+  /** Of a body that the platform cannot order, on a record in dispute: what has come of the request to stay it. In force, it is so by that body's own authority. Absent: none is open. */
+  stay?: StayStanding;
   recordId: RecordId;
   seq: number;
   head: string;

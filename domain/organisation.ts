@@ -8,6 +8,13 @@ import type { Day } from './time.ts';
 export const ORG_KINDS = ['platform', 'department', 'court', 'government', 'bank', 'higherPlatform', 'association'] as const;
 export type OrgKind = (typeof ORG_KINDS)[number];
 
+/**
+ * How its measures come to rest during a verification: by the platform's order, as those of the city's departments do, or, of a court and of whoever stands
+ * above the platform or outside its city, by its own decision, for which it is asked (law.md §8, 6 and 7).
+ */
+export const STAYED_BY = ['order', 'request'] as const;
+export type StayedBy = (typeof STAYED_BY)[number];
+
 /** An organisation with its validity: departments merge and are renamed, old ones point to their successor. */
 export interface Organisation {
   id: OrgId;
@@ -23,6 +30,8 @@ export interface Organisation {
   superiorId: OrgId | null;
   /** 机关代字, by which it numbers its own letters (庆税信); absent: in the platform's series. */
   letterWord?: string | null;
+  /** Absent: by order. */
+  stayedBy?: StayedBy;
 }
 
 /** Follows reforms: an organisation abolished by that day is answered for by its successor. An unknown one stays itself. */

@@ -11,6 +11,7 @@ import { asId } from './ids.ts';
 import type { OrderId } from './ids.ts';
 import { supervises } from './oversight.ts';
 import type { Phase } from './objection.ts';
+import { decides } from './raised.ts';
 import type { RemedyActKind, RemedyTrackState } from './remedy.ts';
 import type { Restorer } from './restoration-acts.ts';
 import { awaitsSupplement } from './intake-situation.ts';
@@ -18,6 +19,8 @@ import { meetingOfRound } from './joint-meeting.ts';
 import { stoppedSince } from './limit.ts';
 import { inStead, powerOf, reaches } from './power.ts';
 import type { CaseSituation, Decision, Notice, Verification } from './situation.ts';
+import type { StayRequestState } from './stay-request-situation.ts';
+import { stayRequestsOf } from './stay-request-situation.ts';
 import type { TurnFacts } from './turn-acts.ts';
 import { followed, joinedOf } from './merge-situation.ts';
 import { mayBeMerged } from './merge.ts';
@@ -29,7 +32,7 @@ import { calledUpon, decisionOfRound, openRemedy, isAwaited, noticesOf, stillSus
 export type CaseActKind = Extract<
   PersonActKind,
   | 'accepted' | 'suspensionAcknowledged' | 'verificationAcknowledged' | 'answered' | 'decisionDrafted' | 'decisionReviewed' | 'decisionReturned' | 'decided' | 'baseAnnulled' | 'baseInRemedy' | 'serviceReceipted' | 'noticePublished' | RemedyActKind | 'caseFileMade' | 'letterCorrectionDrafted' | 'letterCorrected' | 'endingAcknowledged'
-  | 'breachReported' | 'rolledBack' | 'exceptionProposed' | 'exceptionDecided' | 'recipientConfirmed' | 'recipientDefunct' | 'restorationReported' | 'restorationConfirmed' | 'restorationObjected' | 'harmsFiled' | 'reopened' | 'clockExtended' | 'clockStopped' | 'clockRestarted'
+  | 'breachReported' | 'rolledBack' | 'exceptionProposed' | 'exceptionDecided' | 'stayAnswered' | 'recipientConfirmed' | 'recipientDefunct' | 'restorationReported' | 'restorationConfirmed' | 'restorationObjected' | 'harmsFiled' | 'reopened' | 'clockExtended' | 'clockStopped' | 'clockRestarted'
   | 'verificationRecalled' | 'disowned' | 'evidenceAdded' | 'jointMeetingHeld'
   | keyof TurnFacts | 'casesMerged' | 'caseSplit'
   | 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred' | 'withdrawalAsked' | 'withdrawn' | 'powerRevoked'
@@ -65,6 +68,7 @@ const awaitsWord: Rule['state'] = (s, t) => {
 };
 const order = <T extends { orderId: string }>(list: T[], ref: string): T | undefined => list.find((o) => o.orderId === ref);
 const noticeAt = (s: CaseSituation, ref: string): Notice | undefined => noticesOf(s).find((n) => n.noticeId === ref);
+const stayRequestAt = (s: CaseSituation, ref: string): StayRequestState | undefined => stayRequestsOf(s).find((r) => r.requestId === ref);
 const platform: Rule['mine'] = (s, actor) => actor.orgId === s.platformId;
 const providerOrPlatform: Rule['mine'] = (s, actor, t) =>
   (hasRole(actor, 'provider') && order(s.verifications, t.ref)?.orgId === actor.orgId) || (hasRole(actor, 'clerk') && platform(s, actor, t));
@@ -190,8 +194,8 @@ const RULES: { [K in CaseActKind]: Rule } = {
     },
   },
   decisionDrafted: {
-    // 拟稿; a new draft takes the place of the one before.
-    role: 'clerk', phases: ['verifying', 'deciding', 'executing', 'closed'], mine: platform,
+    // 拟稿; a new draft takes the place of the one before. By the superior's people once it was raised (提级).
+    role: 'clerk', or: 'supervisor', phases: ['verifying', 'deciding', 'executing', 'closed'], mine: decides,
     state: (s) => {
       if (decisionOfRound(s) !== undefined) return 'done';
       return s.phase === 'deciding' ? 'open' : 'notYet';
@@ -199,7 +203,7 @@ const RULES: { [K in CaseActKind]: Rule } = {
   },
   decisionReviewed: {
     // 审核: where the chain of the draft asks for it.
-    role: 'clerk', phases: ['deciding'], mine: platform,
+    role: 'clerk', or: 'supervisor', phases: ['deciding'], mine: decides,
     state: (s) => {
       if (decisionOfRound(s) !== undefined) return 'done';
       if (s.draft?.state !== 'open') return 'undrafted';
@@ -208,7 +212,7 @@ const RULES: { [K in CaseActKind]: Rule } = {
     },
   },
   decisionReturned: {
-    role: 'clerk', phases: ['deciding'], mine: platform,
+    role: 'clerk', or: 'supervisor', phases: ['deciding'], mine: decides,
     state: (s) => {
       if (decisionOfRound(s) !== undefined) return 'done';
       return s.draft?.state === 'open' ? 'open' : 'undrafted';
@@ -216,7 +220,7 @@ const RULES: { [K in CaseActKind]: Rule } = {
   },
   decided: {
     // 签发: what has been drafted, and nothing else.
-    role: 'clerk', phases: ['verifying', 'deciding', 'executing', 'closed'], mine: platform,
+    role: 'clerk', or: 'supervisor', phases: ['verifying', 'deciding', 'executing', 'closed'], mine: decides,
     state: (s) => {
       if (decisionOfRound(s) !== undefined) return 'done';
       if (s.phase !== 'deciding') return 'notYet';
@@ -295,6 +299,15 @@ const RULES: { [K in CaseActKind]: Rule } = {
     role: 'subject', or: 'executor', phases: [],
     mine: (s, actor, t) => (hasRole(actor, 'subject') && actor.subjectId === s.subjectId) || (hasRole(actor, 'executor') && order(s.suspensions, t.ref)?.orgId === actor.orgId),
     state: (s, t) => (order(s.suspensions, t.ref) === undefined ? undefined : 'open'),
+  },
+  stayAnswered: {
+    // 答复商请暂缓: by the body that was asked; what comes by letter is entered by the clerk. Late is still heard, until the decision.
+    role: 'executor', or: 'clerk', phases: [],
+    mine: (s, actor, t) => (hasRole(actor, 'executor') && stayRequestAt(s, t.ref)?.orgId === actor.orgId) || (hasRole(actor, 'clerk') && platform(s, actor, t)),
+    state: (s, t) => {
+      const request = stayRequestAt(s, t.ref);
+      return request && (request.answered === null && request.endedAt === undefined ? 'open' : 'done');
+    },
   },
   exceptionProposed: {
     role: 'executor', phases: [],
@@ -524,6 +537,7 @@ export function tasksOf(s: CaseSituation): Task[] {
       task('suspensionAcknowledged', o.orderId), task('breachReported', o.orderId), task('exceptionProposed', o.orderId),
       ...[...new Set(o.endings.map((e) => e.how))].map((how) => task('endingAcknowledged', o.orderId, how)),
     ]),
+    ...stayRequestsOf(s).filter((r) => r.endedAt === undefined).map((r) => task('stayAnswered', r.requestId)),
     ...exceptionsOf(s).map((e) => task('exceptionDecided', e.exceptionId)),
     ...breachesOf(s).map((b) => task('rolledBack', b.breachId)),
     task('decisionDrafted', s.caseId),
@@ -585,6 +599,7 @@ const MATERIAL: { [K in CaseActKind]: readonly string[] } = {
   noticePublished: ['noticePublished', 'served'],
   endingAcknowledged: [],
   breachReported: [],
+  stayAnswered: ['stayAnswered', 'decided'],
   exceptionProposed: [],
   exceptionDecided: ['exceptionDecided', 'decided', 'measuresLifted', 'measuresResumed'],
   rolledBack: [],

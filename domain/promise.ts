@@ -6,6 +6,7 @@ export const PROMISES = [
   'suspended', // 3: a measure in effect on a record in dispute, without an exception that was granted
   'held', // 3: a verification is open, and nothing on the record holds what is registered next
   'told', // 3: a department was ordered to suspend, and no letter tells it
+  'asked', // 3: a measure that the platform cannot order rests on a record in dispute, and its body was not asked to stay it
   'resumedInTime', // 3: a measure resumed before the decision was served and its day had come
   'excepted', // 3: an exception was granted, and its subject was not served
   'corrected', // 5: a case says that its record was corrected, and the record still stands at an older version

@@ -21,18 +21,21 @@ export function restorationOrders(s: CaseSituation, world: CaseWorld): ActDraft[
   const { lift: lifted, outcome } = currentDecision(s);
   if (outcome !== 'upheld' && outcome !== 'partlyUpheld') return [];
   const rules = world.pack.restoration;
-  const theirs = (o: Suspension): MeasureId[] => stillSuspended(o).filter((id) => lifted.includes(id));
+  // Whom the platform can only ask it orders nothing for its measures; where it published the record, it is asked to withdraw that, and nothing waits for it.
+  const ordered = (orgId: OrgId): boolean => world.stayedBy?.(orgId) !== 'request';
+  const theirs = (o: Suspension): MeasureId[] => (ordered(o.orgId) ? stillSuspended(o).filter((id) => lifted.includes(id)) : []);
   const kinds = new Map(world.harms?.map((m) => [m.id, m.kind]));
   const executed = new Map([...Map.groupBy(s.suspensions.filter((o) => theirs(o).length > 0), (o) => o.orgId)].map(([orgId, orders]) => [orgId, orders.flatMap(theirs)]));
   // What ran out before it could be suspended has done its harm all the same.
   if (rules.length > 0) for (const m of world.harms?.filter((each) => each.over) ?? []) {
     const orgId = world.inOffice(m.executorId);
+    if (!ordered(orgId)) continue;
     executed.set(orgId, [...(executed.get(orgId) ?? []), m.id]);
   }
-  if (rules.length > 0) for (const h of harmsOf(s)) if (h.orgId !== null && !executed.has(world.inOffice(h.orgId))) executed.set(world.inOffice(h.orgId), []);
+  if (rules.length > 0) for (const h of harmsOf(s)) if (h.orgId !== null && ordered(world.inOffice(h.orgId)) && !executed.has(world.inOffice(h.orgId))) executed.set(world.inOffice(h.orgId), []);
   const [provider, above] = [world.inOffice(s.providerId), (world.platformsAbove ?? []).map((org) => world.inOffice(org))];
   // Who was given it without a measure of its own says what it did with it; platforms show it and execute nothing.
-  if (rules.length > 0) for (const orgId of world.recipients.map((org) => world.inOffice(org))) if (!executed.has(orgId) && ![provider, s.platformId, ...above].includes(orgId)) executed.set(orgId, []);
+  if (rules.length > 0) for (const orgId of world.recipients.map((org) => world.inOffice(org))) if (!executed.has(orgId) && ordered(orgId) && ![provider, s.platformId, ...above].includes(orgId)) executed.set(orgId, []);
   if (rules.length === 0 && executed.size === 0) return [];
   const publishers = world.isPublic === false ? [] : [s.platformId, ...above];
   const others: [OrgId, Restorer][] = [[provider, 'provider'], ...publishers.map((org): [OrgId, Restorer] => [org, 'publisher'])];
@@ -47,7 +50,7 @@ export function restorationOrders(s: CaseSituation, world: CaseWorld): ActDraft[
     return {
       kind: 'restorationOrdered',
       facts: {
-        orderId: asId<OrderId>(world.newId()), orgId, measureIds, restoration: clockNow('restoration', world, orgId),
+        orderId: asId<OrderId>(world.newId()), orgId, measureIds, ...(ordered(orgId) ? {} : { asked: true as const }), restoration: clockNow('restoration', world, orgId),
         ...(of.length === 1 && of[0] === 'executor' ? {} : { of: RESTORERS.filter((r) => of.includes(r)) }), ...(duties.length === 0 ? {} : { duties }), ...dueOf(duties, world, orgId), ...(harms.length === 0 ? {} : { harms: harms.map((h) => h.entryId) }),
       },
     };

@@ -8,6 +8,7 @@ import type { ClockMove } from './clock-move.ts';
 import type { ExceptionState } from './exception-situation.ts';
 import { applyException } from './exception-situation.ts';
 import type { DecisionDraft } from './decision-draft.ts';
+import type { RecordedBy } from './filing-acts.ts';
 import type { FiledHarm } from './harm-acts.ts';
 import type { CaseId, EvidenceId, HarmId, IncidentId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, RemedyId, SubjectId, UserId } from './ids.ts';
 import type { IntakeAct, IntakeSituation } from './intake-situation.ts';
@@ -21,12 +22,15 @@ import type { NoticeWay } from './notice-way.ts';
 import type { LimitName, RunningTerms, Terms } from './limit.ts';
 import type { Finding, Ground, MootReason, Outcome, Phase, Remedy } from './objection.ts';
 import type { Mark, RecordField } from './record.ts';
+import { decider } from './raised.ts';
 import type { RemedyActKind, RemedyResult, RemedyTrackState } from './remedy.ts';
 import { REOPENS } from './remedy.ts';
 import type { RepresentativeKind } from './agent-acts.ts';
 import type { DutyReport, RestorationDuty, Restorer } from './restoration-acts.ts';
 import { LIMIT_OF_DUTY } from './restoration-acts.ts';
 import type { RemedyDates, ServedHow, ServiceWay } from './service.ts';
+import type { StayRequestState } from './stay-request-situation.ts';
+import { applyStayRequest, endStayRequests } from './stay-request-situation.ts';
 import type { Instant } from './time.ts';
 import type { ExtensionAsk, SubAssignment } from './turn-situation.ts';
 import { applyTurn } from './turn-situation.ts';
@@ -145,6 +149,8 @@ export interface Restoration {
   /** In which parts it has to restore; absent: it executed measures. */
   of?: Restorer[];
   duties?: RestorationDuty[];
+  /** A body that the platform can only ask: nothing waits for it. */
+  asked?: true;
   /** Entries of the subject's harm diary that it has to answer. */
   harms?: HarmId[];
   /** What each duty came to, by the newest report about it. */
@@ -227,6 +233,12 @@ export interface CaseSituation extends IntakeSituation {
   breaches?: readonly Breach[];
   /** Proposals that a measure go on although it is suspended; absent while there is none. */
   exceptions?: readonly ExceptionState[];
+  /** Who entered the record; absent in cases from before it was asked. */
+  recordedBy?: RecordedBy;
+  /** 提级: the organ above that decides in that examination; absent where it never was raised. */
+  raised?: { orgId: OrgId; round: number; seq: number };
+  /** Bodies that were asked to stay their measures, as the platform cannot order it; absent while none was. */
+  stayRequests?: readonly StayRequestState[];
   /** Platforms above that were asked to mark the record; absent while none was. */
   markRequests?: readonly MarkRequestState[];
 }
@@ -244,6 +256,7 @@ export function foldCase(acts: readonly Act[]): CaseSituation {
     decisions: [], corrections: [], restorations: [], certificate: null, letters: [], closedAt: null, hands: [], clocks: [],
     ...(f.stake === undefined ? {} : { stake: f.stake }), ...(f.provisional === undefined ? {} : { provisional: f.provisional }),
     ...(f.incident === undefined ? {} : { incident: { incidentId: f.incident } }),
+    ...(f.recordedBy === undefined ? {} : { recordedBy: f.recordedBy }),
     ...(f.through === undefined ? {} : { through: f.through }), ...(f.applicant === undefined ? {} : { applicant: f.applicant }),
     ...(f.applicant?.power === undefined ? {} : { power: { ...f.applicant.power, as: f.applicant.as as RepresentativeKind } }),
   };
@@ -277,8 +290,9 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'suspensionOrdered': {
       const { orderId, orgId, measureIds, acknowledgement } = act.facts;
       s.suspensions.push({
-        orderId, orgId, round: s.round, seq: act.seq, orderedAt: act.occurredAt, measureIds: [...measureIds], acknowledgedAt: null, endings: [],
+        orderId, orgId, round: s.round, seq: act.seq, orderedAt: act.occurredAt, measureIds: [...measureIds], acknowledgedAt: acknowledgement === null ? act.occurredAt : null, endings: [],
       });
+      if (acknowledgement === null) return;
       return startClock(s, act, 'suspensionAcknowledgement', orderId, { org: orgId }, acknowledgement);
     }
     case 'verificationRequested': {
@@ -327,7 +341,10 @@ export function apply(s: CaseSituation, act: Act): void {
       return;
     case 'decisionOpened':
       enter(s, 'deciding', act);
-      return startClock(s, act, 'decision', s.caseId, { org: s.platformId }, act.facts.decision);
+      return startClock(s, act, 'decision', s.caseId, { org: decider(s) }, act.facts.decision);
+    case 'decisionRaised':
+      s.raised = { orgId: act.facts.orgId, round: s.round, seq: act.seq };
+      return;
     case 'decisionDrafted':
       if (act.author.class !== 'person') throw new Error('a decision is drafted by a person');
       s.draft = { seq: act.seq, at: act.occurredAt, by: act.author.userId, otherSigner: act.facts.otherSigner, state: 'open', ...(act.facts.review === undefined ? {} : { review: act.facts.review }) };
@@ -343,6 +360,7 @@ export function apply(s: CaseSituation, act: Act): void {
       const { outcome, remedy, lift, resume, findings, service, respondent, mootReason, by } = act.facts;
       s.decisions.push({ round: s.round, seq: act.seq, at: act.occurredAt, outcome, remedy, lift, resume, findings, served: null, ...(respondent === undefined ? {} : { respondent }), ...(mootReason === undefined ? {} : { mootReason }), ...(by === undefined ? {} : { by }) });
       delete s.draft;
+      endStays(s, act);
       enter(s, 'executing', act);
       endClock(s, act, 'decision', s.caseId);
       // An answer that comes after the decision changes nothing any more.
@@ -451,8 +469,8 @@ export function apply(s: CaseSituation, act: Act): void {
       applyBreach(s, act);
       return endClock(s, act, 'rollback', act.facts.breachId);
     case 'restorationOrdered': {
-      const { orderId, orgId, measureIds, restoration, of: parts, duties, harms, due } = act.facts;
-      s.restorations.push({ orderId, orgId, round: s.round, seq: act.seq, measureIds, ...(parts === undefined ? {} : { of: parts }), ...(duties === undefined ? {} : { duties }), ...(harms === undefined ? {} : { harms }), reported: null, satisfied: null });
+      const { orderId, orgId, measureIds, restoration, of: parts, duties, harms, due, asked } = act.facts;
+      s.restorations.push({ orderId, orgId, round: s.round, seq: act.seq, measureIds, ...(parts === undefined ? {} : { of: parts }), ...(duties === undefined ? {} : { duties }), ...(harms === undefined ? {} : { harms }), ...(asked === undefined ? {} : { asked }), reported: null, satisfied: null });
       for (const { duty, terms } of due ?? []) startClock(s, act, LIMIT_OF_DUTY[duty], orderId, { org: orgId }, terms);
       return startClock(s, act, 'restoration', orderId, { org: orgId }, restoration);
     }
@@ -596,6 +614,13 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'markUnanswered':
     case 'markRequestEnded':
       return applyMarkRequest(s, act);
+    case 'stayRequested':
+      applyStayRequest(s, act);
+      return startClock(s, act, 'stayAnswer', act.facts.requestId, { org: act.facts.orgId }, act.facts.answer);
+    case 'stayAnswered':
+    case 'stayUnanswered':
+      applyStayRequest(s, act);
+      return endClock(s, act, 'stayAnswer', act.facts.requestId);
     case 'exceptionProposed':
     case 'exceptionDecided':
       return applyException(s, act);
@@ -857,8 +882,15 @@ function applyIntake(s: CaseSituation, act: IntakeAct): void {
   }
 }
 
+/** Whoever was asked to stay its measures is waited for no more. */
+function endStays(s: CaseSituation, act: Act): void {
+  for (const { requestId } of s.stayRequests ?? []) endClock(s, act, 'stayAnswer', requestId);
+  endStayRequests(s, act.occurredAt);
+}
+
 /** No decision will be taken: what was asked of anybody is over, but for measures that have to be resumed first. */
 function endWithoutDecision(s: CaseSituation, act: Act): void {
+  endStays(s, act);
   for (const clock of s.clocks) if (ENDED_WITH_CASE.includes(clock.limit)) clock.endedAt ??= act.occurredAt;
   if (s.suspensions.some((o) => stillSuspended(o).length > 0)) return enter(s, 'executing', act);
   s.closedAt = act.occurredAt;

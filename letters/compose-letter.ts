@@ -40,6 +40,7 @@ import { verificationReply } from './templates/verification-reply.ts';
 import { superiorRequest } from './templates/superior-request.ts';
 import { suspensionCertificate } from './templates/suspension-certificate.ts';
 import { suspensionNotice } from './templates/suspension-notice.ts';
+import { stayAnswerNotice, stayRequest } from './templates/stay-letters.ts';
 import { urgeLetter } from './templates/urge-letter.ts';
 import { verificationRequest } from './templates/verification-request.ts';
 import { withdrawalConfirmation, withdrawalNotice } from './templates/withdrawal-confirmation.ts';
@@ -87,6 +88,10 @@ function templateOf(letter: Letter): Block[] {
       return suspensionNotice(letter);
     case 'suspensionCertificate':
       return suspensionCertificate(letter);
+    case 'stayRequest':
+      return stayRequest(letter);
+    case 'stayAnswerNotice':
+      return stayAnswerNotice(letter);
     case 'verificationRequest':
       return verificationRequest(letter);
     case 'urgeLetter':

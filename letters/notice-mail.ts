@@ -24,6 +24,14 @@ const WORDS: Record<NoticeKind, { subject: Label; text: Label }> = {
     subject: { zh: '提请的异议标注终止', en: 'A mark you were asked for ends' },
     text: { zh: '异议已经办结，请按页面所示更新或者去除该记录的标注。', en: 'The objection has been decided; please change or remove the mark as the page shows.' },
   },
+  stayRequested: {
+    subject: { zh: '商请暂缓执行贵单位的措施', en: 'You are asked to stay your measures' },
+    text: { zh: '一条信用记录正在核实。以其为依据的贵单位措施，本平台无权命令暂缓，请研究是否同意暂缓并答复。', en: 'A credit record is being verified. The platform cannot order your measures on it to be stayed; please say whether you agree to stay them.' },
+  },
+  stayUnanswered: {
+    subject: { zh: '商请暂缓逾期未获答复', en: 'A request to stay measures has not been answered' },
+    text: { zh: '期限已过，对方没有答复是否同意暂缓。其措施仍由其依职权执行，案件照常办理；可以由贵单位出面联系。', en: 'Its time is over without a word. Its measures stay in force by its own authority and the case goes on; you may take it up with them.' },
+  },
   versionShared: {
     subject: { zh: '贵单位收到过的信用记录有新版本', en: 'Records that you were given have a new version' },
     text: { zh: '提供单位修订了记录。请以系统中的现行版本为准，更新贵单位留存的内容。', en: 'Their provider has revised them. What the system shows now counts; please bring your copies up to date.' },

@@ -11,6 +11,7 @@ import type { Register } from '../db/register.ts';
 import { gatherDigests } from '../db/digest.ts';
 import { sweepPublicityOfDay } from '../db/publicity-sweep.ts';
 import { sweepMarkRequests } from '../db/mark-request-register.ts';
+import { sweepStayRequests } from '../db/stay-request-register.ts';
 import { sweepLapsedMeasures } from '../db/measure-sweep.ts';
 import { sweepWatchedChecks } from '../db/measure-check-watch.ts';
 import { watchPromises } from '../db/promise-watch.ts';
@@ -99,6 +100,7 @@ export async function goRound(register: Register, poker: Poker, options: Omit<Di
       await sweepOverdueReport(register);
       await sweepLapsedMeasures(register);
       await sweepMarkRequests(register);
+      await sweepStayRequests(register);
       const change = await sweepChange(register);
       await poker.pokeAndWait(change.pokes);
       const reminded = await sweepReminders(register, RUNGS_AT_ONCE);

@@ -13,6 +13,7 @@ import { IntakeView } from './intake.ts';
 import { FieldsView, LinkedRecordView, MeasureView } from './records.ts';
 import { ExceptionView } from './exceptions.ts';
 import { AskedPlatformView } from './mark-requests.ts';
+import { StayRequestView } from './stay-requests.ts';
 import { RestorationView } from './restorations.ts';
 import { MergingView, TurnFields } from './turns.ts';
 
@@ -20,7 +21,7 @@ const GroundKey = Type.String({ pattern: '^g[0-9]{1,2}$' });
 const EvidenceIds = Type.Array(Id, { maxItems: 20, uniqueItems: true });
 export const CASE_ACT_KINDS = [
   'accepted', 'suspensionAcknowledged', 'verificationAcknowledged', 'answered', 'decisionDrafted', 'decisionReviewed', 'decisionReturned', 'decided', 'baseAnnulled', 'baseInRemedy', 'serviceReceipted', 'noticePublished', 'caseFileMade', 'letterCorrectionDrafted', 'letterCorrected', 'remedyFiled', 'remedyServed', 'remedyAnswered', 'remedyEnded', 'suspensionImposed', 'suspensionEnded', 'endingAcknowledged', 'recipientConfirmed', 'recipientDefunct',
-  'breachReported', 'rolledBack', 'exceptionProposed', 'exceptionDecided', 'restorationReported', 'restorationConfirmed', 'restorationObjected', 'harmsFiled', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted',
+  'breachReported', 'rolledBack', 'exceptionProposed', 'exceptionDecided', 'stayAnswered', 'restorationReported', 'restorationConfirmed', 'restorationObjected', 'harmsFiled', 'reopened', 'clockExtended', 'clockStopped', 'clockRestarted',
   'verificationRecalled', 'disowned', 'evidenceAdded', 'jointMeetingHeld', 'casesMerged', 'caseSplit', 'subAssigned', 'subAssignmentRecalled', 'findingDrafted', 'extensionAsked', 'extensionDeclined',
   'supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn', 'powerRevoked',
 ] as const;
@@ -126,6 +127,8 @@ export const CaseView = Closed({
   })),
   /** The decision that is being drafted, for the platform and its supervisors only. */
   draft: Nullable(DraftView), base: BaseView, remedies: Type.Array(RemedyView), imposed: Type.Boolean({ description: 'Whether the measures rest for a remedy (停止执行).' }),
+  /** 提级: the organ above that decides, as too few are left at the platform; null: the platform. */
+  raisedTo: Nullable(OrgView),
   /** What can be decided on a record of this kind by the case's pack, for who drafts. */
   outcomes: Type.Array(Closed({ outcome: OneOf(OUTCOMES), remedies: Type.Array(OneOf(REMEDIES)) })),
   decisions: Type.Array(Closed({
@@ -149,6 +152,8 @@ export const CaseView = Closed({
     rolledBackAt: Nullable(InstantText), steps: Nullable(Type.String()), measures: Type.Array(MeasureView),
   })),
   exceptions: Type.Array(ExceptionView),
+  /** Bodies whose measures no order of the platform binds: asked to stay them. */
+  stayRequests: Type.Array(StayRequestView),
   /** Platforms above that hold the record: asked to mark it, and not bound by the suspension. */
   askedPlatforms: Type.Array(AskedPlatformView),
   certificate: Nullable(Closed({ number: Type.String(), at: InstantText })),

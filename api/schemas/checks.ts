@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { MEASURE_KINDS } from '../../domain/measure.ts';
 import { CHECK_ANSWERS, CHECK_PURPOSES, MEASURE_STATES } from '../../domain/measure-check.ts';
+import { STAY_STANDINGS } from '../../domain/stay-request-acts.ts';
 import { Closed, DayText, Id, InstantText, Nullable, OneOf, OrgView, Words } from './common.ts';
 import { DerivedView } from './records.ts';
 
@@ -31,6 +32,8 @@ const CheckedSubjectView = Closed({
     id: Id, title: Type.String(), basis: Type.String(), kind: OneOf(MEASURE_KINDS), code: Type.Optional(Type.String()), from: DayText, until: Nullable(DayText), state: OneOf(MEASURE_STATES), recordId: Id,
     /** The number of the exception by which it may be applied although its record is in dispute. */
     exception: Type.Optional(Type.String()),
+    /** Of a body that the platform can only ask, on a record in dispute: what has come of the request to stay it. */
+    stay: Type.Optional(OneOf(STAY_STANDINGS)),
     /** How far the logs had come that the answer rests on: acts of the record and of the cases about it, and SHA-256 over their heads. */
     seq: Type.Integer(), head: Type.String(),
   })),

@@ -7,6 +7,7 @@ import { NOTICE_WAYS } from '../../domain/notice-way.ts';
 import { PHASES } from '../../domain/objection.ts';
 import { MARKS, RECEIPT_WAYS, RECORD_CATEGORIES, RECORD_FIELDS, RECORD_STATES } from '../../domain/record.ts';
 import { SENSITIVITIES } from '../../domain/sensitivity.ts';
+import { STAY_STANDINGS } from '../../domain/stay-request-acts.ts';
 import { Closed, DayText, Id, InstantText, Nullable, OneOf, OrgView, Words } from './common.ts';
 
 /** Lists show when a measure begins. */
@@ -18,6 +19,8 @@ export const MeasureView = Closed({
   code: Nullable(Type.String()), edition: Nullable(Type.String()),
   /** The number of the exception by which it may be used although its record is in dispute. */
   exception: Nullable(Type.String()),
+  /** Of a body that the platform can only ask, on a record in dispute: what has come of the request to stay it; null: none is open. */
+  stay: Nullable(OneOf(STAY_STANDINGS)),
 });
 export type MeasureView = Type.Static<typeof MeasureView>;
 

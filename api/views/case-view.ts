@@ -9,6 +9,9 @@ import { providerExtends } from '../../domain/clock-acts.ts';
 import { freeStops } from '../../domain/clock-ledger.ts';
 import { markRequestsOf } from '../../domain/mark-request-situation.ts';
 import { exceptionAt, exceptionsOf } from '../../domain/exception-situation.ts';
+import { stayRequestsOf, stayStanding } from '../../domain/stay-request-situation.ts';
+import type { Conflict } from '../../domain/conflict.ts';
+import { decider } from '../../domain/raised.ts';
 import { breachesOf } from '../../domain/breach-situation.ts';
 import type { ActContents } from '../../domain/content.ts';
 import { draftState } from '../../domain/decision-draft.ts';
@@ -65,13 +68,13 @@ export function caseView(register: Register, orgs: Orgs, material: CaseMaterial,
       id: record.id, title: record.title, number: record.fields.documentNumber, category: record.category, version: record.version, state: record.state,
       mark: record.mark, provider: orgView(orgs, record.provider_id), fields: sight.grounds ? record.fields : null,
     },
-    askable: askableView(desk), units: unitsView(desk), merging: mergingView(desk), ...groundsView(desk), added: addedView(desk), ownError: ownErrorView(desk), verifications: verificationsView(desk), suspensions: suspensionsView(desk), draft: draftView(desk), base: baseView(desk), remedies: remediesView(desk), imposed: s.imposed?.endedSeq === null, outcomes: sight.relations.includes('platform') ? outcomesFor(record.category, register.pack(s.pack)) : [], decisions: decisionsView(desk),
+    askable: askableView(desk), units: unitsView(desk), merging: mergingView(desk), ...groundsView(desk), added: addedView(desk), ownError: ownErrorView(desk), verifications: verificationsView(desk), suspensions: suspensionsView(desk), draft: draftView(desk), base: baseView(desk), remedies: remediesView(desk), imposed: s.imposed?.endedSeq === null, raisedTo: decider(s) === s.platformId ? null : orgView(orgs, decider(s)), outcomes: sight.relations.includes('platform') || decider(s) === desk.actor.orgId ? outcomesFor(record.category, register.pack(s.pack)) : [], decisions: decisionsView(desk),
     corrections: s.corrections.map((c) => ({
       orderId: c.orderId, remedy: c.remedy, doneAt: c.done?.at ?? null, toVersion: c.done?.toVersion ?? null, beside: c.done?.beside === true,
       notices: c.notices.filter((n) => sight.sees(n.orgId)).map((n) => ({ noticeId: n.noticeId, org: orgView(orgs, n.orgId), confirmedAt: n.confirmedAt, linked: n.recordId !== undefined })),
     })),
     linked: material.linked.map((l) => linkedView(orgs, l)),
-    restorations: restorationsView(desk), ...harmsView(desk), intake: intakeView(register, orgs, material, sight, actor), breaches: breachesView(desk), exceptions: exceptionsView(desk), askedPlatforms: askedPlatformsView(desk),
+    restorations: restorationsView(desk), ...harmsView(desk), intake: intakeView(register, orgs, material, sight, actor), breaches: breachesView(desk), exceptions: exceptionsView(desk), stayRequests: stayRequestsView(desk), askedPlatforms: askedPlatformsView(desk),
     certificate: s.certificate === null || !sight.allOrders ? null : { number: s.certificate.number, at: s.certificate.at },
     letters: lettersView(desk), duties: dutiesView(desk), timeline: timelineView(material.acts, s, sight, orgs), acts: actsView(desk),
   };
@@ -273,6 +276,19 @@ function askedPlatformsView({ situation: s, sight, orgs }: Desk): CaseView['aske
   return markRequestsOf(s).map((r) => ({ org: orgView(orgs, r.orgId), requestedAt: r.at, dueAt: r.terms.dueAt, acknowledgedAt: r.acknowledged?.at ?? null, marked: r.acknowledged?.marked ?? null, unansweredAt: r.unansweredAt, endedAt: r.endedAt ?? null }));
 }
 
+/** What was asked of whom the platform cannot order, and what has come of it. */
+function stayRequestsView(desk: Desk): CaseView['stayRequests'] {
+  const { situation: s, sight, orgs, register, now } = desk;
+  return stayRequestsOf(s).filter((r) => sight.sees(r.orgId)).map((r) => {
+    const clock = s.clocks.find((c) => c.limit === 'stayAnswer' && c.ref === r.requestId)!;
+    const said = sight.words || sight.own(r.orgId) ? wordsOf(desk, 'stayAnswered', (act) => act.facts.requestId === r.requestId) : undefined;
+    return {
+      requestId: r.requestId, org: orgView(orgs, r.orgId), round: r.round, requestedAt: r.at, due: { ...dueView(register, clock.terms, now), overdue: r.answered === null && r.unansweredAt !== null }, standing: stayStanding(r),
+      answeredAt: r.answered?.at ?? null, document: said?.document ?? null, endedAt: r.endedAt ?? null, measures: measuresById(desk, r.measureIds),
+    };
+  });
+}
+
 function exceptionsView(desk: Desk): CaseView['exceptions'] {
   const { situation: s, sight, orgs, measures, now } = desk;
   return exceptionsOf(s).filter((e) => sight.sees(e.orgId)).map((e) => {
@@ -314,14 +330,16 @@ function isProvidedFor({ kind, ref }: Task, s: CaseSituation, pack: PolicyPack):
   return stopped === undefined || freeStops(stopped.answer, packLimit(pack, 'verification')).length > 0;
 }
 
-/** What the reader can do now, and of what is theirs to do, what not yet. */
 /** Why something of the reader's cannot be done yet. */
 const WAITS: ReadonlySet<ErrorCode> = new Set(['not-allowed-in-stage', 'review-needed']);
+/** 回避 that nothing else on the page explains. */
+const EXPLAINED: ReadonlySet<string | undefined> = new Set<Conflict>(['ownRecord', 'ownUnit']);
 
+/** What the reader can do now, and of what is theirs to do, what not yet or not by them. */
 function actsView({ situation: s, actor, register }: Desk): CaseView['acts'] {
   return tasksOf(s).filter((task) => isProvidedFor(task, s, register.pack(s.pack))).flatMap((task): CaseView['acts'] => {
     const permission = may(s, actor, task);
     if (permission.allowed) return [{ ...task, allowed: true, code: null, params: {} }];
-    return WAITS.has(permission.code) ? [{ ...task, allowed: false, code: permission.code, params: permission.params }] : [];
+    return WAITS.has(permission.code) || EXPLAINED.has(permission.params['conflict']) ? [{ ...task, allowed: false, code: permission.code, params: permission.params }] : [];
   });
 }

@@ -37,7 +37,7 @@ export function measureView(orgs: Orgs, m: MeasureStateView, now: Instant) {
   const on = measureStateOn({ from: m.from_day, until: m.until_day, endedHow: m.ended_how, suspended: m.suspended }, dayAt(now, ZONE));
   // Lists show when it begins.
   const state = on === 'notBegun' ? 'inForce' : on;
-  return { id: m.id, title: m.title, basis: m.basis, kind: m.kind, executor: orgView(orgs, m.executor_id), from: m.from_day, until: m.until_day, state, code: m.code, edition: m.edition, exception: state === 'inForce' ? m.exception : null };
+  return { id: m.id, title: m.title, basis: m.basis, kind: m.kind, executor: orgView(orgs, m.executor_id), from: m.from_day, until: m.until_day, state, code: m.code, edition: m.edition, exception: state === 'inForce' ? m.exception : null, stay: m.ended_how === null ? m.stay : null };
 }
 
 /** What a stranger sees of a certificate of suspension: whether it holds, and each measure on it. */

@@ -1,6 +1,7 @@
 import type { Act } from '../../domain/act.ts';
 import { markRequestsOf } from '../../domain/mark-request-situation.ts';
 import { exceptionsOf } from '../../domain/exception-situation.ts';
+import { stayRequestsOf } from '../../domain/stay-request-situation.ts';
 import { breachesOf } from '../../domain/breach-situation.ts';
 import type { OrgId } from '../../domain/ids.ts';
 import type { CaseSituation } from '../../domain/situation.ts';
@@ -64,7 +65,12 @@ function orderedOrg(act: Act, s: CaseSituation): OrgId | null {
     case 'confirmationAskedAgain':
       return s.restorations.find((o) => o.orderId === act.facts.orderId)?.orgId ?? null;
     case 'markRequested':
+    case 'decisionRaised':
+    case 'stayRequested':
       return act.facts.orgId;
+    case 'stayAnswered':
+    case 'stayUnanswered':
+      return stayRequestsOf(s).find((r) => r.requestId === act.facts.requestId)?.orgId ?? null;
     case 'markAcknowledged':
     case 'markUnanswered':
     case 'markRequestEnded':

@@ -24,6 +24,7 @@ const AFTERWARDS: EnglishPart[] = [
   { when: 'resuming', p: 'The mark that this application put on the record is removed as of this notice. The following measures, suspended since receipt, resume at the time that the notice of resumption states:' },
   { table: 'measures', of: 'resuming' },
 ];
+const ASKED = 'The following measures are taken by a court, an organ above or another city, which this platform cannot order. They are not suspended by it; their bodies have been asked to stay them, and until one agrees they remain in force by its own authority:';
 const REPAIR_REMEDIES = 'If you disagree, you may apply to {repair.remedies.body} for administrative reconsideration within {repair.remedies.days} days of receiving this decision, or bring an administrative suit within {repair.remedies.months} months.';
 const CHECK: EnglishPart[] = [{ code: 'checkUrl' }];
 
@@ -48,6 +49,17 @@ export const ENGLISH: Partial<Record<LetterKind, readonly EnglishPart[]>> = {
     { when: 'suspended', p: 'From acceptance on the following joint punitive measures are suspended while the record is verified; the executing departments have been told. If one of them is used all the same, show this notice and tell us. {unchanged}' },
     { table: 'measures', of: 'suspended' },
     { when: '!suspended', p: 'No joint punitive measure rests on this record at present. Any that is registered while it is verified is suspended as well.' },
+    { when: 'asked', p: ASKED },
+    { table: 'measures', of: 'asked' },
+  ],
+  stayAnswerNotice: [
+    { p: 'In the objection of {subject} to {record}, the following measures are taken by {body} by its own authority. We cannot order them to be suspended, and asked on {on:requestedOn} that they be stayed while the record is verified:' },
+    { table: 'measures', of: 'measures' },
+    { when: 'answer=agreed', p: 'It has agreed. The measures are suspended while the record is verified, and resume or are lifted by its result.' },
+    { when: 'answer=refused', p: 'It has refused. The measures are not bound by our suspension and remain in force by its own authority.' },
+    { when: 'answer=unanswered', p: 'It has not answered within the time it was given. The measures are not bound by our suspension and remain in force by its own authority; you will be told if it answers later.' },
+    { when: 'document', p: 'Its answer, as it wrote it:' }, { when: 'document', quote: 'document' },
+    { p: 'This does not stop the verification of your objection. Against those measures you may turn to that body or the organ above it.' },
   ],
   supplementNotice: [
     { p: 'The objection of {subject} to {record} was examined on the basis of {basis}. The following is missing; this notice says everything that is missing at once, and nothing further will be asked for:' },
@@ -61,6 +73,8 @@ export const ENGLISH: Partial<Record<LetterKind, readonly EnglishPart[]>> = {
   suspensionCertificate: [
     { p: 'This is to certify that, on the basis of {basis}, the following joint punitive measures against {subject} are suspended as of {at:since}:' },
     { table: 'measures', of: 'measures' },
+    { when: 'asked', p: ASKED },
+    { table: 'measures', of: 'asked' },
     { p: 'During the suspension no department may restrict, exclude or assess this subject unfavourably because of these measures. The certificate binds the departments listed; platforms above, other cities and those who look up credit records by themselves are not bound, but learn from it that the record is being verified.' },
     { p: 'Whether the suspension still holds is said by the check; for a measure that resumes, is lifted or expires, this certificate holds no more. What is added later has a certificate of its own.' },
     ...CHECK,

@@ -4,6 +4,7 @@ import { paragraph } from '../block.ts';
 import type { Block, LetterOf } from '../block.ts';
 import { BASIS, under } from '../basis.ts';
 import { measuresTable, sections } from '../tables.ts';
+import { askedBlocks } from './stay-letters.ts';
 import { printedDue, printedInstant, recordInWords, subjectInWords } from '../words.ts';
 
 /** 异议申请受理通知书: from here on the record is marked, the measures are suspended and the provider verifies. */
@@ -16,7 +17,7 @@ export function acceptanceNotice(letter: LetterOf<'acceptanceNotice'>): Block[] 
     ...sections([
       { title: '异议标注', blocks: [paragraph(`自受理之时起，该信用记录已加注“${MARK_LABELS.disputed.zh}”标注，至异议处理完毕为止。`)] },
       { title: '信息核实', blocks: [...ownCopy(letter.ownError), ...(letter.verificationDue === null ? [] : [verificationParagraph(letter, letter.verificationDue)])] },
-      { title: '联合惩戒措施暂缓执行', blocks: suspensionBlocks(letter.suspended, '自受理之时起') },
+      { title: '联合惩戒措施暂缓执行', blocks: [...suspensionBlocks(letter.suspended, '自受理之时起'), ...askedBlocks(letter.asked)] },
     ]),
   ];
 }

@@ -73,7 +73,7 @@ async function loadStandingData(migrationDb: Db, register: Register): Promise<vo
   await migrationDb.transaction().execute(async (trx) => {
     await trx.insertInto('organisation').values(DEMO_ORGANISATIONS.map((o) => ({
       id: o.id, name: o.name, name_en: o.nameEn, kind: o.kind, valid_from: o.validFrom, valid_to: o.validTo, successor_id: o.successorId,
-      parent_id: o.parentId, superior_id: o.superiorId, letter_word: o.letterWord ?? null,
+      parent_id: o.parentId, superior_id: o.superiorId, letter_word: o.letterWord ?? null, stayed_by: o.stayedBy ?? 'order',
     }))).execute();
     await enterSubjects(trx, register.vault, DEMO_SUBJECTS);
     const rows = users.map((u) => ({ id: u.id, name: u.name, name_en: u.nameEn, org_id: u.orgId, subject_id: u.subjectId, enabled: true }));

@@ -120,6 +120,7 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
     case 'powerRevoked':
     case 'decisionReturned':
     case 'breachReported':
+    case 'stayAnswered':
     case 'exceptionProposed':
     case 'exceptionDecided':
     case 'rolledBack':

@@ -126,7 +126,7 @@ describe('every operation of the document that changes something', () => {
 /** In one's own cause; to say that something has come, or was done; what another person still decides; and what opens nothing. */
 const WITHOUT_FRESH_LOGIN: readonly string[] = [
   'accept', 'acceptRepair', 'acknowledgeEnding', 'acknowledgeMarkRequest', 'acknowledgeNotice', 'acknowledgeSuspension', 'acknowledgeVerification', 'addEvidence', 'addHarm',
-  'answer', 'answerBySheet', 'answerIncident', 'answerInquiry', 'answerRemedy', 'askExtension', 'askRepairSupplement', 'askSupplement', 'askWithdrawal', 'checkMeasures',
+  'answer', 'answerBySheet', 'answerIncident', 'answerInquiry', 'answerRemedy', 'answerStayRequest', 'askExtension', 'askRepairSupplement', 'askSupplement', 'askWithdrawal', 'checkMeasures',
   'confirmCorrection', 'confirmPublicityEnd', 'confirmPublicityEnds', 'confirmRepair', 'confirmRestoration', 'confirmSocialService', 'confirmWithdrawal', 'correctLetter', 'declineExtension',
   'disownRecord', 'draftCorrectionOfLetter', 'draftDecision', 'draftFinding', 'draftIncident', 'draftLetterCorrection', 'endEmergency', 'endSessions', 'extendClock', 'extendRepair', 'fetchProof',
   'fileComplaint', 'fileForAnother', 'fileForSubject', 'revokePower', 'takeInForSubject', 'turnAwayAgent', 'fileHarms', 'fileInquiry', 'fileObjection', 'fileRemedy', 'fileRepair', 'findIncident', 'importMeasures', 'logExecution',

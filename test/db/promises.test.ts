@@ -46,6 +46,7 @@ const BROKEN: Record<(typeof PROMISES)[number], [string, string]> = {
   suspended: [`update hold set released_at = business_now() where case_id = '$case'`, `update hold set released_at = null where case_id = '$case'`],
   held: [`update hold set released_at = business_now() where case_id = '$case' and measure_id is null`, `update hold set released_at = null where case_id = '$case'`],
   told: [`update letter set kind = 'receipt' where case_id = '$case' and kind = 'suspensionNotice'`, `update letter set kind = 'suspensionNotice' where case_id = '$case' and kind = 'receipt' and ref is not null`],
+  asked: [`update organisation set stayed_by = 'request' where id = (select m.executor_id from measure m join hold h on h.measure_id = m.id where h.case_id = '$case' limit 1)`, `update organisation set stayed_by = 'order' where kind not in ('court', 'government', 'higherPlatform') and id <> 'heilongjiang-tax'`],
   resumedInTime: [
     `update hold set released_at = business_now(), released_by = (select id from act where kind = 'measuresLifted' limit 1) where case_id = '$case' and measure_id is not null;
      alter table act disable trigger all; update act set kind = 'measuresResumed' where kind = 'measuresLifted'`,

@@ -52,7 +52,7 @@ import { dayAt, instantOfMs, instantOn, msOf, parseDay, parseInstant, plusMs } f
 import { PLAIN_SETTING } from '../../domain/user-setting.ts';
 import { projectRoot } from '../../main/config.ts';
 import { actorOf, DEMO_IDENTITIES } from '../../main/demo/city/identities.ts';
-import { PLATFORM, RESOURCES, TAX, TAX_INSPECTION, VOLUNTEERS } from '../../main/demo/city/organisations.ts';
+import { PLATFORM, PROVINCIAL_PLATFORM, RESOURCES, TAX, TAX_INSPECTION, VOLUNTEERS } from '../../main/demo/city/organisations.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
 import { approve, propose, snow, sweepAll } from '../setup/calendar-change.ts';
@@ -140,9 +140,10 @@ async function filedByAgent(evidence: (actor: Actor, caseId: CaseId | null) => P
   const personal = (actor: Actor) => ({ actor, actId: newActId(), elapsedMs: () => 0, key: { actor: actor.userId, route: 'agent', key: randomUUID(), fingerprint: register.vault.fingerprint('agent') } });
   const { recordId, fields, measures } = await addRecord(register, {
     subjectId: by.subjectId!, providerId: TAX, recipients: [RESOURCES],
-    measures: [{ id: asId<MeasureId>(randomUUID()), executorId: RESOURCES, kind: 'administrative', title: '限制参与招标投标', basis: '依据', from: parseDay('2026-01-05'), until: null }],
+    // The platform above is asked to stay what it executes.
+    measures: [RESOURCES, PROVINCIAL_PLATFORM].map((executorId) => ({ id: asId<MeasureId>(randomUUID()), executorId, kind: 'administrative', title: '限制参与招标投标', basis: '依据', from: parseDay('2026-01-05'), until: null })),
   });
-  expect(measures).toHaveLength(1);
+  expect(measures).toHaveLength(2);
   const proofIds = [await evidence(agent, null)];
   const { receipt: { inquiryId } } = await fileForAnother(register, {
     ...personal(agent),

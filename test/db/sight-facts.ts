@@ -108,7 +108,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     measure_execution: (row) => ({ kind: 'measure', ties: { subject: subject(row['subject_id']), executor: org(row['executor_id']), ordered: ordered(row['measure_id']), ...openedRecord(row['record_id']) } }),
     case_file: (row) => ({ kind: 'case', ties: { party: partiesOf(row['id']), ...opened(row['id']) } }),
     case_party: (row) => ({ kind: 'caseParty', ties: { party: [String(row['party'])], ...opened(row['case_id']) } }),
-    verification: order, suspension_order: order, mark_request: order, correction_notice: order, restoration_order: order,
+    verification: order, suspension_order: order, mark_request: order, stay_request: order, correction_notice: order, restoration_order: order,
     internal_task: (row) => ({ kind: 'internalTask', ties: { addressee: [...(row['shown'] === true ? org(row['org_id']) : []), ...org(row['principal_id'])] } }),
     incident: (row) => ({ kind: 'incident', ties: { provider: org(row['provider_id']) } }), incident_record: internal,
     hold: (row) => ({ kind: 'hold', ties: { subject: recordTies(row['record_id']).subject ?? [], party: partiesOf(row['case_id']), executor: recordTies(row['record_id']).executor ?? [], ...openedEither(row['case_id'], row['record_id']) } }),
@@ -170,7 +170,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     dossier: (row) => dossierAbove(row['id']), act: (row) => dossierAbove(row['dossier_id']), act_content: (row) => of('act', 'id', row['act_id'], 'dossier_id').flatMap(dossierAbove),
     record: (row) => recordAbove(row['id']), record_version: byRecord, record_recipient: byRecord, record_publicity: byRecord, linked_settlement: byRecord, measure: byRecord, measure_execution: byRecord,
     fetched_proof: byRecord, social_service: byRecord, case_file: (row) => dossierAbove(row['id']), repair_file: (row) => dossierAbove(row['id']),
-    power: byCase, case_party: byCase, verification: byCase, suspension_order: byCase, mark_request: byCase, correction_notice: byCase, restoration_order: byCase, internal_task: byCase, hold: byCase, measure_exception: byCase,
+    power: byCase, case_party: byCase, verification: byCase, suspension_order: byCase, mark_request: byCase, stay_request: byCase, correction_notice: byCase, restoration_order: byCase, internal_task: byCase, hold: byCase, measure_exception: byCase,
     clock: byCase, awaited_date: byCase, letter: byCase, evidence: byCase, reveal: byCase, incident: (row) => involved(row['provider_id']), upload_batch: (row) => involved(row['provider_id']),
     measure_check: (row) => involved(row['org_id']), emergency: (row) => [...involved(row['by_org']), ...dossierAbove(row['dossier_id'])], access_log: (row) => dossierAbove(row['dossier_id']), legal_hold: (row) => dossierAbove(row['target']),
   };

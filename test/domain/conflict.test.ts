@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { conflictOf } from '../../domain/conflict.ts';
+import { conflictOf, DECIDING } from '../../domain/conflict.ts';
+import type { RecordedBy } from '../../domain/filing-acts.ts';
 import type { PersonActKind } from '../../domain/act.ts';
 import type { DecisionDraft } from '../../domain/decision-draft.ts';
 import { asId } from '../../domain/ids.ts';
-import type { SubjectId, UserId } from '../../domain/ids.ts';
+import type { OrgId, SubjectId, UserId } from '../../domain/ids.ts';
 import { may } from '../../domain/permission.ts';
 import type { CaseSituation, HandKind } from '../../domain/situation.ts';
 import { foldCase } from '../../domain/situation.ts';
@@ -14,6 +15,28 @@ const acts = goldenActs('rejected');
 const after = (kind: string, n = 1): CaseSituation => foldCase(acts.slice(0, acts.flatMap((act, i) => (act.kind === kind ? [i] : []))[n - 1]! + 1));
 const person = (userId: string, subjectId: SubjectId | null = null) => ({ userId: asId<UserId>(userId), subjectId });
 const by = (s: CaseSituation, kind: HandKind, round: number): string => s.hands.find((hand) => hand.kind === kind && hand.round === round)!.userId;
+
+describe('§8-42 the unit that entered the record', () => {
+  const entered = (recordedBy: RecordedBy): CaseSituation => ({ ...after('decisionOpened'), recordedBy });
+  const platform = after('decisionOpened').platformId;
+  const at = (userId: string, orgId: OrgId | null, unitId?: OrgId) => ({ ...person(userId), orgId, ...(unitId === undefined ? {} : { unitId }) });
+  const [ENTRY, REVIEW] = [asId<OrgId>('entry-office'), asId<OrgId>('review-office')];
+
+  test.each(DECIDING.map((kind) => [kind]))('%s: not by who entered it, nor by their unit; by another unit, or another organ', (kind) => {
+    const s = entered({ userId: asId('recorder'), orgId: platform, unitId: ENTRY });
+    expect(conflictOf(s, at('recorder', platform, REVIEW), kind)).toBe('ownRecord');
+    expect(conflictOf(s, at('colleague', platform, ENTRY), kind)).toBe('ownUnit');
+    for (const who of [at('other', platform, REVIEW), at('other', platform), at('other', asId('elsewhere'), ENTRY)]) expect(conflictOf(s, who, kind)).toBeNull();
+    // An organisation without units is one.
+    const whole = entered({ userId: asId('recorder'), orgId: platform });
+    expect([conflictOf(whole, at('colleague', platform), kind), conflictOf(whole, at('other', platform, REVIEW), kind)]).toEqual(['ownUnit', null]);
+  });
+
+  test('what leads to a decision and is none stays open to them', () => {
+    const s = entered({ userId: asId('recorder'), orgId: platform, unitId: ENTRY });
+    for (const kind of ['accepted', 'answered', 'serviceReceipted', 'remedyServed'] satisfies PersonActKind[]) expect(conflictOf(s, at('recorder', platform, ENTRY), kind), kind).toBeNull();
+  });
+});
 
 describe('回避', () => {
   test('nobody acts in office in their own cause, neither as the subject’s person nor as who filed', () => {

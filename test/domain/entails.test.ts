@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Act, ActDraft } from '../../domain/act.ts';
 import type { CaseWorld } from '../../domain/case-world.ts';
-import { entails, lettersOf, suspensionOrders } from '../../domain/entails.ts';
+import { entails, lettersOf } from '../../domain/entails.ts';
 import { asId } from '../../domain/ids.ts';
 import type { MeasureId, OrgId } from '../../domain/ids.ts';
 import type { LetterKind } from '../../domain/letter.ts';
 import { inOffice } from '../../domain/organisation.ts';
+import { stays } from '../../domain/stays.ts';
 import { foldCase } from '../../domain/situation.ts';
 import { parseDay } from '../../domain/time.ts';
 import { DEMO_ORGANISATIONS } from '../../main/demo/city/organisations.ts';
@@ -56,6 +57,15 @@ test('acceptance suspends every measure of the record, one order per department'
   expect(drafts.flatMap((d) => (d.kind === 'suspensionOrdered' ? [[d.facts.orgId, d.facts.measureIds]] : []))).toEqual([['finance', ['m1', 'm3']], ['bank', ['m2']]]);
 });
 
+test('§8-6, §8-7 whom the platform cannot order is asked, for the same act; what it agreed to is suspended without an order to acknowledge', () => {
+  const [city, court] = [asId<OrgId>('finance'), asId<OrgId>('court')];
+  const measures = [{ id: asId<MeasureId>('m1'), executorId: city }, { id: asId<MeasureId>('m2'), executorId: court }];
+  const world: Partial<CaseWorld> = { measures, stayedBy: (org) => (org === court ? 'request' : 'order') };
+  const drafts = entailedBy(upTo('upheld', 'accepted'), world);
+  expect(kinds(drafts)).toEqual(['marked', 'suspensionOrdered', 'stayRequested', 'verificationRequested']);
+  expect(drafts.find((d) => d.kind === 'stayRequested')!.facts).toMatchObject({ orgId: court, measureIds: ['m2'], answer: { limit: 'stayAnswer' } });
+});
+
 test('a record without measures is marked and verified all the same', () => {
   expect(kinds(entailedBy(upTo('upheld', 'accepted'), { measures: [] }))).toEqual(['marked', 'verificationRequested']);
 });
@@ -65,7 +75,7 @@ test('a measure that this case suspends already is not ordered again', () => {
   const log = acts.slice(0, 10);
   const known = measuresOf(acts);
   const late = { id: asId<MeasureId>('late'), executorId: asId<OrgId>('finance') };
-  const drafts = suspensionOrders([...known, late], foldCase(log), worldAt(log));
+  const drafts = stays([...known, late], foldCase(log), worldAt(log));
   expect(drafts.flatMap((d) => (d.kind === 'suspensionOrdered' ? [d.facts.measureIds] : []))).toEqual([['late']]);
 });
 

@@ -48,6 +48,7 @@ export function everyTask(s: CaseSituation): NamedTask[] {
     ...s.suspensions.map((o, i) => named('endingAcknowledged', o.orderId, `s${i + 1}:lifted`, o.orgId, 'lifted')),
     ...s.suspensions.map((o, i) => named('breachReported', o.orderId, `s${i + 1}`, o.orgId)),
     ...s.suspensions.map((o, i) => named('exceptionProposed', o.orderId, `s${i + 1}`, o.orgId)),
+    ...(s.stayRequests ?? []).map((r, i) => named('stayAnswered', r.requestId, `q${i + 1}`, r.orgId)),
     ...notices.map((n, i) => named('recipientConfirmed', n.noticeId, `n${i + 1}`, n.orgId)),
     ...notices.map((n, i) => named('recipientDefunct', n.noticeId, `n${i + 1}`, n.orgId)),
     ...s.restorations.map((r, i) => named('restorationReported', r.orderId, `r${i + 1}`, r.orgId)),

@@ -2,29 +2,36 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { businessNow } from '../../db/database.ts';
 import { publicRecord } from '../../db/public-record-reads.ts';
 import { certifyNoAnswer } from '../../db/no-answer-sweep.ts';
+import { checkMeasures } from '../../db/measure-check-register.ts';
+import { registerMeasure } from '../../db/record-register.ts';
+import { newActId } from '../../db/register.ts';
+import { sweepStayRequests } from '../../db/stay-request-register.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { DecisionWords } from '../../domain/decision-draft.ts';
 import { asId } from '../../domain/ids.ts';
-import type { CaseId, GroundId, MeasureId, RecordId } from '../../domain/ids.ts';
+import type { CaseId, GroundId, MeasureId, OrgId, RecordId } from '../../domain/ids.ts';
+import type { LetterKind } from '../../domain/letter.ts';
 import type { FindingResult, GroundKind } from '../../domain/objection.ts';
 import { addDays, addMonths, dayAt, plusMs } from '../../domain/time.ts';
 import type { Day } from '../../domain/time.ts';
 import { letterText } from '../../letters/render-letter.ts';
-import { BANK, FINANCE, PROVINCIAL_PLATFORM, PROVINCIAL_TAX, RESOURCES, TAX } from '../../main/demo/city/organisations.ts';
+import { BANK, COURT, FINANCE, GOVERNMENT, PLATFORM, PROVINCIAL_PLATFORM, PROVINCIAL_TAX, RESOURCES, TAX } from '../../main/demo/city/organisations.ts';
 import { testOwner } from '../setup/database.ts';
 import type { Installation } from '../setup/installation.ts';
 import { startInstallation } from '../setup/installation.ts';
 import { acknowledgeEndings, actorFor, clerk, demoActor, draft, sign, signer } from '../setup/play-story.ts';
-import { addRecord, addSubject, addUser } from '../setup/standing-data.ts';
+import { addOrganisation, addRecord, addSubject, addUser } from '../setup/standing-data.ts';
 import { holdsOf, letterOf, measuresOf, recordOf, refusalOf } from './effects.ts';
 
 let house: Installation;
 let subject: Actor;
 let today: Day;
+let identifier: string;
 beforeAll(async () => {
   house = await startInstallation();
   const owner = testOwner(house.migrationUrl);
-  const { id } = await addSubject(owner, house.register);
+  const { id, identifier: number } = await addSubject(owner, house.register);
+  identifier = number;
   subject = await addUser(owner, { roles: ['subject'], subjectId: id });
   await owner.destroy();
   today = await now();
@@ -33,7 +40,7 @@ afterAll(() => house.stop());
 
 const instantNow = () => businessNow(house.register.db);
 const now = async (): Promise<Day> => dayAt(await instantNow(), 'Asia/Shanghai');
-const measure = (executorId: typeof FINANCE) => ({
+const measure = (executorId: OrgId) => ({
   id: asId<MeasureId>(crypto.randomUUID()), executorId, kind: 'administrative' as const, title: '限制参加政府采购', basis: '大庆市实施方案(2018-06-11)三(三)', from: addDays(today, -30), until: null,
 });
 async function disputed(kind: GroundKind, more: { publicUntil?: Day; measures?: ReturnType<typeof measure>[] } = {}): Promise<{ recordId: RecordId; caseId: CaseId }> {
@@ -58,6 +65,100 @@ async function decided(caseId: CaseId, decision: DecisionWords): Promise<void> {
   await sign(house, caseId);
   await house.settled();
 }
+const stayed = async (caseId: CaseId) => new Map((await house.situation(caseId)).stayRequests!.map((r) => [r.orgId, r]));
+const answerStay = async (who: Actor, caseId: CaseId, orgId: OrgId, agreed: boolean) =>
+  house.counter.act(who, caseId, { kind: 'stayAnswered', requestId: (await stayed(caseId)).get(orgId)!.requestId, agreed, document: agreed ? '同意暂缓。' : '执行裁定已经生效，不予暂缓。', evidenceIds: [] });
+/** What a body is told that asks before it acts. */
+async function checkedBy(who: Actor) {
+  const { body: { subjects: [one] } } = await checkMeasures(house.register, { ...who, orgId: who.orgId! }, { identifiers: [identifier], kind: null, purpose: 'other', decisiveAt: null });
+  return one!;
+}
+
+test('§8-6, §8-7 measures of a court and of organs above are asked for and not suspended: said as it is to whoever checks, told to the subject, and neither refusal nor silence stops the case', async () => {
+  const province = actorFor(PROVINCIAL_PLATFORM, 'executor');
+  const { recordId, caseId } = await disputed('performed', { measures: [FINANCE, PROVINCIAL_PLATFORM, PROVINCIAL_TAX, COURT].map(measure) });
+  const s = await house.situation(caseId);
+  expect([s.suspensions.map((o) => o.orgId), new Set((await stayed(caseId)).keys()), await house.violations()]).toEqual([[FINANCE], new Set([COURT, PROVINCIAL_PLATFORM, PROVINCIAL_TAX]), 0]);
+  expect((await measuresOf(house.register, recordId)).filter((m) => m.suspended)).toHaveLength(1);
+  const text = async (kind: LetterKind) => letterText(await letterOf(house.register, (await house.situation(caseId)).letters.findLast((l) => l.letter === kind)!.letterId)).join('\n');
+  expect(s.letters.filter(({ letter }) => letter === 'stayRequest')).toHaveLength(3);
+  for (const kind of ['suspensionCertificate', 'acceptanceNotice'] as const) expect(await text(kind)).toContain('不在上述暂缓执行之列');
+  expect(await text('stayRequest')).toContain('我单位无权要求暂缓');
+  expect(await checkedBy(province)).toMatchObject({ answer: 'apply', measures: [{ state: 'inForce', stay: 'pending' }] });
+  // What is registered while it is verified is asked for as well.
+  const later = await registerMeasure(house.register, {
+    actor: province, actId: newActId(), elapsedMs: () => 0, key: { actor: province.userId, route: 'test', key: crypto.randomUUID(), fingerprint: Buffer.alloc(32) }, recordId, measure: { code: 'noProcurement', from: today, until: null },
+  });
+  expect([later.receipt.state, (await house.situation(caseId)).stayRequests!.length, await house.violations()]).toEqual(['inForce', 4, 0]);
+
+  expect(await refusalOf(answerStay(actorFor(FINANCE, 'executor'), caseId, COURT, true))).toBe('not-your-role');
+  await answerStay(clerk(), caseId, COURT, false);
+  expect(await refusalOf(answerStay(clerk(), caseId, COURT, true))).toBe('already-done');
+  expect(await text('stayAnswerNotice')).toContain('不同意暂缓');
+  for (const { requestId } of (await house.situation(caseId)).stayRequests!.filter((r) => r.orgId === PROVINCIAL_PLATFORM)) {
+    await house.counter.act(province, caseId, { kind: 'stayAnswered', requestId, agreed: true, document: '同意暂缓。', evidenceIds: [] });
+  }
+  expect(await checkedBy(province)).toMatchObject({ answer: 'suspended', measures: [{ state: 'suspended', stay: 'agreed' }, { state: 'suspended', stay: 'agreed' }] });
+  await answered(caseId, 'inaccurate');
+  await house.moveTo((await house.situation(caseId)).clocks.find((c) => c.limit === 'stayAnswer' && c.endedAt === null)!.terms.dueAt!);
+  await sweepStayRequests(house.register);
+  expect((await house.acts(caseId)).filter(({ kind }) => kind === 'stayUnanswered')).toHaveLength(1);
+  expect([await text('stayAnswerNotice'), (await house.acts(caseId)).some((a) => a.kind === 'urged' && a.facts.limit === 'stayAnswer')]).toEqual([expect.stringContaining('期限届满未答复'), false]);
+
+  await decided(caseId, { ...words, outcome: 'upheld', remedy: 'revoke' });
+  expect((await measuresOf(house.register, recordId)).filter((m) => m.ended_how === 'lifted')).toHaveLength(3);
+  expect((await house.situation(caseId)).restorations.map((r) => r.orgId)).not.toEqual(expect.arrayContaining([PROVINCIAL_PLATFORM]));
+  expect([(await house.situation(caseId)).restorations.length > 0, (await stayed(caseId)).get(COURT)!.endedAt, await refusalOf(answerStay(clerk(), caseId, PROVINCIAL_TAX, true))]).toEqual([true, expect.any(String), 'already-done']);
+});
+
+test('§8-7 what a court has entered is handed to the executing court with the instant of its receipt; nothing of the court’s was suspended meanwhile, and the city decides nothing', async () => {
+  const { recordId } = await addRecord(house.register, { subjectId: subject.subjectId!, providerId: COURT, category: 'seriousList', title: '失信被执行人', recipients: [FINANCE, COURT], measures: [measure(COURT), measure(FINANCE)] });
+  const { caseId } = await house.counter.file(subject, { recordId, refusal: null, evidenceIds: [], grounds: [{ kind: 'performed', field: null, explanation: '已经履行', claimedValue: null }] });
+  const { filedAt } = await house.situation(caseId);
+  await house.counter.act(clerk(), caseId, { kind: 'transferred', reason: 'courtList', reasons: '由执行法院审查' });
+  const s = await house.situation(caseId);
+  expect([s.phase, s.ending?.how, s.decisions, s.suspensions, s.stayRequests]).toEqual(['closed', 'transferred', [], [], undefined]);
+  expect((await house.acts(caseId)).find((a) => a.kind === 'transferred')!.facts).toMatchObject({ receivedAt: filedAt });
+  expect(letterText(await letterOf(house.register, s.letters.find((l) => l.letter === 'transferNotice')!.letterId)).join('\n')).toContain('执行法院');
+  expect((await measuresOf(house.register, recordId)).map((m) => m.suspended)).toEqual([false, false]);
+  expect(await refused(caseId, { ...words, outcome: 'upheld', remedy: 'revoke' })).toBe('not-allowed-in-stage');
+});
+
+test('§8-42 the unit that entered a record does not decide on it; where nobody else is left at the platform the superior decides, in its own name', async () => {
+  const owner = testOwner(house.migrationUrl);
+  const { id: unit } = await addOrganisation(owner, { parentId: PLATFORM });
+  const colleague = await addUser(owner, { roles: ['clerk', 'provider'], orgId: PLATFORM, unitId: unit });
+  const answering = await addUser(owner, { roles: ['provider'], orgId: PLATFORM });
+  await owner.destroy();
+  const entered = async (actor: Actor): Promise<CaseId> => {
+    const { recordId } = await addRecord(house.register, { actor, subjectId: subject.subjectId!, providerId: PLATFORM, recipients: [FINANCE], measures: [measure(FINANCE)] });
+    const { caseId } = await house.counter.file(subject, { recordId, refusal: null, evidenceIds: [], grounds: [{ kind: 'performed', field: null, explanation: '已经履行', claimedValue: null }] });
+    await house.counter.act(clerk(), caseId, { kind: 'accepted', remark: '' });
+    const { orderId } = (await house.situation(caseId)).verifications[0]!;
+    await house.counter.act(answering, caseId, { kind: 'answered', orderId, evidenceIds: [], findings: [{ groundId: asId<GroundId>('g1'), result: 'inaccurate', reason: '已缴清', rightValue: null }] });
+    return caseId;
+  };
+  const decision = { ...words, outcome: 'upheld' as const, remedy: 'revoke' as const };
+  const drafting = (who: Actor, caseId: CaseId) => house.counter.act(who, caseId, { kind: 'decisionDrafted', ...decision });
+
+  const byUnit = await entered(colleague);
+  expect((await house.situation(byUnit)).raised).toBeUndefined();
+  expect(await refusalOf(drafting(colleague, byUnit))).toBe('conflict-of-interest');
+  await drafting(clerk(), byUnit);
+  await house.counter.act(signer(), byUnit, { kind: 'decided' });
+
+  const byAll = await entered(answering);
+  const s = await house.situation(byAll);
+  expect([s.raised?.orgId, s.clocks.find((c) => c.limit === 'decision')!.owner]).toEqual([GOVERNMENT, { org: GOVERNMENT }]);
+  expect(await refusalOf(drafting(clerk(), byAll))).toBe('not-your-role');
+  await drafting(demoActor('supervisor'), byAll);
+  expect(await refusalOf(house.counter.act(demoActor('supervisor'), byAll, { kind: 'decided' }))).toBe('conflict-of-interest');
+  await house.counter.act(demoActor('supervisor-2'), byAll, { kind: 'decided' });
+  const decided = (await house.situation(byAll)).letters.find((l) => l.letter === 'decisionLetter')!;
+  const letter = await letterOf(house.register, decided.letterId);
+  expect([letter.issuer, letter.kind === 'decisionLetter' && [letter.respondent, letter.reconsiderationBody], (await house.situation(byAll)).decisions[0]!.respondent]).toEqual(['大庆市人民政府', ['大庆市人民政府', '大庆市人民政府的上一级行政机关'], GOVERNMENT]);
+});
+
 const refused = (caseId: CaseId, decision: DecisionWords) => refusalOf(draft(house, caseId, { decision }));
 
 test('§8-41 what nobody can verify is no longer disclosed, as the pack has it, its measures are lifted and every recipient told; nothing was wrong, so nothing is restored', async () => {

@@ -91,6 +91,8 @@ export function routeOf(request: CaseRequest): { path: string; body: object } {
       return { path: 'decision-draft/review', body: { remark: request.remark } };
     case 'decisionReturned':
       return { path: 'decision-draft/return', body: { remark: request.remark } };
+    case 'stayAnswered':
+      return { path: `stay-requests/${request.requestId}/answer`, body: { agreed: request.agreed, document: request.document, evidenceIds: request.evidenceIds } };
     case 'exceptionProposed':
       return { path: `suspensions/${request.orderId}/exceptions`, body: { measureId: request.measureId, until: request.until, reasons: request.reasons } };
     case 'exceptionDecided':

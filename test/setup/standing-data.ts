@@ -21,7 +21,7 @@ export async function addOrganisation(owner: Db, given: Partial<Organisation> = 
   };
   await owner.insertInto('organisation').values({
     id, name: organisation.name, name_en: organisation.nameEn, kind: organisation.kind, valid_from: organisation.validFrom, valid_to: organisation.validTo,
-    successor_id: organisation.successorId, parent_id: organisation.parentId, superior_id: organisation.superiorId,
+    successor_id: organisation.successorId, parent_id: organisation.parentId, superior_id: organisation.superiorId, stayed_by: organisation.stayedBy ?? 'order',
   }).execute();
   return organisation;
 }
@@ -37,7 +37,7 @@ export async function addSubject(owner: Db, register: Register, given: Partial<S
 export async function addUser(owner: Db, given: Partial<Actor> & Pick<Actor, 'roles'>): Promise<Actor> {
   const userId = given.userId ?? asId<UserId>(`user-${randomUUID()}`);
   const actor: Actor = { userId, name: '试例', orgId: null, subjectId: null, ...given };
-  await putUser(owner, { id: userId, name: actor.name, nameEn: userId, orgId: actor.orgId, subjectId: actor.subjectId, roles: actor.roles });
+  await putUser(owner, { id: userId, name: actor.name, nameEn: userId, orgId: actor.orgId, ...(actor.unitId === undefined ? {} : { unitId: actor.unitId }), subjectId: actor.subjectId, roles: actor.roles });
   return actor;
 }
 

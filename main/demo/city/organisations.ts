@@ -44,6 +44,7 @@ export const BANK = org('bank-yunfan');
 export const SECOND_BANK = org('bank-huimin');
 export const FINANCIAL_SUPERVISION = org('daqing-financial-supervision');
 const BUSINESS_ENVIRONMENT = org('daqing-business-environment');
+export const COURT = org('daqing-court');
 const CUSTOMS = org('daqing-customs');
 const CENTRAL_BANK = org('daqing-central-bank');
 
@@ -53,11 +54,19 @@ interface Rest {
   superior?: OrgId | null;
   /** 机关代字. */
   word?: string;
+  /** Its measures are not the platform's to stay. */
+  asked?: true;
 }
 
+/** Whom a city's platform orders nothing. */
+const ASKED: readonly OrgKind[] = ['court', 'government', 'higherPlatform'];
+
 function valid(id: OrgId, name: string, nameEn: string, kind: OrgKind, rest: Rest = {}): Organisation {
-  const { from = FOUNDING, parent = GOVERNMENT, superior = parent, word } = rest;
-  return { id, name, nameEn, kind, validFrom: from, validTo: null, successorId: null, parentId: parent, superiorId: superior, ...(word === undefined ? {} : { letterWord: word }) };
+  const { from = FOUNDING, parent = GOVERNMENT, superior = parent, word, asked } = rest;
+  return {
+    id, name, nameEn, kind, validFrom: from, validTo: null, successorId: null, parentId: parent, superiorId: superior, ...(word === undefined ? {} : { letterWord: word }),
+    ...(ASKED.includes(kind) || asked === true ? { stayedBy: 'request' } : {}),
+  };
 }
 
 /** `validTo` is the last day of the old name; the successor begins on the day after. */
@@ -85,7 +94,7 @@ export const DEMO_ORGANISATIONS: readonly Organisation[] = [
     from: parseDay('2014-10-01'),
     parent: null,
   }),
-  valid(PROVINCIAL_TAX, '国家税务总局黑龙江省税务局', 'Heilongjiang Provincial Tax Service', 'department', { from: parseDay('2018-06-15'), parent: null, word: '黑税信' }),
+  valid(PROVINCIAL_TAX, '国家税务总局黑龙江省税务局', 'Heilongjiang Provincial Tax Service', 'department', { from: parseDay('2018-06-15'), parent: null, word: '黑税信', asked: true }),
   valid(TAX, '国家税务总局大庆市税务局', 'Daqing Tax Service', 'department', { from: TAX_MERGER, parent: PROVINCIAL_TAX, word: '庆税信' }),
   valid(TAX_INSPECTION, '国家税务总局大庆市税务局稽查局', 'Inspection Bureau, Daqing Tax Service', 'department', { from: TAX_MERGER, parent: TAX }),
   valid(MARKET, '大庆市市场监督管理局', 'Daqing Market Supervision Bureau', 'department', { from: REFORM, word: '庆市监信' }),
@@ -106,7 +115,7 @@ export const DEMO_ORGANISATIONS: readonly Organisation[] = [
   valid(STAFFING, '中共大庆市委机构编制委员会办公室', 'Daqing Staffing Commission Office', 'department', { from: REFORM }),
   valid(AUDIT, '大庆市审计局', 'Daqing Audit Bureau', 'department', { from: parseDay('1983-12-01') }),
   valid(org('daqing-development'), '大庆市发展和改革委员会', 'Daqing Development and Reform Commission', 'department', { from: parseDay('2004-01-01') }),
-  valid(org('daqing-court'), '大庆市中级人民法院', 'Daqing Intermediate People’s Court', 'court', { parent: null }),
+  valid(COURT, '大庆市中级人民法院', 'Daqing Intermediate People’s Court', 'court', { parent: null }),
   valid(CUSTOMS, '大庆海关', 'Daqing Customs', 'department', { from: CUSTOMS_MERGER, parent: null }),
   valid(CENTRAL_BANK, '中国人民银行大庆市分行', 'People’s Bank of China, Daqing Branch', 'department', { from: CENTRAL_BANK_REFORM, parent: null }),
   valid(FINANCIAL_SUPERVISION, '国家金融监督管理总局大庆监管分局', 'National Financial Regulatory Administration, Daqing Office', 'department', {

@@ -9,7 +9,7 @@ export const checks = {
     apply: '下列措施现在有效，可以依法适用。', suspended: '措施所依据的记录正在核实，核实期间不得执行（大庆市实施方案四（五））。', lifted: '措施已经解除或到期，不得再适用。',
     unknown: '本单位对该主体没有有效措施的记载。“没有记载”不能作为拒绝的理由。',
   },
-  newest: '最近的核查', none: '还没有核查', noneText: '填写上面的号码，开始第一次核查。', changedTag: '结果有变化', changedText: '现在的结果与回执不同，请在决定前重新核查。', whenAsked: '核查时{{state}}', onlyThose: '只有状态为有效的措施可以适用；其余各项不得适用。', byException: '依不予暂缓决定{{number}}', nowIs: '现在：{{answer}}', subjects: '{{count}}个主体',
+  newest: '最近的核查', none: '还没有核查', noneText: '填写上面的号码，开始第一次核查。', changedTag: '结果有变化', changedText: '现在的结果与回执不同，请在决定前重新核查。', whenAsked: '核查时{{state}}', onlyThose: '只有状态为有效的措施可以适用；其余各项不得适用。', stay: '{{standing}}；由贵单位依职权决定是否执行', byException: '依不予暂缓决定{{number}}', nowIs: '现在：{{answer}}', subjects: '{{count}}个主体',
   receipt: {
     title: '核查回执', number: '回执编号', at: '核查时间', org: '核查单位', by: '经办人', purpose: '用途', kind: '措施类别', decisiveAt: '决定的时刻', seal: '校验值', results: '结果', nobody: '名称不详', noMeasures: '没有措施。', stand: '登记位置 {{seq}}',
     download: '下载回执', table: '下载表格', confirm: '验证回执', again: '再次核查', keep: '校验值是回执全文的 SHA-256。任何人凭编号和校验值都可以验证回执真伪，但看不到查了谁。',

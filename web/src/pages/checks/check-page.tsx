@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd';
 import { useParams } from 'react-router';
-import { CHECK_ANSWER_LABELS, MEASURE_KIND_LABELS, MEASURE_STATE_LABELS } from '../../../../domain/labels.ts';
+import { CHECK_ANSWER_LABELS, MEASURE_KIND_LABELS, MEASURE_STATE_LABELS, STAY_LABELS } from '../../../../domain/labels.ts';
 import { useCheck, useMeasureCatalogue } from '../../api/queries.ts';
 import type { CheckAgain } from '../../api/types.ts';
 import { Facts } from '../../components/facts.tsx';
@@ -63,7 +63,7 @@ function Subject({ subject: { name, identifier, answer, measures, derived }, now
       <ul className="measures">
         {measures.map((m) => (
           <li key={m.id}>
-            <p>{m.title} · {t('checks.whenAsked', { state: label(MEASURE_STATE_LABELS[m.state]) })}{m.exception !== undefined && ` · ${t('checks.byException', { number: m.exception })}`}</p>
+            <p>{m.title} · {t('checks.whenAsked', { state: label(MEASURE_STATE_LABELS[m.state]) })}{m.stay !== undefined && ` · ${t('checks.stay', { standing: label(STAY_LABELS[m.stay]) })}`}{m.exception !== undefined && ` · ${t('checks.byException', { number: m.exception })}`}</p>
             <p className="fine">{t('file.basis')}{colon}{m.basis}</p>
             <p className="fine">{m.until === null ? t('shell.common.openEnded', { from: day(m.from) }) : t('shell.common.period', { from: day(m.from), until: day(m.until) })} · {t('checks.receipt.stand', { seq: m.seq })}</p>
           </li>

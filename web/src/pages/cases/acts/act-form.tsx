@@ -63,6 +63,7 @@ export function ActForm({ act, view }: ActFormProps) {
     case 'remedyEnded':
     case 'suspensionImposed':
     case 'suspensionEnded':
+    case 'stayAnswered':
       return <DocumentedForm kind={act.kind} reference={act.ref} view={view} />;
     case 'caseFileMade':
     case 'letterCorrectionDrafted':

@@ -36,7 +36,7 @@ export function ActPanels({ view }: { view: CaseView }) {
       )}
       {blocked.map((act) => (
         <p key={actKey(act)} className="fine blocked">
-          <strong>{actName(act, words)}</strong>{words.colon}{problemSentence({ status: 409, code: act.code === 'review-needed' ? act.code : 'not-allowed-in-stage', errors: [], params: act.params }, words)}
+          <strong>{actName(act, words)}</strong>{words.colon}{act.code === 'conflict-of-interest' ? t(`acts.conflict.${act.params['conflict'] === 'ownRecord' ? 'ownRecord' : 'ownUnit'}`) : problemSentence({ status: 409, code: act.code === 'review-needed' ? act.code : 'not-allowed-in-stage', errors: [], params: act.params }, words)}
         </p>
       ))}
     </section>

@@ -2,7 +2,7 @@ import { Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { ANNULLED_BY, TRACKS } from '../../../../../domain/base-decision.ts';
 import type { Label } from '../../../../../domain/labels.ts';
-import { ANNULLED_LABELS, RECEIVER_LABELS, REMEDY_RESULT_LABELS, REMEDY_TRACK_LABELS, TRACK_LABELS } from '../../../../../domain/labels.ts';
+import { ANNULLED_LABELS, RECEIVER_LABELS, REMEDY_RESULT_LABELS, REMEDY_TRACK_LABELS, STAY_LABELS, TRACK_LABELS } from '../../../../../domain/labels.ts';
 import { REMEDY_RESULTS, REMEDY_TRACKS } from '../../../../../domain/remedy.ts';
 import { RECEIVERS } from '../../../../../domain/service.ts';
 import { answerOf, api } from '../../../api/client.ts';
@@ -14,9 +14,9 @@ import { useWords } from '../../../i18n/words.ts';
 import { SendRow } from './send-row.tsx';
 import { type Headers, useAct } from './use-act.ts';
 
-export type DocumentedKind = Extract<ActPermission['kind'], 'baseAnnulled' | 'baseInRemedy' | 'serviceReceipted' | 'noticePublished' | 'remedyFiled' | 'remedyServed' | 'remedyAnswered' | 'remedyEnded' | 'suspensionImposed' | 'suspensionEnded'>;
-type Choice = 'by' | 'track' | 'receiver' | 'remedyTrack' | 'result' | 'simple';
-type Text = 'document' | 'remark' | 'where' | 'reason';
+export type DocumentedKind = Extract<ActPermission['kind'], 'baseAnnulled' | 'baseInRemedy' | 'serviceReceipted' | 'noticePublished' | 'remedyFiled' | 'remedyServed' | 'remedyAnswered' | 'remedyEnded' | 'suspensionImposed' | 'suspensionEnded' | 'stayAnswered'>;
+type Choice = 'by' | 'track' | 'receiver' | 'remedyTrack' | 'result' | 'simple' | 'agreed';
+type Text = 'document' | 'remark' | 'where' | 'reason' | 'answer';
 type Values = { on?: string } & Partial<Record<Choice | Text, string>>;
 
 interface Shape {
@@ -28,6 +28,7 @@ interface Shape {
 
 const PROCEDURES = ['ordinary', 'simple'] as const;
 const PROCEDURE_LABELS = { ordinary: { zh: '普通程序（十个工作日内答复）', en: 'Ordinary (answer in ten working days)' }, simple: { zh: '简易程序（五个工作日内答复）', en: 'Simple (answer in five working days)' } } as const;
+const CONSENTS = ['agreed', 'refused'] as const;
 const DOCUMENT = [{ name: 'document', required: true }] as const;
 
 /** What each of these acts asks for, and where it goes. */
@@ -76,6 +77,12 @@ const SHAPES: Record<DocumentedKind, Shape> = {
     choice: null, on: false, texts: DOCUMENT,
     post: ({ id, ref }, { document = '' }, evidenceIds, headers) => answerOf(api.POST('/api/cases/{id}/remedies/{remedyId}/suspension', { params: { path: { id, remedyId: ref } }, body: { document, evidenceIds }, headers })),
   },
+  stayAnswered: {
+    choice: { name: 'agreed', options: CONSENTS, labels: STAY_LABELS }, on: false, texts: [{ name: 'answer', required: true }],
+    post: ({ id, ref }, { agreed, answer = '' }, evidenceIds, headers) => answerOf(api.POST('/api/cases/{id}/stay-requests/{requestId}/answer', {
+      params: { path: { id, requestId: ref } }, body: { agreed: chosen(CONSENTS, agreed) === 'agreed', document: answer, evidenceIds }, headers,
+    })),
+  },
   suspensionEnded: {
     choice: null, on: false, texts: DOCUMENT,
     post: ({ id, ref }, { document = '' }, evidenceIds, headers) => answerOf(api.POST('/api/cases/{id}/remedies/{remedyId}/suspension-end', { params: { path: { id, remedyId: ref } }, body: { document, evidenceIds }, headers })),
@@ -92,7 +99,7 @@ function chosen<T extends string>(options: readonly T[], value: string | undefin
 export function DocumentedForm({ kind, reference, view }: { kind: DocumentedKind; reference: string; view: CaseView }) {
   const { t, label } = useWords();
   const [form] = Form.useForm<Values>();
-  const problems = useFormProblems(form, kind, ([part = '', ...rest]) => (kind === 'remedyFiled' && part === 'track' ? ['remedyTrack'] : [part, ...rest]));
+  const problems = useFormProblems(form, kind, ([part = '', ...rest]) => (kind === 'remedyFiled' && part === 'track' ? ['remedyTrack'] : kind === 'stayAnswered' && part === 'document' ? ['answer'] : [part, ...rest]));
   const [files, setFiles] = useState<TakenFile[]>([]);
   const [busy, setBusy] = useState(false);
   const shape = SHAPES[kind];
@@ -109,7 +116,7 @@ export function DocumentedForm({ kind, reference, view }: { kind: DocumentedKind
       )}
       {shape.on && <Form.Item name="on" label={t('decision.day')} rules={[{ required: true, message: t('decision.needDay') }]}><Input type="date" /></Form.Item>}
       {shape.texts.map(({ name, required }) => (
-        <Form.Item key={name} name={name} label={t(`decision.fields.${name}`)} rules={required ? [{ required, whitespace: true, message: t('decision.needText') }] : []}><Input.TextArea rows={name === 'document' ? 3 : 2} maxLength={name === 'document' && kind.startsWith('remedy') ? 4000 : 300} /></Form.Item>
+        <Form.Item key={name} name={name} label={t(`decision.fields.${name}`)} rules={required ? [{ required, whitespace: true, message: t('decision.needText') }] : []}><Input.TextArea rows={name === 'document' || name === 'answer' ? 3 : 2} maxLength={name === 'answer' || (name === 'document' && kind.startsWith('remedy')) ? 4000 : 300} /></Form.Item>
       ))}
       <h4>{t('decision.scan')}</h4>
       <EvidencePicker label={t('decision.scan')} value={files} onChange={setFiles} onBusy={setBusy} caseId={view.id} />

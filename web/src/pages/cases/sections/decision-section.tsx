@@ -7,13 +7,15 @@ import { useWords } from '../../../i18n/words.ts';
 /** What was decided, on what facts and why; the newest examination first. */
 export function DecisionSection({ view }: { view: CaseView }) {
   const { t, label, day, instant, value, list, org, aside } = useWords();
-  if (view.decisions.length === 0) return <><p>{t('kase.noDecision')}</p><p className="fine">{t('kase.noDecisionText')}</p></>;
+  const raised = view.raisedTo !== null && <p>{t('kase.raised', { org: org(view.raisedTo) })}</p>;
+  if (view.decisions.length === 0) return <><p>{t('kase.noDecision')}</p>{raised}<p className="fine">{t('kase.noDecisionText')}</p></>;
   const titles = (ids: readonly string[]) => {
     const all = view.suspensions.flatMap(({ measures }) => measures);
     return list([...new Set(all.filter(({ id }) => ids.includes(id)).map(({ title, executor }) => `${title}${aside(org(executor))}`))]);
   };
   return (
     <div className="stack">
+      {raised}
       {view.decisions.toReversed().map(({ round, at, outcome, remedy, facts, reasons, changes, lift, resume, servedAt, resumeFrom, mootReason, service, signing }) => (
         <section key={round}>
           {view.round > 1 && <h3>{t('kase.roundLabel', { round })}</h3>}

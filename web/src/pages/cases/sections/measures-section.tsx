@@ -1,15 +1,17 @@
 import type { CaseView } from '../../../api/types.ts';
 import { MeasureList } from '../../../components/measure-list.tsx';
+import { DueText } from '../../../components/due-text.tsx';
+import { STAY_LABELS } from '../../../../../domain/labels.ts';
 import { StateTag } from '../../../components/state-tags.tsx';
 import { useWords } from '../../../i18n/words.ts';
 
 /** Department by department: since when what is suspended, who has acknowledged, how it ended. */
 export function MeasuresSection({ view }: { view: CaseView }) {
   const { t, org, dayOf, colon } = useWords();
-  if (view.suspensions.length === 0) return <p className="fine">{view.acceptedAt === null ? t('kase.notAccepted') : t('kase.noMeasures')}</p>;
+  if (view.suspensions.length === 0 && view.stayRequests.length === 0) return <p className="fine">{view.acceptedAt === null ? t('kase.notAccepted') : t('kase.noMeasures')}</p>;
   return (
     <>
-      <p className="fine">{t('kase.protectedBy')}</p>
+      {view.suspensions.length > 0 && <p className="fine">{t('kase.protectedBy')}</p>}
       <div className="stack">
         {view.suspensions.map(({ orderId, org: executor, round, orderedAt, acknowledgedAt, measures, endings }) => (
           <section key={orderId} className="order">
@@ -27,8 +29,23 @@ export function MeasuresSection({ view }: { view: CaseView }) {
           </section>
         ))}
       </div>
+      {view.stayRequests.map((request) => <StayRequest key={request.requestId} request={request} />)}
       <Unbound platforms={view.askedPlatforms} />
     </>
+  );
+}
+
+/** A body that is asked and not ordered: its measures rest only if it agrees. */
+function StayRequest({ request: { org: body, round, requestedAt, due, standing, answeredAt, document, endedAt, measures } }: { request: CaseView['stayRequests'][number] }) {
+  const { t, org, dayOf, label, colon } = useWords();
+  return (
+    <section className="order">
+      <h3>{org(body)}{round > 1 && <span className="fine"> {t('kase.roundLabel', { round })}</span>} <StateTag tone={standing === 'agreed' ? 'green' : 'amber'}>{label(STAY_LABELS[standing])}</StateTag></h3>
+      <p className="fine">{t('measures.stay.text')}</p>
+      <p className="fine">{t('measures.stay.asked', { day: dayOf(requestedAt) })} · {answeredAt !== null ? t('measures.stay.answered', { day: dayOf(answeredAt) }) : endedAt !== null ? t('measures.stay.ended', { day: dayOf(endedAt) }) : <DueText due={due} />}</p>
+      {document !== null && <p className="prose">{t('measures.stay.document')}{colon}{document}</p>}
+      <MeasureList measures={measures} />
+    </section>
   );
 }
 

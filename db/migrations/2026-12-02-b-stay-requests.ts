@@ -4,38 +4,45 @@ import { sql } from 'kysely';
 const TODAY = `(business_now() at time zone 'Asia/Shanghai')::date`;
 /** An exception of the hold's own case that lets the measure be used today. */
 const granted = (case_id: string): string => `exists (select from measure_exception e where e.measure_id = m.id and e.case_id = ${case_id} and e.granted and e.until_day >= ${TODAY})`;
+/** The platform orders this organisation nothing: it asks. */
+const ASKED = (org: string): string => `exists (select from organisation asked where asked.id = ${org} and asked.stayed_by = 'request')`;
 
 /**
- * Days on which a measure rests are added to its term where the pack says so: until when it lasts follows from since when it rests, day by day, without those on which it was used by an exception
- * (`domain/paused-days.ts`). The views are those of before, with that day.
+ * Measures of a court or of a body above the platform: a hold on their record does not suspend them, they are asked for and rest with the body's consent.
+ * Courts, governments and platforms above of an installation that is there are taken for such; others are the customer's to name.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw(`
-alter table measure add column rests_from date, add column extensions jsonb not null default '[]';
-comment on column measure.rests_from is 'Since when it rests, where the days at rest are added to its term; null otherwise.';
-create function measure_until(of_measure uuid, ends date, rests_from date) returns date language sql stable security definer set search_path = public, pg_temp as $f$
-  select case when rests_from is null then ends else ends + (greatest(${TODAY} - rests_from, 0) - (
-    select count(distinct d)::int from measure_exception e, generate_series(rests_from + 1, ${TODAY}, interval '1 day') d
-    where e.measure_id = of_measure and e.granted and d::date > (e.decided_at at time zone 'Asia/Shanghai')::date and d::date <= e.until_day)) end $f$;
-revoke all on function measure_until(uuid, date, date) from public;
-grant execute on function measure_until(uuid, date, date) to zm_request, zm_register, zm_procedure, zm_auditor;
+alter table organisation add column stayed_by text not null default 'order' check (stayed_by in ('order', 'request'));
+comment on column organisation.stayed_by is 'How its measures come to rest: by the platform''s order, or by its own decision, for which it is asked (a court, an organ above, another city).';
+update organisation set stayed_by = 'request' where kind in ('court', 'government', 'higherPlatform');
+create table stay_request (
+  id uuid primary key, case_id uuid not null references case_file, record_id uuid not null references record, org_id text not null references organisation, round int not null, measure_ids uuid[] not null,
+  requested_at timestamptz not null, answered_at timestamptz, agreed boolean, unanswered_at timestamptz, ended_at timestamptz, check ((answered_at is null) = (agreed is null)));
+create index stay_request_of_case on stay_request (case_id);
+create index stay_request_of_measure on stay_request using gin (measure_ids) where ended_at is null;
+comment on table stay_request is 'Bodies that were asked to stay their measures; until one agrees they are in force by its own authority.';
+grant select on stay_request to zm_request, zm_register, zm_procedure, zm_auditor;
+grant insert, update on stay_request to zm_register, zm_procedure;
 drop view promise_violation;
 drop view suspension_violation;
 drop view measure_state;
 create view measure_state with (security_invoker = true) as
-  select m.id, m.record_id, m.subject_id, m.executor_id, m.kind, m.title, m.basis, m.from_day, measure_until(m.id, m.until_day, m.rests_from) as until_day, m.ended_at, m.ended_how, m.code, m.edition, m.row_key, m.row_print,
-    m.rests_from, m.extensions, m.ended_at is null and exists (
-    select from hold h where h.released_at is null and (h.measure_id = m.id or (h.measure_id is null and h.record_id = m.record_id)) and not ${granted('h.case_id')}) as suspended,
+  select m.*, m.ended_at is null and exists (
+    select from hold h where h.released_at is null and (h.measure_id = m.id or (h.measure_id is null and h.record_id = m.record_id and not ${ASKED('m.executor_id')})) and not ${granted('h.case_id')}) as suspended,
     (select min(e.number) from measure_exception e where e.measure_id = m.id and e.granted and e.until_day >= ${TODAY}
-      and exists (select from hold h where h.case_id = e.case_id and h.released_at is null and (h.measure_id = m.id or h.measure_id is null))) as exception
+      and exists (select from hold h where h.case_id = e.case_id and h.released_at is null and (h.measure_id = m.id or h.measure_id is null))) as exception,
+    (select case when q.agreed then 'agreed' when not q.agreed then 'refused' when q.unanswered_at is not null then 'unanswered' else 'pending' end
+      from stay_request q where q.measure_ids @> array[m.id] and q.ended_at is null order by q.requested_at desc limit 1) as stay
   from measure m;
 create view suspension_violation with (security_invoker = true) as
   select v.case_id, v.order_id as verification_id, m.id as measure_id, m.executor_id
   from verification v join measure_state m on m.record_id = v.record_id
-  where v.open and m.ended_at is null and (m.until_day is null or m.until_day >= ${TODAY})
+  where v.open and m.ended_at is null and (m.until_day is null or m.until_day >= ${TODAY}) and not ${ASKED('m.executor_id')}
     and ((not m.suspended and not ${granted('v.case_id')}) or not exists (
       select from suspension_order o where o.case_id = v.case_id and o.ended_at is null and m.id = any (o.measure_ids)));
-comment on view suspension_violation is 'Promise 3, notice of 2018 四(五): must be empty at any moment. A measure is held and its department was told, or has an exception that was granted, or it stands here.';
+comment on view suspension_violation is 'Promise 3, notice of 2018 四(五): must be empty at any moment. A measure that the platform can order is held and its department was told, or has an exception that was granted, or it stands here.';
+grant select on measure_state, suspension_violation to zm_request, zm_register, zm_procedure, zm_auditor;
 create view promise_violation with (security_invoker = true) as
   select 'suspended' as promise, v.case_id as dossier_id, v.measure_id::text as item from suspension_violation v
   union all
@@ -44,7 +51,12 @@ create view promise_violation with (security_invoker = true) as
   union all
   select 'told', o.case_id, o.order_id::text from suspension_order o
     where not exists (select from letter l where l.case_id = o.case_id and l.kind = 'suspensionNotice' and l.ref = o.order_id::text)
+      and not ${ASKED('o.org_id')}
       and exists (select from act a where a.dossier_id = o.case_id and a.kind = 'letterIssued')
+  union all
+  select 'asked', v.case_id, m.id::text from verification v join measure m on m.record_id = v.record_id
+    where v.open and ${ASKED('m.executor_id')} and m.ended_at is null and (m.until_day is null or m.until_day >= ${TODAY})
+      and not exists (select from stay_request q where q.case_id = v.case_id and q.measure_ids @> array[m.id])
   union all
   select 'resumedInTime', h.case_id, h.measure_id::text from hold h join act a on a.id = h.released_by join case_file f on f.id = h.case_id
     where a.kind = 'measuresResumed' and f.ending is null
@@ -69,7 +81,6 @@ create view promise_violation with (security_invoker = true) as
   select 'followed', f.id, 'objection/' || f.id from case_file f where f.phase <> 'closed'
     and not exists (select from procedure p where p.case_id = f.id and p.type = 'objection');
 comment on view promise_violation is 'Must be empty at any moment; each row names the promise that is broken, the dossier and the thing it is about. domain/promise.ts says what each means.';
-grant select on measure_state, suspension_violation to zm_request, zm_register, zm_procedure, zm_auditor;
 grant select on promise_violation to zm_procedure;
 `).execute(db);
 }

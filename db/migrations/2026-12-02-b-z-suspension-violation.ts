@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 
 const TODAY = `(business_now() at time zone 'Asia/Shanghai')::date`;
 const granted = (case_id: string): string => `exists (select from measure_exception e where e.measure_id = m.id and e.case_id = ${case_id} and e.granted and e.until_day >= ${TODAY})`;
-const IN_FORCE = `m.ended_at is null and (m.until_day is null or m.until_day >= ${TODAY})`;
+/** In force, and the platform's to order: whom it can only ask rests by its own word. */
+const IN_FORCE = `m.ended_at is null and (m.until_day is null or m.until_day >= ${TODAY}) and not exists (select from organisation asked where asked.id = m.executor_id and asked.stayed_by = 'request')`;
 /** A document's number without what typing changes; two that differ otherwise may still be one for the law, but two that are the same here are. */
 const number = (fields: string): string => `regexp_replace(lower(normalize(${fields} ->> 'documentNumber', NFKC)), '[[:space:]〔〕【】()<>{}.,·—–-]|\\[|\\]', '', 'g')`;
 
@@ -37,6 +38,6 @@ create or replace view suspension_violation with (security_invoker = true) as
   where o.ended_at is null and ${IN_FORCE} and not exists (
     select from hold h left join act a on a.id = h.released_by where h.case_id = o.case_id and h.measure_id = m.id
       and (h.released_at is null or (h.placed_at >= o.ordered_at and a.kind in ('measuresResumed', 'measuresLifted'))));
-comment on view suspension_violation is 'Promise 3, notice of 2018 四(五): must be empty at any moment. A measure on a disputed fact is held, from receipt or acceptance until it is resumed or lifted, and its department was told, or has an exception that was granted, or it stands here.';
+comment on view suspension_violation is 'Promise 3, notice of 2018 四(五): must be empty at any moment. A measure on a disputed fact that the platform can order is held, from receipt or acceptance until it is resumed or lifted, and its department was told, or has an exception that was granted, or it stands here.';
 `).execute(db);
 }
