@@ -1,5 +1,5 @@
 import type { Evidence } from './limit.ts';
-import { pausedKey } from './paused-key.ts';
+import { pausedKey } from './paused-days-rule.ts';
 import type { Pack } from './policy.ts';
 import { PACK_RULES } from './policy.ts';
 import type { PackLimitName } from './policy-names.ts';

@@ -9,7 +9,7 @@ import type {
 } from './policy-names.ts';
 import type { MeasureKind } from './measure.ts';
 import type { OverdueReportRule } from './overdue-report.ts';
-import type { PausedDaysRule } from './paused-days.ts';
+import type { PausedDaysRule } from './paused-days-rule.ts';
 import type { MeasureTerm } from './repair-terms.ts';
 import type { RestorationDuty, Restorer } from './restoration-acts.ts';
 import type { SigningChain } from './signing.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { asId } from '../../domain/ids.ts';
 import type { MeasureId } from '../../domain/ids.ts';
 import { MEASURE_KINDS } from '../../domain/measure.ts';
-import type { PausedDaysRule } from '../../domain/paused-days.ts';
+import type { PausedDaysRule } from '../../domain/paused-days-rule.ts';
 import { extendsTerm, extensionOf } from '../../domain/paused-days.ts';
 import { dayNumberOf, dayOfNumber, parseDay, parseInstant } from '../../domain/time.ts';
 import { currentPack } from '../../policies/load.ts';

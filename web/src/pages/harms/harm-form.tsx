@@ -1,6 +1,5 @@
 import { App, Button, Form, Input } from 'antd';
 import { useState } from 'react';
-import type { HarmKind } from '../../../../domain/harm-acts.ts';
 import { DIARY_HARMS } from '../../../../domain/harm-acts.ts';
 import { HARM_LABELS } from '../../../../domain/harm-labels.ts';
 import { answerOf, api, mutationHeaders } from '../../api/client.ts';
@@ -13,7 +12,7 @@ import { useFormProblems } from '../../components/use-form-problems.ts';
 import { useWords } from '../../i18n/words.ts';
 
 interface Values {
-  harm: HarmKind;
+  harm: (typeof DIARY_HARMS)[number];
   on: string;
   orgId?: string;
   where: string;
