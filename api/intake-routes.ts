@@ -2,18 +2,20 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { performCaseAct } from '../db/case-register.ts';
 import { asId } from '../domain/ids.ts';
 import type { CaseId, EvidenceId } from '../domain/ids.ts';
+import type { SubjectEndRequest } from '../domain/subject-end.ts';
+import { parseDay } from '../domain/time.ts';
 import type { IntakeRequest } from '../domain/intake.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { CaseMutationHeaders, CaseParams, personal, PROBLEMS, seenSeq } from './mutation.ts';
 import { ActReceipt, EmptyBody } from './schemas/cases.ts';
-import { InadmissibilityBody, SupplementBody, SupplementNoticeBody, TransferBody, WithdrawalBody } from './schemas/intake.ts';
+import { InadmissibilityBody, SubjectEndBody, SuccessorBody, SupplementBody, SupplementNoticeBody, TransferBody, WithdrawalBody } from './schemas/intake.ts';
 import { receiptView } from './views/receipt-view.ts';
 
 const common = { tags: ['intake'], headers: CaseMutationHeaders, params: CaseParams, response: { 201: ActReceipt, ...PROBLEMS } };
 
 /** Between the door and acceptance: what is missing, what is not ours, and the subject who changes its mind. */
 export function intakeRoutes(app: Api, { register, poke }: Counter): void {
-  async function perform(request: FastifyRequest, reply: FastifyReply, caseId: string, act: IntakeRequest | { kind: 'powerRevoked' }) {
+  async function perform(request: FastifyRequest, reply: FastifyReply, caseId: string, act: IntakeRequest | SubjectEndRequest | { kind: 'powerRevoked' }) {
     const { receipt, pokes } = await performCaseAct(register, { ...personal(request), caseId: asId<CaseId>(caseId), request: act, ifMatch: seenSeq(request) });
     poke(pokes);
     return reply.code(201).send(receiptView(register, receipt));
@@ -22,6 +24,20 @@ export function intakeRoutes(app: Api, { register, poke }: Counter): void {
   app.post('/api/cases/:id/supplement-notice', {
     schema: { ...common, operationId: 'askSupplement', summary: 'Tell the applicant everything that is missing, at once and once (一次性补正告知).', body: SupplementNoticeBody },
   }, (request, reply) => perform(request, reply, request.params.id, { kind: 'supplementAsked', items: request.body.items }));
+
+  app.post('/api/cases/:id/subject-end', {
+    schema: { ...common, operationId: 'reportSubjectEnd', summary: 'Register, with its document, that the subject was deregistered or has died (主体终止): whoever goes on in its place is waited for.', body: SubjectEndBody },
+  }, (request, reply) => {
+    const { how, on, document, evidenceIds } = request.body;
+    return perform(request, reply, request.params.id, { kind: 'subjectEnded', how, on: parseDay(on), document, evidenceIds: evidenceIds.map((id) => asId<EvidenceId>(id)) });
+  });
+
+  app.post('/api/cases/:id/successor', {
+    schema: { ...common, operationId: 'reportSuccessor', summary: 'Register, with its document, who goes on with the case in the place of a subject that is no more (承继).', body: SuccessorBody },
+  }, (request, reply) => {
+    const { as, name, document, evidenceIds } = request.body;
+    return perform(request, reply, request.params.id, { kind: 'successorCame', as, name, document, evidenceIds: evidenceIds.map((id) => asId<EvidenceId>(id)) });
+  });
 
   app.post('/api/cases/:id/supplement', {
     schema: { ...common, operationId: 'supplement', summary: 'Hand in, as the subject, what was missing (补正).', body: SupplementBody },

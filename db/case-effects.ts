@@ -60,6 +60,7 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
     case 'transferred':
     case 'supplementLapsed':
     case 'withdrawn':
+    case 'caseTerminated':
       // The record's own hold ends with the case; what is suspended is resumed by the procedure.
       if (context.situation.ending !== undefined) await release('record');
       return;

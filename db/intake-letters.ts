@@ -45,6 +45,13 @@ export function intakeLetter(act: Exclude<IntakeAct, { kind: 'supplemented' | 'w
       const { body, address, contact, basis } = referralOf(act.facts.reason, world)!;
       return { kind: 'transferNotice', reason: act.facts.reason, reasons: said(act.kind).reasons, body, address, contact, basis, receivedAt: act.facts.receivedAt, resuming: measures };
     }
+    case 'subjectEnded':
+      return { kind: 'successorNotice', state: act.facts.wait === null ? 'goesOn' : 'awaited', how: act.facts.how, on: act.facts.on, joinBy: act.facts.wait === null ? null : due(act.facts.wait), name: null };
+    case 'successorCame':
+      return { kind: 'successorNotice', state: 'came', how: s.subjectEnd!.how, on: s.subjectEnd!.on, joinBy: null, name: (contents.get(act.id) as ActContents['successorCame']).name };
+    case 'caseTerminated':
+      if (toOrg) return { kind: 'withdrawalNotice', terminated: true, withdrawnAt: act.occurredAt };
+      return { kind: 'terminationNotice', how: s.subjectEnd!.how, on: s.subjectEnd!.on, goesOn: act.facts.goesOn, resuming: act.facts.goesOn ? [] : measures, ...remedies };
     case 'withdrawn':
       if (toOrg) return { kind: 'withdrawalNotice', withdrawnAt: act.occurredAt };
       return { kind: 'withdrawalConfirmation', goesOn: act.facts.goesOn, askedAt: s.withdrawal!.askedAt, resuming: act.facts.goesOn ? [] : measures };

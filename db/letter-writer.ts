@@ -389,6 +389,9 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
     case 'notAccepted':
     case 'transferred':
     case 'withdrawn':
+    case 'subjectEnded':
+    case 'successorCame':
+    case 'caseTerminated':
       return intakeLetter(act, desk, { due, measures: suspendedNow(), toOrg: 'orgId' in draft.to, respondent: nameOf(world.inOffice(s.platformId)) });
     case 'lostTime': {
       const { cause, before, answer } = act.facts;

@@ -56,10 +56,11 @@ import * as complaintOrder from './migrations/2026-11-30-e-complaint-order.ts';
 import * as agents from './migrations/2026-12-01-b-agents.ts';
 import * as stayRequests from './migrations/2026-12-02-b-stay-requests.ts';
 import * as units from './migrations/2026-12-02-b-units.ts';
+import * as terminated from './migrations/2026-12-02-b-zz-terminated.ts';
 import * as heartbeat from './migrations/2026-12-01-b-heartbeat.ts';
-import * as certificates from './migrations/2026-12-02-b-z-certificates.ts';
-import * as pausedDays from './migrations/2026-12-02-b-z-paused-days.ts';
-import * as suspensionViolation from './migrations/2026-12-02-b-z-suspension-violation.ts';
+import * as certificates from './migrations/2026-12-02-bb-certificates.ts';
+import * as pausedDays from './migrations/2026-12-02-bb-paused-days.ts';
+import * as suspensionViolation from './migrations/2026-12-02-bb-suspension-violation.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
@@ -120,9 +121,10 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-12-01-b-heartbeat': heartbeat,
   '2026-12-02-b-stay-requests': stayRequests,
   '2026-12-02-b-units': units,
-  '2026-12-02-b-z-certificates': certificates,
-  '2026-12-02-b-z-paused-days': pausedDays,
-  '2026-12-02-b-z-suspension-violation': suspensionViolation,
+  '2026-12-02-b-zz-terminated': terminated,
+  '2026-12-02-bb-certificates': certificates,
+  '2026-12-02-bb-paused-days': pausedDays,
+  '2026-12-02-bb-suspension-violation': suspensionViolation,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

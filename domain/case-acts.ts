@@ -38,6 +38,8 @@ import { exceptionDecision, proposal } from './exception.ts';
 import type { AnnulledBy, Track } from './base-decision.ts';
 import type { RemedyRequest } from './remedy-acts.ts';
 import { remedyAct } from './remedy-acts.ts';
+import type { SubjectEndRequest } from './subject-end.ts';
+import { subjectEndAct } from './subject-end.ts';
 import type { StayAnswerRequest } from './stays.ts';
 import { stayAnswer } from './stays.ts';
 import type { RestorationRequest } from './restoration-requests.ts';
@@ -78,6 +80,7 @@ export type CaseRequest =
   | BreachRequest
   | ExceptionRequest
   | StayAnswerRequest
+  | SubjectEndRequest
   | { kind: 'recipientConfirmed'; noticeId: NoticeId }
   | { kind: 'recipientDefunct'; noticeId: NoticeId; reason: string }
   | RestorationRequest
@@ -103,6 +106,8 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
     case 'withdrawalAsked':
     case 'withdrawn':
     case 'powerRevoked':
+    case 'subjectEnded':
+    case 'successorCame':
     case 'decisionDrafted':
     case 'decisionReviewed':
     case 'decisionReturned':
@@ -241,6 +246,9 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
       return { draft: { kind: 'exceptionDecided', facts: exceptionDecision(request, s, world) }, content: { reasons: request.reasons } };
     case 'stayAnswered':
       return stayAnswer(request);
+    case 'subjectEnded':
+    case 'successorCame':
+      return subjectEndAct(request, s, world);
     case 'rolledBack':
       return { draft: { kind: 'rolledBack', facts: { breachId: request.breachId, evidenceIds: request.evidenceIds } }, content: { steps: request.steps } };
     case 'recipientConfirmed':

@@ -81,6 +81,7 @@ const TOLD: Partial<Record<LimitName, { applicant: boolean; owner: boolean }>> =
   restorationConfirmation: { applicant: true, owner: false },
   supplement: { applicant: true, owner: false },
   suspensionAcknowledgement: { applicant: false, owner: true },
+  successorWait: { applicant: true, owner: false },
   stayAnswer: { applicant: false, owner: true },
   endingAcknowledgement: { applicant: false, owner: true },
   recipientConfirmation: { applicant: false, owner: true },

@@ -35,6 +35,8 @@ export interface ActContents extends LetterCorrectionContents, TurnContents, Mer
   verificationRecalled: { reason: string };
   disowned: { reason: string };
   stayAnswered: { document: string };
+  subjectEnded: { document: string };
+  successorCame: { name: string; document: string };
   jointMeetingHeld: { minutes: string; findings: { groundId: GroundId; result: FindingResult; reason: string; rightValue: string | null }[] };
   answered: { findings: { groundId: GroundId; result: FindingResult; reason: string; rightValue: string | null }[]; evidence?: { evidenceId: EvidenceId; by: string; reason: string }[] };
   decisionDrafted: DecisionWords;

@@ -53,6 +53,7 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
     case 'notAccepted':
     case 'transferred':
     case 'withdrawn':
+    case 'caseTerminated':
       return [...newMark(s, world), ...endedMarkRequests(s, world)];
     case 'breachReported':
       return [{ kind: 'rollbackOrdered', facts: rollbackOrder(act, s, world) }];
@@ -258,6 +259,11 @@ export function lettersOf(act: Act, s: CaseSituation, holders: readonly OrgId[] 
     case 'withdrawn':
       // Whoever was asked to verify is told that it is over.
       return [...subject('withdrawalConfirmation'), ...(act.facts.goesOn ? [] : s.verifications.filter((v) => v.round === s.round && v.answered === null).flatMap((v) => org('withdrawalNotice', v.orgId, v.orderId)))];
+    case 'subjectEnded':
+    case 'successorCame':
+      return subject('successorNotice');
+    case 'caseTerminated':
+      return [...subject('terminationNotice'), ...(act.facts.goesOn ? [] : s.verifications.filter((v) => v.round === s.round && v.answered === null).flatMap((v) => org('withdrawalNotice', v.orgId, v.orderId)))];
     case 'reopened':
       return subject('reopeningNotice');
     case 'decided':

@@ -53,5 +53,5 @@ export interface IntakeFacts {
 }
 
 /** How a case ended without a decision on the record. */
-export const ENDINGS = ['notAccepted', 'transferred', 'converted', 'withdrawn', 'deemedWithdrawn'] as const;
+export const ENDINGS = ['notAccepted', 'transferred', 'converted', 'withdrawn', 'deemedWithdrawn', 'terminated'] as const;
 export type Ending = (typeof ENDINGS)[number];

@@ -1,4 +1,5 @@
 import type { ApplicantKind, FeeAnswer, FilingWay, StakeKind } from './filing-acts.ts';
+import type { SubjectEndKind } from './subject-end-acts.ts';
 import type { Ending, InadmissibleReason, SupplementItem, TransferReason } from './intake-acts.ts';
 import type { Label } from './labels.ts';
 
@@ -31,7 +32,8 @@ export const APPLICANT_LABELS: Record<ApplicantKind, Label> = {
   successor: l('权利义务承继单位', 'Successor'), liquidator: l('清算组、破产管理人', 'Liquidator'), heir: l('近亲属、继承人', 'Heir'),
 };
 export const FEE_LABELS: Record<FeeAnswer, Label> = { none: l('没有收费', 'No fee'), charged: l('收了费', 'A fee was taken'), unsaid: l('没有说明', 'Not said') };
+export const SUBJECT_END_LABELS: Record<SubjectEndKind, Label> = { deregistered: l('已注销登记', 'Deregistered'), dead: l('已死亡', 'Dead') };
 export const ENDING_LABELS: Record<Ending, Label> = {
   notAccepted: l('不予受理', 'Not admitted'), transferred: l('已移送', 'Transferred'), converted: l('转为信用修复', 'Converted to repair'), withdrawn: l('已撤回', 'Withdrawn'),
-  deemedWithdrawn: l('视为撤回', 'Taken for withdrawn'),
+  deemedWithdrawn: l('视为撤回', 'Taken for withdrawn'), terminated: l('已终止', 'Ended'),
 };

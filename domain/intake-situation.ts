@@ -4,6 +4,7 @@ import type { RepresentativeKind } from './agent-acts.ts';
 import type { FilingFacts, PowerFacts, Stake } from './filing-acts.ts';
 import type { EvidenceId } from './ids.ts';
 import type { RunningTerms } from './limit.ts';
+import type { SubjectEnd } from './subject-end-situation.ts';
 import type { Instant } from './time.ts';
 
 /** A power as the case stands: `ended` since its giver withdrew it (撤回授权). */
@@ -34,13 +35,15 @@ export interface IntakeSituation {
   };
   /** 撤回: asked for by the subject, and confirmed. */
   withdrawal?: { askedAt: Instant; seq: number; confirmedAt: Instant | null; goesOn: boolean };
+  /** The subject is no more; absent: nobody has said so. */
+  subjectEnd?: SubjectEnd;
   ending?: { how: Ending; at: Instant; seq: number; reason: InadmissibleReason | TransferReason | null };
 }
 
 /** Whether the subject is being waited for with what was missing. */
 export const awaitsSupplement = ({ supplement }: IntakeSituation): boolean => supplement !== undefined && supplement.received === null && supplement.lapsed === null;
 
-export type IntakeAct = Extract<Act, { kind: 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred' | 'withdrawalAsked' | 'withdrawn' | 'supplementLapsed' }>;
+export type IntakeAct = Extract<Act, { kind: 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred' | 'withdrawalAsked' | 'withdrawn' | 'supplementLapsed' | 'subjectEnded' | 'successorCame' | 'caseTerminated' }>;
 
 /** Adds an act of the intake to what is known of it, in place; what it does to clocks and phase is the fold's. */
 export function noteIntake(s: IntakeSituation, act: IntakeAct): void {
@@ -60,6 +63,20 @@ export function noteIntake(s: IntakeSituation, act: IntakeAct): void {
     case 'supplementLapsed':
       if (s.supplement !== undefined) s.supplement.lapsed = now;
       if (act.facts.effect === 'withdrawn') end('deemedWithdrawn');
+      return;
+    case 'subjectEnded': {
+      const { how, on, wait } = act.facts;
+      s.subjectEnd = { how, on, ...now, waits: wait !== null };
+      // 委托随委托人终止.
+      if (s.power?.as === 'agent') s.power.ended ??= now;
+      return;
+    }
+    case 'successorCame':
+      if (s.subjectEnd !== undefined) s.subjectEnd.came = { ...now, as: act.facts.as };
+      return;
+    case 'caseTerminated':
+      if (s.subjectEnd !== undefined) s.subjectEnd.overAt = act.occurredAt;
+      if (!act.facts.goesOn) end('terminated');
       return;
     case 'notAccepted':
       return end('notAccepted', act.facts.reason);

@@ -49,7 +49,7 @@ function readRemindBefore(value: unknown, path: string): NonNullable<Ladder['rem
 const DUTY_ROLES: Record<LimitName, Role | readonly Role[]> = {
   acceptance: 'clerk', urgentAcceptance: 'clerk', supplement: 'subject', decision: ['clerk', 'supervisor'], service: 'clerk', correction: 'clerk', basisWithdrawal: 'clerk', publicNotice: 'clerk', review: 'clerk', remedyAnswer: 'clerk', remedyAnswerSimple: 'clerk', reviewApplication: 'subject', inquiry: 'clerk', complaint: 'supervisor', complaintOrder: ['executor', 'provider', 'clerk'], total: 'clerk',
   superiorAnswer: 'supervisor', superiorDecision: 'supervisor', jointMeeting: 'supervisor', verification: 'provider', verificationAcknowledgement: 'provider', escalation: 'supervisor', hardStop: 'provider',
-  suspensionAcknowledgement: 'executor', stayAnswer: 'executor', endingAcknowledgement: 'executor', resumption: 'executor', recipientConfirmation: ['executor', 'provider', 'clerk'], rollback: 'executor', restoration: ['executor', 'provider', 'clerk'],
+  suspensionAcknowledgement: 'executor', stayAnswer: 'executor', successorWait: 'clerk', endingAcknowledgement: 'executor', resumption: 'executor', recipientConfirmation: ['executor', 'provider', 'clerk'], rollback: 'executor', restoration: ['executor', 'provider', 'clerk'],
   restorationNotice: ['executor', 'provider', 'clerk'], restorationLetters: ['executor', 'provider', 'clerk'], restorationReopening: ['executor', 'provider', 'clerk'], restorationHonour: ['executor', 'provider', 'clerk'], restorationRoute: ['executor', 'provider', 'clerk'],
   restorationConfirmation: 'subject',
   repairTotal: 'clerk', repairAcceptance: 'clerk', repairDecision: 'provider', repairSupplement: 'subject',
@@ -59,6 +59,6 @@ const DUTY_ROLES: Record<LimitName, Role | readonly Role[]> = {
 export const dutyRoles = (limit: LimitName): readonly Role[] => [DUTY_ROLES[limit]].flat();
 
 /** Not brought to mind: what a procedure does by itself is nobody's task before it is late, and the whole case has its own duties. */
-export const NOT_REMINDED: readonly LimitName[] = ['total', 'service', 'correction', 'repairTotal', 'publicNotice'];
+export const NOT_REMINDED: readonly LimitName[] = ['total', 'service', 'correction', 'repairTotal', 'publicNotice', 'successorWait'];
 /** Limits that are not urged: the whole case has its own duties, a subject's silence has its own effect, and nobody urges whom it can only ask. */
-export const NOT_URGED: readonly LimitName[] = ['total', 'restorationConfirmation', 'publicNotice', 'supplement', 'repairTotal', 'repairSupplement', 'stayAnswer'];
+export const NOT_URGED: readonly LimitName[] = ['total', 'restorationConfirmation', 'publicNotice', 'supplement', 'repairTotal', 'repairSupplement', 'stayAnswer', 'successorWait'];

@@ -37,6 +37,8 @@ const WORDS: Partial<Record<LetterKind, readonly string[]>> = {
   rollbackOrder: ['/where', '/what'],
   publicNotice: ['/where'],
   stayAnswerNotice: ['/document'],
+  successorNotice: ['/name'],
+  terminationNotice: ['/reconsiderationBody'],
   measureEndNotice: ['/reason'],
   repairSupplementNotice: ['/repair/reasons'],
   repairExtensionNotice: ['/repair/reasons'],

@@ -10,6 +10,7 @@ import type { RestorationDuty, Restorer } from './restoration-acts.ts';
 import type { Mark, RecordField } from './record.ts';
 import type { PrintedDue, PrintedMeasure } from './printed.ts';
 import type { RemedyDates } from './service.ts';
+import type { SubjectEndKind } from './subject-end-acts.ts';
 import type { StayStanding } from './stay-request-acts.ts';
 import type { PrintedRepair, RepairLetterKind } from './repair-letter.ts';
 import { REPAIR_LETTER_KINDS } from './repair-letter.ts';
@@ -24,6 +25,8 @@ export const LETTER_KINDS = [
   'acceptanceNotice', // 异议申请受理通知书
   'suspensionNotice', // 联合惩戒措施暂缓执行通知书
   'suspensionCertificate', // 暂缓执行证明
+  'successorNotice', // 主体终止、承继告知书
+  'terminationNotice', // 终止办理告知书
   'stayRequest', // 商请暂缓执行函
   'stayAnswerNotice', // 商请暂缓结果告知书
   'verificationRequest', // 协查函
@@ -133,6 +136,9 @@ export type LetterBody =
   | { kind: 'suspensionNotice'; measures: PrintedMeasure[]; since: Instant; acknowledgeBy: PrintedDue }
   /** `asked`: measures that are not bound by it, whose bodies were asked; absent where there is none. */
   | { kind: 'suspensionCertificate'; measures: PrintedMeasure[]; asked?: PrintedMeasure[]; since: Instant; checkUrl: string }
+  /** `state`: whoever comes in its place is waited for, whoever filed goes on, or somebody has come. */
+  | { kind: 'successorNotice'; state: 'awaited' | 'goesOn' | 'came'; how: SubjectEndKind; on: Day; joinBy: PrintedDue | null; name: string | null }
+  | ({ kind: 'terminationNotice'; how: SubjectEndKind; on: Day; goesOn: boolean; resuming: PrintedMeasure[] } & PrintedRemedies)
   | { kind: 'stayRequest'; measures: PrintedMeasure[]; since: Instant; answerBy: PrintedDue }
   | { kind: 'stayAnswerNotice'; body: string; measures: PrintedMeasure[]; requestedOn: Day; answer: StayStanding; document: string | null }
   | { kind: 'verificationRequest'; grounds: PrintedGround[]; evidenceCount: number; answerBy: PrintedDue }
@@ -188,7 +194,7 @@ export type LetterBody =
   | ({ kind: 'inadmissibilityNotice'; reason: InadmissibleReason; reasons: string; resuming: PrintedMeasure[] } & PrintedRemedies)
   | { kind: 'transferNotice'; reason: TransferReason; reasons: string; body: string; address: string; contact: string; basis: string; receivedAt: Instant; resuming: PrintedMeasure[] }
   | { kind: 'withdrawalConfirmation'; goesOn: boolean; askedAt: Instant; resuming: PrintedMeasure[] }
-  | { kind: 'withdrawalNotice'; withdrawnAt: Instant }
+  | { kind: 'withdrawalNotice'; terminated?: true; withdrawnAt: Instant }
   | { kind: 'superiorRequest'; lateOrg: string; dueOn: Day; stoppedAt: Instant; decideBy: PrintedDue }
   | { kind: 'recallNotice'; recalledAt: Instant; reason: string; successor: string | null }
   /** `other`: the number of the other case, where it is the reader's to know. */

@@ -10,6 +10,7 @@ export const LIMITS = [
   'verification', // provider verifies and answers, from the request
   'escalation', // 督办, after the verification's due instant
   'hardStop', // silence effect, after the verification's due instant
+  'successorWait', // the subject is no more: whoever goes on in its place is waited for, from the day it is known
   'stayAnswer', // a body above the platform answers the request to stay its measures, from the request
   'decision', // from the last finding
   'service', // of the decision, from the decision

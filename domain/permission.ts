@@ -21,6 +21,7 @@ import { inStead, powerOf, reaches } from './power.ts';
 import type { CaseSituation, Decision, Notice, Verification } from './situation.ts';
 import type { StayRequestState } from './stay-request-situation.ts';
 import { stayRequestsOf } from './stay-request-situation.ts';
+import { awaitsSuccessor, evidentlyWrong } from './subject-end-situation.ts';
 import type { TurnFacts } from './turn-acts.ts';
 import { followed, joinedOf } from './merge-situation.ts';
 import { mayBeMerged } from './merge.ts';
@@ -35,7 +36,7 @@ export type CaseActKind = Extract<
   | 'breachReported' | 'rolledBack' | 'exceptionProposed' | 'exceptionDecided' | 'stayAnswered' | 'recipientConfirmed' | 'recipientDefunct' | 'restorationReported' | 'restorationConfirmed' | 'restorationObjected' | 'harmsFiled' | 'reopened' | 'clockExtended' | 'clockStopped' | 'clockRestarted'
   | 'verificationRecalled' | 'disowned' | 'evidenceAdded' | 'jointMeetingHeld'
   | keyof TurnFacts | 'casesMerged' | 'caseSplit'
-  | 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred' | 'withdrawalAsked' | 'withdrawn' | 'powerRevoked'
+  | 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred' | 'withdrawalAsked' | 'withdrawn' | 'powerRevoked' | 'subjectEnded' | 'successorCame'
 >;
 
 export type Permission = { allowed: true } | { allowed: false; code: ErrorCode; params: Record<string, string> };
@@ -130,6 +131,14 @@ const RULES: { [K in CaseActKind]: Rule } = {
     mine: (s, actor) => actor.subjectId === s.subjectId,
     state: (s) => (s.power === undefined ? undefined : s.power.ended === undefined ? 'open' : 'done'),
   },
+  subjectEnded: {
+    // 主体终止 (law.md §8, 5): whoever has the document of it says so at the platform.
+    role: 'clerk', phases: ['received', 'verifying', 'deciding'], mine: platform, state: (s) => (s.subjectEnd === undefined ? 'open' : 'done'),
+  },
+  successorCame: {
+    role: 'clerk', phases: ['received', 'verifying', 'deciding'], mine: platform,
+    state: (s) => (s.subjectEnd === undefined ? 'notYet' : awaitsSuccessor(s) ? 'open' : 'done'),
+  },
   suspensionAcknowledged: {
     role: 'executor', phases: [],
     mine: (s, actor, t) => order(s.suspensions, t.ref)?.orgId === actor.orgId,
@@ -198,7 +207,7 @@ const RULES: { [K in CaseActKind]: Rule } = {
     role: 'clerk', or: 'supervisor', phases: ['verifying', 'deciding', 'executing', 'closed'], mine: decides,
     state: (s) => {
       if (decisionOfRound(s) !== undefined) return 'done';
-      return s.phase === 'deciding' ? 'open' : 'notYet';
+      return s.phase === 'deciding' && !restsForSuccessor(s) ? 'open' : 'notYet';
     },
   },
   decisionReviewed: {
@@ -223,7 +232,7 @@ const RULES: { [K in CaseActKind]: Rule } = {
     role: 'clerk', or: 'supervisor', phases: ['verifying', 'deciding', 'executing', 'closed'], mine: decides,
     state: (s) => {
       if (decisionOfRound(s) !== undefined) return 'done';
-      if (s.phase !== 'deciding') return 'notYet';
+      if (s.phase !== 'deciding' || restsForSuccessor(s)) return 'notYet';
       if (awaitsReview(s.draft)) return 'unreviewed';
       return s.draft?.state === 'open' ? 'open' : 'undrafted';
     },
@@ -468,6 +477,9 @@ const RULES: { [K in CaseActKind]: Rule } = {
 export const actTable = (): { kind: CaseActKind; roles: Role[]; phases: readonly Phase[] }[] =>
   (Object.keys(RULES) as CaseActKind[]).map((kind) => ({ kind, roles: [RULES[kind].role, ...[RULES[kind].or ?? []].flat()], phases: RULES[kind].phases }));
 
+/** Nobody is there who could be told; what is wrong on its face is put right all the same. */
+const restsForSuccessor = (s: CaseSituation): boolean => awaitsSuccessor(s) && !evidentlyWrong(s);
+
 /** Whether the case is the subject's own to withdraw: not one that was reopened, nor one that an office has begun itself. */
 const isSubjects = (s: CaseSituation): boolean => s.round === 1 && s.through?.how !== 'exOfficio';
 
@@ -540,6 +552,7 @@ export function tasksOf(s: CaseSituation): Task[] {
     ...stayRequestsOf(s).filter((r) => r.endedAt === undefined).map((r) => task('stayAnswered', r.requestId)),
     ...exceptionsOf(s).map((e) => task('exceptionDecided', e.exceptionId)),
     ...breachesOf(s).map((b) => task('rolledBack', b.breachId)),
+    ...(s.phase === 'received' || verificationIsOpen(s) ? [task(s.subjectEnd === undefined ? 'subjectEnded' : 'successorCame', s.caseId)] : []),
     task('decisionDrafted', s.caseId),
     ...(s.draft?.state === 'open' ? [...(s.draft.review === undefined ? [] : [task('decisionReviewed', s.caseId)]), task('decisionReturned', s.caseId)] : []),
     task('decided', s.caseId),
@@ -576,6 +589,8 @@ const MATERIAL: { [K in CaseActKind]: readonly string[] } = {
   withdrawalAsked: [],
   withdrawn: ['answered', 'decided'],
   powerRevoked: [],
+  subjectEnded: ['subjectEnded', 'decided'],
+  successorCame: ['successorCame', 'caseTerminated', 'decided'],
   suspensionAcknowledged: [],
   verificationAcknowledged: [],
   answered: ['answered', 'evidenceAdded', 'casesMerged', 'decided', 'reopened'],

@@ -361,6 +361,7 @@ export function apply(s: CaseSituation, act: Act): void {
       s.decisions.push({ round: s.round, seq: act.seq, at: act.occurredAt, outcome, remedy, lift, resume, findings, served: null, ...(respondent === undefined ? {} : { respondent }), ...(mootReason === undefined ? {} : { mootReason }), ...(by === undefined ? {} : { by }) });
       delete s.draft;
       endStays(s, act);
+      endClock(s, act, 'successorWait', s.caseId);
       enter(s, 'executing', act);
       endClock(s, act, 'decision', s.caseId);
       // An answer that comes after the decision changes nothing any more.
@@ -603,6 +604,9 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'transferred':
     case 'withdrawalAsked':
     case 'withdrawn':
+    case 'subjectEnded':
+    case 'successorCame':
+    case 'caseTerminated':
       return applyIntake(s, act);
     case 'powerRevoked':
       if (s.power !== undefined) s.power.ended = { at: act.occurredAt, seq: act.seq };
@@ -867,6 +871,14 @@ function applyIntake(s: CaseSituation, act: IntakeAct): void {
   const moved = 'acceptance' in act.facts ? act.facts.acceptance : null;
   if (moved !== null) moveClock(s, moved.limit, s.caseId, moved);
   switch (act.kind) {
+    case 'subjectEnded':
+      if (act.facts.wait !== null) startClock(s, act, 'successorWait', s.caseId, { org: s.platformId }, act.facts.wait);
+      return;
+    case 'successorCame':
+      s.evidenceIds.push(...act.facts.evidenceIds);
+      return endClock(s, act, 'successorWait', s.caseId);
+    case 'caseTerminated':
+      return endClock(s, act, 'successorWait', s.caseId);
     case 'supplementAsked':
       s.phaseSeq = act.seq;
       return startClock(s, act, 'supplement', s.caseId, { subject: s.subjectId }, act.facts.supplement);
@@ -906,7 +918,7 @@ export function calledUpon(s: CaseSituation, orderId: OrderId): OrgId | null {
   return clock === undefined || clock.escalatedAt === null ? null : clock.superiorId;
 }
 
-const ENDED_WITH_CASE: readonly LimitName[] = [...SUPERIORS, 'acceptance', 'urgentAcceptance', 'supplement', 'total', 'verification', 'jointMeeting', 'verificationAcknowledgement', 'suspensionAcknowledgement', 'decision'];
+const ENDED_WITH_CASE: readonly LimitName[] = [...SUPERIORS, 'successorWait', 'acceptance', 'urgentAcceptance', 'supplement', 'total', 'verification', 'jointMeeting', 'verificationAcknowledgement', 'suspensionAcknowledgement', 'decision'];
 
 function enter(s: CaseSituation, phase: Phase, act: Act): void {
   s.phase = phase;

@@ -41,6 +41,7 @@ import { superiorRequest } from './templates/superior-request.ts';
 import { suspensionCertificate } from './templates/suspension-certificate.ts';
 import { suspensionNotice } from './templates/suspension-notice.ts';
 import { stayAnswerNotice, stayRequest } from './templates/stay-letters.ts';
+import { successorNotice, terminationNotice } from './templates/subject-end-notices.ts';
 import { urgeLetter } from './templates/urge-letter.ts';
 import { verificationRequest } from './templates/verification-request.ts';
 import { withdrawalConfirmation, withdrawalNotice } from './templates/withdrawal-confirmation.ts';
@@ -88,6 +89,10 @@ function templateOf(letter: Letter): Block[] {
       return suspensionNotice(letter);
     case 'suspensionCertificate':
       return suspensionCertificate(letter);
+    case 'successorNotice':
+      return successorNotice(letter);
+    case 'terminationNotice':
+      return terminationNotice(letter);
     case 'stayRequest':
       return stayRequest(letter);
     case 'stayAnswerNotice':

@@ -2,12 +2,15 @@ import { Type } from 'typebox';
 import { APPLICANT_KINDS, FEE_ANSWERS, FILING_WAYS, POWER_SCOPES, STAKE_KINDS } from '../../domain/filing-acts.ts';
 import { ENDINGS, INADMISSIBLE_REASONS, LAPSE_EFFECTS, SUPPLEMENT_ITEMS, TRANSFER_REASONS } from '../../domain/intake-acts.ts';
 import { OUTCOMES, PHASES } from '../../domain/objection.ts';
+import { SUBJECT_ENDS, SUCCESSOR_KINDS } from '../../domain/subject-end-acts.ts';
 import { Closed, DayText, DueView, Id, InstantText, Nullable, OneOf, OrgView, Words } from './common.ts';
 
 export const SupplementNoticeBody = Closed({ items: Type.Array(Closed({ item: OneOf(SUPPLEMENT_ITEMS), explanation: Words(1000) }), { minItems: 1, maxItems: SUPPLEMENT_ITEMS.length }) });
 export const SupplementBody = Closed({ words: Type.String({ maxLength: 4000 }), evidenceIds: Type.Array(Id, { maxItems: 20, uniqueItems: true }) });
 export const InadmissibilityBody = Closed({ reason: OneOf(INADMISSIBLE_REASONS), reasons: Words(4000) });
 export const TransferBody = Closed({ reason: OneOf(TRANSFER_REASONS), reasons: Words(4000) });
+export const SubjectEndBody = Closed({ how: OneOf(SUBJECT_ENDS), on: DayText, document: Words(500), evidenceIds: Type.Array(Id, { minItems: 1, maxItems: 20, uniqueItems: true }) });
+export const SuccessorBody = Closed({ as: OneOf(SUCCESSOR_KINDS), name: Words(200), document: Words(500), evidenceIds: Type.Array(Id, { minItems: 1, maxItems: 20, uniqueItems: true }) });
 export const WithdrawalBody = Closed({ reasons: Type.String({ maxLength: 1000 }) });
 
 const Referral = Closed({ reason: OneOf(TRANSFER_REASONS), body: Type.String(), address: Type.String(), contact: Type.String(), basis: Type.String() });
@@ -28,6 +31,8 @@ export const IntakeView = Closed({
     receivedAt: Nullable(InstantText), words: Nullable(Type.String()), lapsedAt: Nullable(InstantText),
   })),
   withdrawal: Nullable(Closed({ askedAt: InstantText, confirmedAt: Nullable(InstantText), goesOn: Type.Boolean() })),
+  /** The subject is no more: who is waited for, or has come. */
+  subjectEnd: Nullable(Closed({ how: OneOf(SUBJECT_ENDS), on: DayText, due: Nullable(DueView), came: Nullable(Closed({ as: OneOf(SUCCESSOR_KINDS), at: InstantText, name: Nullable(Type.String()) })), overAt: Nullable(InstantText) })),
   ending: Nullable(Closed({
     how: OneOf(ENDINGS), at: InstantText, reason: Nullable(OneOf([...INADMISSIBLE_REASONS, ...TRANSFER_REASONS])), reasons: Nullable(Type.String()), referral: Nullable(Referral),
   })),

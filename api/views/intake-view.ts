@@ -4,6 +4,7 @@ import type { Act } from '../../domain/act.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { ActContents } from '../../domain/content.ts';
 import type { ReferralRule } from '../../domain/intake-rules.ts';
+import { openClock } from '../../domain/clock-fold.ts';
 import type { IntakeView } from '../schemas/intake.ts';
 import type { Orgs } from './shared-views.ts';
 import { dueView, orgView } from './shared-views.ts';
@@ -11,7 +12,7 @@ import type { Sight } from './sight.ts';
 
 /** The intake of a case as this reader may see it: what people wrote only to those who may read it. */
 export function intakeView(register: Register, orgs: Orgs, { situation: s, acts, words, now, earlier }: CaseMaterial, sight: Sight, actor: Actor): IntakeView {
-  const said = <K extends 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred'>(kind: K): ActContents[K] | undefined => {
+  const said = <K extends 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred' | 'successorCame'>(kind: K): ActContents[K] | undefined => {
     const act: Act | undefined = sight.words ? acts.findLast((each) => each.kind === kind) : undefined;
     return act === undefined ? undefined : (words.get(act.id) as ActContents[K] | undefined);
   };
@@ -21,6 +22,7 @@ export function intakeView(register: Register, orgs: Orgs, { situation: s, acts,
   const ended = ending?.how === 'notAccepted' ? said('notAccepted') : said('transferred');
   const referral = referrals.find(({ reason }) => reason === ending?.reason);
   const filed = sight.words ? (words.get(acts[0]!.id) as ActContents['filed'] | undefined) : undefined;
+  const waits = openClock(s, 'successorWait', s.caseId);
   return {
     stake: s.stake === undefined ? null : { kind: s.stake.kind, on: s.stake.on, what: filed?.stake ?? null, shown: s.stake.proofIds.length > 0 }, provisional: s.provisional === true,
     through: s.through === undefined ? null : { how: s.through.how, org: orgView(orgs, s.through.orgId) },
@@ -34,6 +36,10 @@ export function intakeView(register: Register, orgs: Orgs, { situation: s, acts,
       lapsedAt: supplement.lapsed?.at ?? null,
     },
     withdrawal: withdrawal === undefined ? null : { askedAt: withdrawal.askedAt, confirmedAt: withdrawal.confirmedAt, goesOn: withdrawal.goesOn },
+    subjectEnd: s.subjectEnd === undefined ? null : {
+      how: s.subjectEnd.how, on: s.subjectEnd.on, due: waits === undefined ? null : dueView(register, waits.terms, now),
+      came: s.subjectEnd.came === undefined ? null : { as: s.subjectEnd.came.as, at: s.subjectEnd.came.at, name: said('successorCame')?.name ?? null }, overAt: s.subjectEnd.overAt ?? null,
+    },
     ending: ending === undefined ? null : { how: ending.how, at: ending.at, reason: ending.reason, reasons: ended?.reasons ?? null, referral: referral === undefined ? null : referralView(referral) },
     referrals: platform && s.phase === 'received' ? referrals.map(referralView) : [],
     earlier: platform ? earlier.map(({ id, number, phase, outcome, filed_at }) => ({ id, number, phase, outcome, filedAt: filed_at })) : [],

@@ -52,6 +52,13 @@ export const ENGLISH: Partial<Record<LetterKind, readonly EnglishPart[]>> = {
     { when: 'asked', p: ASKED },
     { table: 'measures', of: 'asked' },
   ],
+  terminationNotice: [
+    { p: 'In the objection of {subject} to {record}, based on {basis}, the subject ceased to be on {on:on}, and nobody came in its place within the time there was.' },
+    { when: 'goesOn', p: 'We go on ex officio; mark and suspension stay, and you will be told the result.' },
+    { when: '!goesOn', p: 'The case is ended.' },
+    { when: 'resuming', p: 'The following measures, suspended while the record was verified, resume at the time that the notice of resumption states:' }, { table: 'measures', of: 'resuming' },
+    { when: '!goesOn', p: REMEDIES }, { when: 'respondent', p: RESPONDENT },
+  ],
   stayAnswerNotice: [
     { p: 'In the objection of {subject} to {record}, the following measures are taken by {body} by its own authority. We cannot order them to be suspended, and asked on {on:requestedOn} that they be stayed while the record is verified:' },
     { table: 'measures', of: 'measures' },

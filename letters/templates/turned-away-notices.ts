@@ -46,12 +46,13 @@ export function deemedWithdrawnNotice(letter: LetterOf<'deemedWithdrawnNotice'>)
 }
 
 /** What becomes of mark and measures; what was suspended at receipt is resumed. */
-function afterwards(resuming: readonly PrintedMeasure[]): Block[] {
+export function afterwards(resuming: readonly PrintedMeasure[]): Block[] {
   if (resuming.length === 0) return [paragraph('本次申请不引起联合惩戒措施暂缓执行；因本次申请所加的异议标注，自本通知之时起取消。')];
   return [paragraph('因本次申请所加的异议标注，自本通知之时起取消；自收件起暂缓执行的下列联合惩戒措施恢复执行，具体时间以《恢复执行通知书》载明的为准：'), ...measuresTable(resuming)];
 }
 
-function remedies({ reconsiderationBody, reconsiderationDays, suitMonths, respondent }: PrintedRemedies): Block[] {
+/** Where to go against it. */
+export function remedies({ reconsiderationBody, reconsiderationDays, suitMonths, respondent }: PrintedRemedies): Block[] {
   return [paragraph(
     `如不服，可以自收到本通知书之日起${reconsiderationDays}日内向${reconsiderationBody}申请行政复议，也可以自收到之日起${suitMonths}个月内依法向人民法院提起行政诉讼。` +
       '已经申请行政复议并被受理的，在行政复议期间不得提起行政诉讼。' +

@@ -22,7 +22,7 @@ function resumption({ resuming }: LetterOf<'withdrawalConfirmation'>): Block[] {
 /** 终止核查通知书: the provider need not answer any more. */
 export function withdrawalNotice(letter: LetterOf<'withdrawalNotice'>): Block[] {
   return [
-    paragraph(`${subjectInWords(letter)}对${recordInWords(letter)}提出的异议，已于${printedInstant(letter.withdrawnAt)}由申请人撤回并确认。`),
+    paragraph(`${subjectInWords(letter)}对${recordInWords(letter)}提出的异议，${letter.terminated === true ? `因信用主体终止、期限届满无人承继，于${printedInstant(letter.withdrawnAt)}终止` : `已于${printedInstant(letter.withdrawnAt)}由申请人撤回并确认`}。`),
     paragraph(`原协查函依据${BASIS}要求的核实和反馈自此终止。你单位核实中已发现信息有误的，仍应依职权更正或撤销。`),
   ];
 }

@@ -121,6 +121,8 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
     case 'decisionReturned':
     case 'breachReported':
     case 'stayAnswered':
+    case 'subjectEnded':
+    case 'successorCame':
     case 'exceptionProposed':
     case 'exceptionDecided':
     case 'rolledBack':

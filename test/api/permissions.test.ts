@@ -316,6 +316,8 @@ const TABLE: Record<string, Row> = {
   // Measures that the decision lifts rest no more: what a department could propose, it could until then.
   proposeException: { at: suspension, body: () => ({ measureId: caseMeasureId('yunshanTax', 'noBidding'), until: '2099-12-31', reasons: '理由' }), expected: [403, 404, 403, 409, 403, 403, 403, 404, 401] },
   decideException: { at: () => ({ ...caseId(), exceptionId: '0199f0a0-0000-7000-8000-000000000000' }), body: () => ({ granted: false, reasons: '理由' }), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
+  reportSubjectEnd: { at: caseId, body: () => ({ how: 'deregistered', on: '2026-01-06', document: '注销通知书', evidenceIds: ['0199f0a0-0000-7000-8000-000000000000'] }), expected: [403, 404, 403, 403, 409, 403, 403, 404, 401] },
+  reportSuccessor: { at: caseId, body: () => ({ as: 'heir', name: '继承人', document: '公证书', evidenceIds: ['0199f0a0-0000-7000-8000-000000000000'] }), expected: [403, 404, 403, 403, 409, 403, 403, 404, 401] },
   answerStayRequest: { at: () => ({ ...caseId(), requestId: '0199f0a0-0000-7000-8000-000000000000' }), body: () => ({ agreed: true, document: '同意', evidenceIds: [] }), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
   readExceptionBoard: { expected: [403, 403, 403, 403, 200, 200, 200, 403, 401] },
   reportRollback: { at: () => ({ ...caseId(), breachId: breachesOf(situation)[0]!.breachId }), body: () => ({ steps: '已恢复投标资格', evidenceIds: [] }), expected: [403, 404, 403, 201, 403, 403, 403, 404, 401] },

@@ -133,7 +133,7 @@ const WITHOUT_FRESH_LOGIN: readonly string[] = [
   'logSocialService', 'lookupRecords', 'makeCaseFile', 'mergeCases', 'moveTime', 'notePosting', 'objectToRestoration', 'orderBulletin', 'proposeException',
   'proposePolicyChange', 'publishNotice', 'queryRecords', 'readIdentifierTable', 'recallSubAssignment', 'recallVerification', 'refuseSocialService', 'registerMeasure',
   'registerServiceReceipt', 'rejectPolicyChange', 'removeHarm', 'reportBaseRemedy', 'reportBreach', 'reportOnComplaint', 'reportRestoration', 'reportRollback',
-  'reportStillShown', 'reportStillShownAfterEnd', 'restartClock', 'returnDecision', 'reviewDecision', 'saveDraft', 'saveRepairDraft', 'saveSettings', 'searchCases', 'searchProvidedRecords',
+  'reportStillShown', 'reportSubjectEnd', 'reportSuccessor', 'reportStillShownAfterEnd', 'restartClock', 'returnDecision', 'reviewDecision', 'saveDraft', 'saveRepairDraft', 'saveSettings', 'searchCases', 'searchProvidedRecords',
   'sendDeliveryAgain', 'serveRemedy', 'signCorrectionOfLetter', 'splitCases', 'statePublicity', 'stopClock', 'subAssign', 'supplement', 'supplementRepair', 'takeComplaint', 'uploadEvidence',
   'uploadRecords', 'withdrawMeasure', 'withdrawRepair',
 ];

@@ -29,7 +29,7 @@ export function everyTask(s: CaseSituation): NamedTask[] {
   const notices = s.corrections.flatMap((c) => c.notices);
   return [
     named('accepted', s.caseId, '', null),
-    ...(['supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn'] as const).map((kind) => named(kind, s.caseId, '', null)),
+    ...(['supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn', 'subjectEnded', 'successorCame'] as const).map((kind) => named(kind, s.caseId, '', null)),
     ...s.verifications.map((v, i) => named('verificationAcknowledged', v.orderId, `v${i + 1}`, v.orgId)),
     ...s.verifications.map((v, i) => named('answered', v.orderId, `v${i + 1}`, v.orgId)),
     ...s.verifications.map((v, i) => named('verificationRecalled', v.orderId, `v${i + 1}`, v.orgId)),

@@ -13,7 +13,7 @@ describe('the English courtesy version of a letter', () => {
   it('is there for what subjects get', () => {
     expect(TRANSLATED.map(({ kind }) => kind).toSorted()).toEqual([
       'acceptanceNotice', 'complaintAnswer', 'complaintReceipt', 'decisionLetter', 'deemedWithdrawnNotice', 'inadmissibilityNotice', 'noAnswerCertificate', 'receipt', 'repairCertificate', 'repairGrant', 'repairRefusal',
-      'restorationCertificate', 'stayAnswerNotice', 'supplementNotice', 'suspensionCertificate', 'transferNotice', 'withdrawalConfirmation',
+      'restorationCertificate', 'stayAnswerNotice', 'supplementNotice', 'suspensionCertificate', 'terminationNotice', 'transferNotice', 'withdrawalConfirmation',
     ]);
   });
 

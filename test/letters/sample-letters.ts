@@ -112,6 +112,8 @@ export const BODIES: { [Kind in LetterKind]: Extract<LetterBody, { kind: Kind }>
   },
   rehomingNotice: { kind: 'rehomingNotice', recordedOn: parseDay('2026-11-24') },
   measureEndNotice: { kind: 'measureEndNotice', measure: measures[0]!, how: 'withdrawn', reason: '期限内已整改', endedAt: instant },
+  successorNotice: { kind: 'successorNotice', state: 'awaited', how: 'deregistered', on: parseDay('2026-11-20'), joinBy: intoTheNewYear, name: null },
+  terminationNotice: { kind: 'terminationNotice', how: 'deregistered', on: parseDay('2026-09-20'), goesOn: false, resuming: measures, reconsiderationBody: '大庆市人民政府', respondent: '大庆市营商环境建设监督局', reconsiderationDays: 60, suitMonths: 6 },
   stayRequest: { kind: 'stayRequest', measures: ownMeasures, since: instant, answerBy: fiveWorkingDays },
   stayAnswerNotice: { kind: 'stayAnswerNotice', body: '大庆市中级人民法院', measures: [measures[0]!], requestedOn: parseDay('2026-11-17'), answer: 'refused', document: '该措施系执行裁定确定，应由执行法院审查。' },
   suspensionCertificate: { kind: 'suspensionCertificate', measures, asked: [measures[0]!], since: instant, checkUrl: 'https://zhengming.example/verify/0193f1c2-7c1e-7a44-9b1e-0d5a3c2b1a91' },

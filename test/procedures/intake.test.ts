@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { randomBytes } from 'node:crypto';
+import { fileForSubject } from '../../db/case-register.ts';
+import { takeEvidence } from '../../db/evidence-register.ts';
 import { letterFor } from '../../db/letter-reads.ts';
+import { newActId } from '../../db/register.ts';
+import { sweepSuccessorWaits } from '../../db/subject-end-sweep.ts';
 import type { Actor } from '../../domain/actor.ts';
-import type { CaseId, RecordId } from '../../domain/ids.ts';
+import { APPLICANT_KINDS } from '../../domain/filing-acts.ts';
+import type { ApplicantKind } from '../../domain/filing-acts.ts';
+import type { CaseId, EvidenceId, GroundId, RecordId } from '../../domain/ids.ts';
+import type { FindingResult } from '../../domain/objection.ts';
 import type { GroundKind } from '../../domain/objection.ts';
 import { plusMs } from '../../domain/time.ts';
 import { letterText } from '../../letters/render-letter.ts';
@@ -200,4 +208,75 @@ test('§8-12: withdrawn when its provider has found the record wrong already: it
   await act(demoActor('platform-clerk-2'), caseId, { kind: 'decided' });
   await house.settled();
   expect(await house.situation(caseId)).toMatchObject({ mark: 'corrected' });
+});
+
+const personal = (actor: Actor) => ({ actor, actId: newActId(), elapsedMs: () => 0, key: { actor: actor.userId, route: 'test', key: crypto.randomUUID(), fingerprint: randomBytes(32) } });
+/** A document that the clerk has scanned. */
+async function scanned(on: { caseId: CaseId } | { recordId: RecordId }, by: Actor = clerk()): Promise<EvidenceId> {
+  const id = asId<EvidenceId>(crypto.randomUUID());
+  const { key, actor } = personal(by);
+  const receipt = { id, fileName: '登记证明.pdf', mediaType: 'application/pdf', size: 1, sha256: '0'.repeat(64), scan: 'clean' as const };
+  await takeEvidence(house.register, { actor, key, caseId: null, recordId: null, ...on, receipt, file: { key: randomBytes(32), sha256: randomBytes(32), keep: async () => {} } });
+  return id;
+}
+async function filedBy(as: ApplicantKind): Promise<CaseId> {
+  const recordId = await newRecord();
+  if (as === 'self') return filed(recordId, 'performed');
+  const window = demoActor('platform-clerk-3');
+  const proofIds = [await scanned({ recordId }, window)];
+  const { receipt } = await fileForSubject(house.register, {
+    ...personal(window), request: { recordId, refusal: null, evidenceIds: proofIds, grounds: [{ kind: 'performed', field: null, explanation: '已经缴清', claimedValue: null }] },
+    office: { how: 'counter', receivedAt: null, applicant: { as, name: '申请人', identifier: '230602199001010016', scope: '提出异议', validUntil: parseDay('2099-12-31'), proofIds, fee: 'none' } },
+  });
+  return receipt.caseId;
+}
+const verified = async (caseId: CaseId, result: FindingResult) => {
+  const { evidenceIds, verifications } = await house.situation(caseId);
+  const evidence = evidenceIds.map((evidenceId) => ({ evidenceId, how: 'offline' as const, by: '孙立群', accepted: true, reason: '' }));
+  await act(actorFor(TAX, 'provider'), caseId, { kind: 'answered', orderId: verifications[0]!.orderId, findings: [{ groundId: asId<GroundId>('g1'), result, reason: '经核实', rightValue: null }], evidenceIds: [], ...(evidence.length === 0 ? {} : { evidence }) });
+};
+const draftOf = (caseId: CaseId, outcome: 'rejected' | 'upheld') => act(clerk(), caseId, { kind: 'decisionDrafted', outcome, remedy: outcome === 'upheld' ? 'revoke' : 'none', facts: '经核查', reasons: '依核实结果', changes: [], lift: [] });
+const endedFor = async (caseId: CaseId) => act(clerk(), caseId, { kind: 'subjectEnded', how: 'deregistered', on: parseDay('2026-01-06'), document: '准予注销登记通知书', evidenceIds: [await scanned({ caseId })] });
+
+test.each(APPLICANT_KINDS.map((as) => [as]))('§8-5 the subject is no more, %s had filed: a legal representative and whoever stands in its place go on; for itself and an agent a successor is waited for, and nothing is decided before', async (as) => {
+  const waits = as === 'self' || as === 'agent';
+  const caseId = await filedBy(as);
+  await act(clerk(), caseId, { kind: 'accepted', remark: '' });
+  await endedFor(caseId);
+  await expect(endedFor(caseId)).rejects.toMatchObject({ code: 'already-done' });
+  const s = await house.situation(caseId);
+  expect([s.subjectEnd?.waits, s.clocks.some((c) => c.limit === 'successorWait' && c.endedAt === null), s.suspensions.flatMap((o) => o.endings)]).toEqual([waits, waits, []]);
+  expect(await letter(caseId, 'successorNotice')).toContain(waits ? '请权利义务承受人' : '本案继续办理');
+  await verified(caseId, 'accurate');
+  const came = async () => act(clerk(), caseId, { kind: 'successorCame', as: 'successor', name: '大庆承继有限公司', document: '合并协议', evidenceIds: [await scanned({ caseId })] });
+  if (!waits) return expect([await draftOf(caseId, 'rejected').then(() => 'drafted'), await came().catch((error: { code: string }) => error.code)]).toEqual(['drafted', 'already-done']);
+  await expect(draftOf(caseId, 'rejected')).rejects.toMatchObject({ code: 'not-allowed-in-stage' });
+  await came();
+  expect(await house.situation(caseId)).toMatchObject({ subjectEnd: { came: { as: 'successor' } } });
+  await draftOf(caseId, 'rejected');
+});
+
+test('§8-5 nobody comes within sixty days: ended, measures resume and the provider need not answer; a record that is wrong on its face is put right all the same', async () => {
+  const [open, wrong, late] = [await filedBy('self'), await filedBy('self'), await filedBy('self')];
+  for (const caseId of [open, wrong, late]) {
+    await act(clerk(), caseId, { kind: 'accepted', remark: '' });
+    await acknowledgeAll(house, caseId);
+    await endedFor(caseId);
+  }
+  for (const caseId of [wrong, late]) await verified(caseId, 'inaccurate');
+  await draftOf(wrong, 'upheld');
+  await act(demoActor('platform-clerk-2'), wrong, { kind: 'decided' });
+  expect((await house.situation(wrong)).clocks.find((c) => c.limit === 'successorWait')!.endedAt).not.toBeNull();
+  await house.moveTo((await house.situation(late)).clocks.find((c) => c.limit === 'successorWait')!.terms.dueAt!);
+  await house.poker.pokeAndWait(await sweepSuccessorWaits(house.register));
+  await house.settled();
+  const s = await house.situation(open);
+  expect(s).toMatchObject({ phase: 'executing', ending: { how: 'terminated' }, mark: 'none', suspensions: [{ endings: [{ how: 'resumed' }] }] });
+  expect(await letter(open, 'terminationNotice')).toContain('本案终止');
+  expect(await house.situation(late)).toMatchObject({ phase: 'deciding', subjectEnd: { overAt: expect.any(String) } });
+  expect(await letter(late, 'terminationNotice')).toContain('依职权继续处理');
+  await draftOf(late, 'upheld');
+  await act(demoActor('platform-clerk-2'), late, { kind: 'decided' });
+  await house.settled();
+  expect((await recordAndCases(house.register, (await house.situation(late)).recordId)).record.state).toBe('revoked');
 });

@@ -91,6 +91,10 @@ export function routeOf(request: CaseRequest): { path: string; body: object } {
       return { path: 'decision-draft/review', body: { remark: request.remark } };
     case 'decisionReturned':
       return { path: 'decision-draft/return', body: { remark: request.remark } };
+    case 'subjectEnded':
+      return { path: 'subject-end', body: without(request) };
+    case 'successorCame':
+      return { path: 'successor', body: without(request) };
     case 'stayAnswered':
       return { path: `stay-requests/${request.requestId}/answer`, body: { agreed: request.agreed, document: request.document, evidenceIds: request.evidenceIds } };
     case 'exceptionProposed':

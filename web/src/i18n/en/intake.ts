@@ -21,7 +21,9 @@ export const intake: Translation<typeof zh> = {
   },
   stake: { title: '{{day}}: {{what}}', provisional: 'Measures are suspended since receipt' },
   through: { counter: 'Taken in at the counter of {{org}}', paper: 'Taken in on paper by {{org}}, entered later', exOfficio: 'Found by {{org}} itself, ex officio', online: 'Filed online for the subject, taken in by {{org}}' }, applicant: 'Applicant: {{as}}', flagged: 'Please look into it: the agent files for many, or takes a fee',
+  subjectEnd: { title: 'Since {{day}} the subject is no more: {{how}}', waits: 'A successor, liquidator or heir is waited for; verification and suspension go on.', came: '{{name}} ({{as}}) came in its place on {{day}}; the case goes on.', over: 'The wait ended on {{day}} and nobody came.', goesOn: 'Whoever filed goes on by a right of their own.' },
   ending: {
-    title: 'No decision was taken in this case', notAccepted: 'Not admitted', transferred: 'Transferred', converted: 'Converted to credit repair', withdrawn: 'Withdrawn by the applicant', deemedWithdrawn: 'No supplement in time: taken for withdrawn', at: '{{day}}', reason: 'Reason', again: 'With new facts or evidence you may object again.',
+    title: 'No decision was taken in this case',
+    terminated: 'The subject is no more and nobody came in its place', notAccepted: 'Not admitted', transferred: 'Transferred', converted: 'Converted to credit repair', withdrawn: 'Withdrawn by the applicant', deemedWithdrawn: 'No supplement in time: taken for withdrawn', at: '{{day}}', reason: 'Reason', again: 'With new facts or evidence you may object again.',
   },
 };

@@ -18,7 +18,9 @@ export const intake = {
   },
   stake: { title: '{{day}}：{{what}}', provisional: '自收件起，有关措施已暂缓执行' },
   through: { counter: '{{org}}窗口代为收件', paper: '{{org}}书面收件，事后补录', exOfficio: '{{org}}主动发现，依职权核查', online: '他人代为在线提交，{{org}}核验授权后收件' }, applicant: '申请人身份：{{as}}', flagged: '请核查：代理人短期内代理多个主体，或者收取费用',
+  subjectEnd: { title: '信用主体于{{day}}{{how}}', waits: '等待承继单位、清算组、近亲属或者继承人参加；核实继续，措施继续暂缓。', came: '{{day}}由{{name}}（{{as}}）承继参加，本案继续办理。', over: '{{day}}等待期满，无人承继参加。', goesOn: '申请人有独立的利益或者已经承继，本案继续办理。' },
   ending: {
-    title: '本案没有作出处理决定', notAccepted: '不予受理', transferred: '已移送', converted: '已转为信用修复申请', withdrawn: '申请人已撤回', deemedWithdrawn: '逾期未补正，视为撤回', at: '{{day}}', reason: '原因', again: '有新的事实或证据的，可以再次提出异议。',
+    title: '本案没有作出处理决定',
+    terminated: '主体终止，无人承继', notAccepted: '不予受理', transferred: '已移送', converted: '已转为信用修复申请', withdrawn: '申请人已撤回', deemedWithdrawn: '逾期未补正，视为撤回', at: '{{day}}', reason: '原因', again: '有新的事实或证据的，可以再次提出异议。',
   },
 } as const;

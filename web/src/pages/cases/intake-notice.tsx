@@ -1,5 +1,5 @@
 import { Alert } from 'antd';
-import { APPLICANT_LABELS, INADMISSIBLE_REASON_LABELS, STAKE_LABELS, SUPPLEMENT_ITEM_LABELS, TRANSFER_REASON_LABELS } from '../../../../domain/intake-labels.ts';
+import { SUBJECT_END_LABELS, APPLICANT_LABELS, INADMISSIBLE_REASON_LABELS, STAKE_LABELS, SUPPLEMENT_ITEM_LABELS, TRANSFER_REASON_LABELS } from '../../../../domain/intake-labels.ts';
 import type { CaseView } from '../../api/types.ts';
 import { DueText } from '../../components/due-text.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
@@ -60,7 +60,7 @@ function PowerLine({ power, applicant }: { power: NonNullable<Intake['power']>; 
 /** What stands between the door and acceptance, or how the case ended without a decision; nothing where nothing did. */
 export function IntakeNotice({ view }: { view: CaseView }) {
   const { t, dayOf, day, label, org } = useWords();
-  const { stake, provisional, through, applicant, power, supplement, withdrawal, ending } = view.intake;
+  const { stake, provisional, through, applicant, power, supplement, withdrawal, ending, subjectEnd } = view.intake;
   const running = ending === null && view.phase !== 'closed' && view.phase !== 'executing';
   const mine = view.relations.includes('subject');
   return (
@@ -71,6 +71,12 @@ export function IntakeNotice({ view }: { view: CaseView }) {
       {stake !== null && running && <Alert className="intake" type="warning" showIcon title={t('intake.stake.title', { what: label(STAKE_LABELS[stake.kind]), day: day(stake.on) })} description={stake.what ?? undefined} />}
       {provisional && view.phase === 'received' && <Alert className="intake" type="success" showIcon title={t('intake.stake.provisional')} />}
       {ending !== null && <Alert className="intake" type="info" showIcon title={t(`intake.ending.${ending.how}`)} description={<><Ended ending={ending} />{ending.how === 'converted' && mine && <p><LinkButton type="primary" to={`/records/${view.record.id}/repair`}>{t('repairs.apply.title')}</LinkButton></p>}</>} />}
+      {subjectEnd !== null && (
+        <Alert
+          className="intake" type="warning" showIcon title={t('intake.subjectEnd.title', { day: day(subjectEnd.on), how: label(SUBJECT_END_LABELS[subjectEnd.how]) })}
+          description={subjectEnd.came !== null ? t('intake.subjectEnd.came', { as: label(APPLICANT_LABELS[subjectEnd.came.as]), name: subjectEnd.came.name ?? '', day: dayOf(subjectEnd.came.at) }) : subjectEnd.overAt !== null ? t('intake.subjectEnd.over', { day: dayOf(subjectEnd.overAt) }) : subjectEnd.due === null ? t('intake.subjectEnd.goesOn') : <>{t('intake.subjectEnd.waits')} <DueText due={subjectEnd.due} proof="line" /></>}
+        />
+      )}
       {supplement !== null && ending === null && <Alert className="intake" type={supplement.receivedAt === null ? 'warning' : 'info'} showIcon title={t('intake.supplement.asked')} description={<SupplementItems supplement={supplement} />} />}
       {withdrawal !== null && ending === null && (
         <Alert

@@ -64,6 +64,8 @@ export function ActForm({ act, view }: ActFormProps) {
     case 'suspensionImposed':
     case 'suspensionEnded':
     case 'stayAnswered':
+    case 'subjectEnded':
+    case 'successorCame':
       return <DocumentedForm kind={act.kind} reference={act.ref} view={view} />;
     case 'caseFileMade':
     case 'letterCorrectionDrafted':

@@ -4,6 +4,8 @@ import { ANNULLED_BY, TRACKS } from '../../../../../domain/base-decision.ts';
 import type { Label } from '../../../../../domain/labels.ts';
 import { ANNULLED_LABELS, RECEIVER_LABELS, REMEDY_RESULT_LABELS, REMEDY_TRACK_LABELS, STAY_LABELS, TRACK_LABELS } from '../../../../../domain/labels.ts';
 import { REMEDY_RESULTS, REMEDY_TRACKS } from '../../../../../domain/remedy.ts';
+import { APPLICANT_LABELS, SUBJECT_END_LABELS } from '../../../../../domain/intake-labels.ts';
+import { SUBJECT_ENDS, SUCCESSOR_KINDS } from '../../../../../domain/subject-end-acts.ts';
 import { RECEIVERS } from '../../../../../domain/service.ts';
 import { answerOf, api } from '../../../api/client.ts';
 import type { ActPermission, CaseView, Receipt } from '../../../api/types.ts';
@@ -14,9 +16,9 @@ import { useWords } from '../../../i18n/words.ts';
 import { SendRow } from './send-row.tsx';
 import { type Headers, useAct } from './use-act.ts';
 
-export type DocumentedKind = Extract<ActPermission['kind'], 'baseAnnulled' | 'baseInRemedy' | 'serviceReceipted' | 'noticePublished' | 'remedyFiled' | 'remedyServed' | 'remedyAnswered' | 'remedyEnded' | 'suspensionImposed' | 'suspensionEnded' | 'stayAnswered'>;
-type Choice = 'by' | 'track' | 'receiver' | 'remedyTrack' | 'result' | 'simple' | 'agreed';
-type Text = 'document' | 'remark' | 'where' | 'reason' | 'answer';
+export type DocumentedKind = Extract<ActPermission['kind'], 'baseAnnulled' | 'baseInRemedy' | 'serviceReceipted' | 'noticePublished' | 'remedyFiled' | 'remedyServed' | 'remedyAnswered' | 'remedyEnded' | 'suspensionImposed' | 'suspensionEnded' | 'stayAnswered' | 'subjectEnded' | 'successorCame'>;
+type Choice = 'by' | 'track' | 'receiver' | 'remedyTrack' | 'result' | 'simple' | 'agreed' | 'how' | 'as';
+type Text = 'document' | 'remark' | 'where' | 'reason' | 'answer' | 'name';
 type Values = { on?: string } & Partial<Record<Choice | Text, string>>;
 
 interface Shape {
@@ -76,6 +78,14 @@ const SHAPES: Record<DocumentedKind, Shape> = {
   suspensionImposed: {
     choice: null, on: false, texts: DOCUMENT,
     post: ({ id, ref }, { document = '' }, evidenceIds, headers) => answerOf(api.POST('/api/cases/{id}/remedies/{remedyId}/suspension', { params: { path: { id, remedyId: ref } }, body: { document, evidenceIds }, headers })),
+  },
+  subjectEnded: {
+    choice: { name: 'how', options: SUBJECT_ENDS, labels: SUBJECT_END_LABELS }, on: true, texts: DOCUMENT,
+    post: ({ id }, { how, on = '', document = '' }, evidenceIds, headers) => answerOf(api.POST('/api/cases/{id}/subject-end', { params: { path: { id } }, body: { how: chosen(SUBJECT_ENDS, how), on, document, evidenceIds }, headers })),
+  },
+  successorCame: {
+    choice: { name: 'as', options: SUCCESSOR_KINDS, labels: APPLICANT_LABELS }, on: false, texts: [{ name: 'name', required: true }, { name: 'document', required: true }],
+    post: ({ id }, { as, name = '', document = '' }, evidenceIds, headers) => answerOf(api.POST('/api/cases/{id}/successor', { params: { path: { id } }, body: { as: chosen(SUCCESSOR_KINDS, as), name, document, evidenceIds }, headers })),
   },
   stayAnswered: {
     choice: { name: 'agreed', options: CONSENTS, labels: STAY_LABELS }, on: false, texts: [{ name: 'answer', required: true }],
