@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import type { ActFacts } from '../domain/act.ts';
 import type { CaseId, DossierId, NoticeId, OrgId, RecordId, RepairId } from '../domain/ids.ts';
 import { asId } from '../domain/ids.ts';
@@ -41,7 +42,9 @@ export async function takeAcknowledgement(register: Register, verifier: Acknowle
   const noticeId = asId<NoticeId>(said.noticeId);
   const channel = await inOneTransaction(register.db, async (trx) => {
     await takeRole(trx, 'zm_procedure');
-    return channelOf(register, trx, asId<OrgId>(said.recipient));
+    // 原签名密钥失效 (law.md §8, 10): nobody signs any more for an organisation that has been abolished.
+    const { rows } = await sql<{ gone: boolean }>`select exists (select from organisation where id = ${said.recipient} and valid_to < (business_now() at time zone 'Asia/Shanghai')::date) as gone`.execute(trx);
+    return rows[0]!.gone ? undefined : channelOf(register, trx, asId<OrgId>(said.recipient));
   });
   if (channel === undefined) return refuse(register, { sha256, fault: 'unknownRecipient', orgId: null, noticeId: null });
   const key = await verifier.verify(text, channel);

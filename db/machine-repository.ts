@@ -6,6 +6,7 @@ import { rolesOfScopes } from '../domain/machine.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { Instant } from '../domain/time.ts';
 import type { PublicJwk } from './machine-table.ts';
+import { orgInOffice } from './user-repository.ts';
 import type { IdentityTables } from './session-table.ts';
 
 /** A machine as the issuer has to know it: its id there, what it may ask for, and its keys that are good. */
@@ -34,6 +35,7 @@ export async function findMachine(db: Kysely<IdentityTables>, { clientId, scopes
     .selectFrom('machine').innerJoin('app_user', 'app_user.id', 'machine.id')
     .select(['machine.id', 'app_user.name', 'machine.org_id', 'machine.scopes'])
     .where('machine.id', '=', clientId as UserId).where('app_user.kind', '=', 'machine').where('app_user.enabled', '=', true).where('machine.ended_at', 'is', null)
+    .where(orgInOffice)
     .where('machine.tokens_from', '<=', sql<Instant>`to_timestamp(${issuedAt})`)
     .where((e) => e.exists(e.selectFrom('machine_key').select('kid').whereRef('machine_id', '=', 'machine.id').where('revoked_at', 'is', null)))
     .executeTakeFirst();
@@ -45,9 +47,9 @@ export async function findMachine(db: Kysely<IdentityTables>, { clientId, scopes
 /** A machine for the issuer that gives it tokens; undefined when it may have none. */
 export async function machineClient(db: Kysely<IdentityTables>, clientId: string): Promise<MachineClient | undefined> {
   const rows = await db
-    .selectFrom('machine').innerJoin('machine_key', 'machine_key.machine_id', 'machine.id')
+    .selectFrom('machine').innerJoin('app_user', 'app_user.id', 'machine.id').innerJoin('machine_key', 'machine_key.machine_id', 'machine.id')
     .select(['machine.id', 'machine.scopes', 'machine_key.jwk'])
-    .where('machine.id', '=', clientId as UserId).where('machine.ended_at', 'is', null).where('machine_key.revoked_at', 'is', null).orderBy('machine_key.added_at')
+    .where('machine.id', '=', clientId as UserId).where(orgInOffice).where('machine.ended_at', 'is', null).where('machine_key.revoked_at', 'is', null).orderBy('machine_key.added_at')
     .execute();
   const [first] = rows;
   return first && { id: first.id, scopes: first.scopes, keys: rows.map(({ jwk }) => jwk) };

@@ -5,7 +5,7 @@ import type { UserId } from '../domain/ids.ts';
 import type { Proof } from '../domain/step-up.ts';
 import type { Instant } from '../domain/time.ts';
 import type { IdentityTables } from './session-table.ts';
-import { oversightOfUser, rolesOfUser, toActor } from './user-repository.ts';
+import { orgInOffice, oversightOfUser, rolesOfUser, toActor } from './user-repository.ts';
 
 // Sessions live in real time (the database clock), never in the simulated business time.
 const now = sql<Instant>`now()`;
@@ -43,6 +43,7 @@ export async function findSessionPerson(db: Kysely<IdentityTables>, idHash: Buff
     .where('session.last_seen_at', '>', idleLimit)
     .where('app_user.kind', '=', 'person')
     .where('app_user.enabled', '=', true)
+    .where(orgInOffice)
     .executeTakeFirst();
   if (row === undefined) return undefined;
   if (row.touch && touch) await db.updateTable('session').set({ last_seen_at: now }).where('id_hash', '=', idHash).execute();
@@ -53,7 +54,7 @@ export async function findSessionPerson(db: Kysely<IdentityTables>, idHash: Buff
 export async function liveSessions(db: Kysely<IdentityTables>, idHashes: readonly Buffer[]): Promise<Set<string>> {
   if (idHashes.length === 0) return new Set();
   const rows = await db.selectFrom('session').innerJoin('app_user', 'app_user.id', 'session.user_id').select('session.id_hash').where('session.id_hash', 'in', idHashes)
-    .where('session.ends_at', '>', now).where('session.last_seen_at', '>', idleLimit).where('app_user.enabled', '=', true).execute();
+    .where('session.ends_at', '>', now).where('session.last_seen_at', '>', idleLimit).where('app_user.enabled', '=', true).where(orgInOffice).execute();
   return new Set(rows.map((row) => row.id_hash.toString('hex')));
 }
 

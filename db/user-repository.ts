@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Kysely } from 'kysely';
+import type { Kysely, SqlBool } from 'kysely';
 import type { Actor, Oversight, Role } from '../domain/actor.ts';
 import type { OrgId, SubjectId, UserId } from '../domain/ids.ts';
 import type { UserTables } from './user-table.ts';
@@ -23,6 +23,7 @@ export async function findActor(db: Kysely<UserTables>, userId: UserId): Promise
     .where('app_user.id', '=', userId)
     .where('app_user.kind', '=', 'person')
     .where('app_user.enabled', '=', true)
+    .where(orgInOffice)
     .executeTakeFirst();
   return row && toActor(row);
 }
@@ -44,6 +45,9 @@ export async function putUser(db: Kysely<UserTables>, user: RegisteredUser): Pro
       .execute();
   });
 }
+
+/** Nobody acts any more for an organisation that has been abolished (law.md §8, 10); its successor has people and keys of its own. */
+export const orgInOffice = sql<SqlBool>`not exists (select from organisation o where o.id = app_user.org_id and o.valid_to < (business_now() at time zone 'Asia/Shanghai')::date)`;
 
 /** The roles of the `app_user` in the same query. */
 export const rolesOfUser = sql<Role[]>`array(select role from user_role where user_id = app_user.id order by role)`;

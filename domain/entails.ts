@@ -74,6 +74,7 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
       return act.facts.again.map((orderId) => verificationRequest(world.inOffice(s.verifications.find((v) => v.orderId === orderId)!.orgId), world));
     }
     case 'verificationRecalled':
+    case 'verificationSucceeded':
       return act.facts.to === null ? decisionOpening(s, world) : [handedOver(act.facts.to, act.facts.orderId, s, world)];
     case 'disowned':
       return act.facts.to === null ? [] : [handedOver(act.facts.to, act.facts.orderId, s, world)];

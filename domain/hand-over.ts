@@ -30,6 +30,19 @@ export function recall({ orderId, to, reason }: RecallRequest, s: CaseSituation,
   return { draft: { kind: 'verificationRecalled', facts: { orderId, to: successor } }, content: { reason } };
 }
 
+/**
+ * 复议法 19 by analogy (law.md §8, 10): the organisation that was asked is no more, and its function is its successor's, who has what is left of the clock.
+ * Undefined: it is in office, or its clock stands still, until the platform lets it run on.
+ */
+export function succession(orderId: OrderId, s: CaseSituation, world: CaseWorld): Extract<ActDraft, { kind: 'verificationSucceeded' }> | undefined {
+  const asked = heardOrAsked(s);
+  const verification = asked.find((v) => v.orderId === orderId);
+  if (verification === undefined || verification.answered !== null || !isRunning(verification.answer)) return undefined;
+  const to = world.inOffice(verification.orgId);
+  if (to === verification.orgId) return undefined;
+  return { kind: 'verificationSucceeded', facts: { orderId, to: asked.some((v) => v.orgId === to) ? null : to } };
+}
+
 /** Who is asked beside the record's own provider, each with the reason; no one twice, and departments only. */
 export function furtherProviders(further: readonly { orgId: OrgId; reason: string }[], s: CaseSituation, world: CaseWorld): OrgId[] {
   const own = world.inOffice(s.providerId);

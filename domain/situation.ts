@@ -640,6 +640,7 @@ export function apply(s: CaseSituation, act: Act): void {
       if (act.facts.to === null) return;
       return recalled(s, act, act.facts.orderId);
     case 'verificationRecalled':
+    case 'verificationSucceeded':
       return recalled(s, act, act.facts.orderId);
     case 'incidentHeard':
       if (s.incident !== undefined) s.incident.findings = act.facts.findings;

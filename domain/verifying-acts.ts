@@ -17,6 +17,8 @@ export interface EvidenceFinding {
 export interface VerifyingFacts {
   /** 撤回协查、改送: `to` is asked in its place, by the same clock; null: nobody is. */
   verificationRecalled: { orderId: OrderId; to: OrgId | null };
+  /** 职能承继: whoever was asked is no more; its successor has the request by the same clock. `to`: null where the successor was asked itself already. */
+  verificationSucceeded: { orderId: OrderId; to: OrgId | null };
   /** 联席会议: providers contradict each other; the lead organ has to hear them. */
   jointMeetingCalled: { leadId: OrgId; meeting: ClockTerms };
   /** The result in the lead organ's name, one finding per ground; the minutes stand beside the act. */

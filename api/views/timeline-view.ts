@@ -49,6 +49,7 @@ function orderedOrg(act: Act, s: CaseSituation): OrgId | null {
     case 'extensionDeclined':
     case 'verificationAcknowledged':
     case 'verificationRecalled':
+    case 'verificationSucceeded':
     case 'disowned':
     case 'answered':
     case 'silenceDeclared':

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { businessNow } from '../../db/database.ts';
 import { publicRecord } from '../../db/public-record-reads.ts';
@@ -5,6 +6,9 @@ import { certifyNoAnswer } from '../../db/no-answer-sweep.ts';
 import { checkMeasures } from '../../db/measure-check-register.ts';
 import { registerMeasure } from '../../db/record-register.ts';
 import { newActId } from '../../db/register.ts';
+import { sweepSuccessions } from '../../db/succession-sweep.ts';
+import { findMachine, machineClient } from '../../db/machine-repository.ts';
+import { findActor } from '../../db/user-repository.ts';
 import { sweepStayRequests } from '../../db/stay-request-register.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { DecisionWords } from '../../domain/decision-draft.ts';
@@ -35,7 +39,12 @@ beforeAll(async () => {
   subject = await addUser(owner, { roles: ['subject'], subjectId: id });
   await owner.destroy();
   today = await now();
+  // Nothing has read the organisations yet: one that is abolished while its case runs.
+  const other = testOwner(house.migrationUrl);
+  await addOrganisation(other, { id: OLD, name: '大庆市某稽查局', validTo: today, successorId: TAX, superiorId: PROVINCIAL_TAX });
+  await other.destroy();
 });
+const OLD = asId<OrgId>('daqing-abolished');
 afterAll(() => house.stop());
 
 const instantNow = () => businessNow(house.register.db);
@@ -65,6 +74,34 @@ async function decided(caseId: CaseId, decision: DecisionWords): Promise<void> {
   await sign(house, caseId);
   await house.settled();
 }
+test('§8-10 the provider is abolished while it verifies: its successor has the request by itself and by the same clock, its people and machines are nobody’s any more, and its record keeps where it came from', async () => {
+  const owner = testOwner(house.migrationUrl);
+  const colleague = await addUser(owner, { roles: ['provider'], orgId: OLD });
+  await sql`insert into app_user (id, name, name_en, org_id, enabled, kind) values ('machine-old', '接口', 'Interface', ${OLD}, true, 'machine')`.execute(owner);
+  await sql`insert into machine (id, org_id, scopes, registered_at, tokens_from) values ('machine-old', ${OLD}, array['check-before-acting'], now(), 'epoch')`.execute(owner);
+  await sql`insert into machine_key (machine_id, kid, jwk, added_at) values ('machine-old', 'k', '{}', now())`.execute(owner);
+  await owner.destroy();
+  const { recordId } = await addRecord(house.register, { subjectId: subject.subjectId!, providerId: OLD, recipients: [FINANCE], measures: [measure(FINANCE)] });
+  const { caseId } = await house.counter.file(subject, { recordId, refusal: null, evidenceIds: [], grounds: [{ kind: 'performed', field: null, explanation: '已经履行', claimedValue: null }] });
+  await house.counter.act(clerk(), caseId, { kind: 'accepted', remark: '' });
+  const [before] = (await house.situation(caseId)).verifications;
+  const known = async () => [(await findActor(house.register.db, colleague.userId)) !== undefined, (await findMachine(house.register.db, { clientId: 'machine-old', scopes: ['check-before-acting'], issuedAt: Date.now() / 1_000 })) !== undefined, (await machineClient(house.register.db, 'machine-old')) !== undefined];
+  expect([before!.orgId, await known(), await sweepSuccessions(house.register)]).toEqual([OLD, [true, true, true], []]);
+
+  await house.moveTo(plusMs(await instantNow(), 24 * 3_600_000));
+  await house.poker.pokeAndWait(await sweepSuccessions(house.register));
+  await house.settled();
+  const s = await house.situation(caseId);
+  const [old, taken] = s.verifications;
+  expect([old!.recalledSeq === undefined, taken!.orgId, taken!.answer.dueAt === before!.answer.dueAt, await known()]).toEqual([false, TAX, true, [false, false, false]]);
+  expect((await house.acts(caseId)).filter(({ kind }) => kind === 'verificationSucceeded')).toHaveLength(1);
+  expect((await letterOf(house.register, s.letters.findLast((l) => l.letter === 'verificationRequest')!.letterId)).addressee).toBe('国家税务总局大庆市税务局');
+  expect(await refusalOf(house.counter.act(colleague, caseId, { kind: 'answered', orderId: old!.orderId, evidenceIds: [], findings: [{ groundId: asId<GroundId>('g1'), result: 'accurate', reason: '属实', rightValue: null }] }))).toBe('already-done');
+  await answered(caseId, 'inaccurate');
+  await decided(caseId, { ...words, outcome: 'upheld', remedy: 'revoke' });
+  expect([(await recordOf(house.register, recordId)).state, (await house.situation(caseId)).providerId, s.suspensions.flatMap((o) => o.endings)]).toEqual(['revoked', OLD, []]);
+});
+
 const stayed = async (caseId: CaseId) => new Map((await house.situation(caseId)).stayRequests!.map((r) => [r.orgId, r]));
 const answerStay = async (who: Actor, caseId: CaseId, orgId: OrgId, agreed: boolean) =>
   house.counter.act(who, caseId, { kind: 'stayAnswered', requestId: (await stayed(caseId)).get(orgId)!.requestId, agreed, document: agreed ? '同意暂缓。' : '执行裁定已经生效，不予暂缓。', evidenceIds: [] });
