@@ -126,7 +126,7 @@ async function gather(desk: LetterDesk) {
   const { vault } = desk.register;
   const [subject, record, measures] = [
     await trx.selectFrom('subject').selectAll().where('id', '=', s.subjectId).executeTakeFirstOrThrow(),
-    await trx.selectFrom('record').select(['title', 'sensitivity']).where('id', '=', s.recordId).executeTakeFirstOrThrow(),
+    await trx.selectFrom('record').select(['title', 'sensitivity', 'provided_on']).where('id', '=', s.recordId).executeTakeFirstOrThrow(),
     await trx.selectFrom('measure').select(['id', 'title', 'basis', 'executor_id']).where((e) => e.or([e('record_id', '=', s.recordId), e('id', '=', e.fn.any(e.val(s.suspensions.flatMap((o) => o.measureIds))))])).execute(),
   ];
   const orgs = await desk.register.organisations.all();
@@ -141,7 +141,7 @@ async function gather(desk: LetterDesk) {
   const replied = desk.letters.find(({ letter }) => letter === 'verificationReply');
   const needsGrounds = ['receipt', 'verificationRequest', 'decisionLetter', 'exOfficioNotice'].some((k) => kinds.has(k as 'receipt'));
   return {
-    subject, recordTitle: record.title, sensitivity: record.sensitivity, orgs, today: dayAt(world.at, world.pack.zone),
+    subject, recordTitle: record.title, sensitivity: record.sensitivity, providedOn: record.provided_on, orgs, today: dayAt(world.at, world.pack.zone),
     measures: new Map(measures.map((m) => [m.id, m])),
     filed: needsGrounds ? await words('filed') : undefined,
     // What the joint meeting found stands in the place of answers that contradict each other.
@@ -340,6 +340,14 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
         kind: 'correctionNotice', // What another case has revoked meanwhile is not given out again as corrected.
         remedyKind: world.record.state === 'revoked' || correction.remedy === 'none' ? 'revoke' : correction.remedy, fromVersion: toVersion - 1, toVersion,
         changes: fieldChanges(world.record.fields, after), confirmBy: due(act.facts.confirmation),
+      };
+    }
+    case 'recordCorrected':
+    case 'recordRevoked': {
+      const after = (desk.contents.get(act.id) as { fields: RecordFields } | undefined)?.fields ?? world.record.fields;
+      return {
+        kind: 'reputationStatement', remedyKind: act.kind === 'recordRevoked' ? 'revoke' : 'correct', changes: act.kind === 'recordRevoked' ? [] : fieldChanges(world.record.fields, after),
+        putRightOn: dayAt(act.occurredAt, world.pack.zone), listedSince: facts.providedOn,
       };
     }
     case 'rollbackOrdered': {

@@ -230,6 +230,7 @@ export interface StayRequestTable {
   unanswered_at: Instant | null; ended_at: Instant | null;
 }
 export interface PromiseWatchTable { promise: PromiseName; violations: number; since: Instant | null; looked_at: Instant; told: Generated<boolean> }
+export interface AcknowledgementWatchTable { here: Generated<boolean>; running_hours: number | null; median_hours: number | null; looked_at: Instant }
 export interface PromiseViolationView { promise: PromiseName; dossier_id: DossierId; item: string }
 export interface CheckWatchTable {
   check_id: CheckId; decisive_at: Instant; answers: CheckAnswer[]; told: Generated<number>; looked_at: Instant | null; follows: string[] | null;
@@ -301,6 +302,7 @@ export interface Database {
   stay_request: StayRequestTable;
   promise_watch: PromiseWatchTable;
   promise_violation: PromiseViolationView;
+  acknowledgement_watch: AcknowledgementWatchTable;
   idempotency: IdempotencyTable;
   basis_confirmation: BasisConfirmationTable;
   ladder_rung: LadderRungTable;

@@ -40,6 +40,7 @@ export const LETTER_KINDS = [
   'restorationOrder', // 恢复信誉、消除不良影响通知书
   'restorationObjection', // 恢复信誉措施异议通知书
   'restorationCertificate', // 恢复信誉证明
+  'reputationStatement', // 消除影响说明, to whom it may concern
   'confirmationRequest', // 恢复信誉情况征询函
   'reopeningNotice', // 重新启动核查通知书
   'serviceReceipt', // 送达回证
@@ -181,6 +182,7 @@ export type LetterBody =
   | { kind: 'restorationOrder'; asked?: true; measures: PrintedMeasure[]; reportBy: PrintedDue; of?: Restorer[]; duties?: RestorationDuty[]; harms?: PrintedHarm[]; dutyDays?: { duty: RestorationDuty; by: PrintedDue }[] }
   | { kind: 'restorationObjection'; duties: RestorationDuty[]; reason: string; reportBy: PrintedDue }
   | { kind: 'restorationCertificate'; decidedOn: Day; remedyKind: 'correct' | 'revoke'; departments: string[]; checkUrl: string }
+  | { kind: 'reputationStatement'; remedyKind: 'correct' | 'revoke'; changes: PrintedChange[]; putRightOn: Day; listedSince: Day }
   | { kind: 'confirmationRequest'; department: string; reportedAt: Instant; replyBy: PrintedDue; silenceCounts: boolean }
   | { kind: 'reopeningNotice'; reasons: string; suspended: PrintedMeasure[]; verificationDue: PrintedDue }
   | { kind: 'extensionNotice'; reason: string; basis: string; count: number; unit: LimitUnit; oldDue: PrintedDue; newDue: PrintedDue }

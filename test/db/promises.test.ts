@@ -157,7 +157,10 @@ test('from a decision to the last acknowledgement of all, recipients and departm
   await asSuperuser(served, `update clock set started_at = ${decided}, ended_at = ${decided} + interval '20 hours' where case_id = '${id}' and limit_name = 'endingAcknowledgement'`);
   const one = async () => ((await ask(served, '/api/corrections', { as: 'supervisor', method: 'GET' })).json() as { cases: { caseId: string; asked: number; open: number; lastAt: string | null; hours: number }[] }).cases
     .map(({ caseId, open, lastAt, hours }) => [caseId, open, lastAt === null, hours]);
-  const gauges = async () => (await ask(served, '/health/metrics', { as: null, method: 'GET' })).text.split('\n').filter((line) => line.startsWith('zhengming_last_acknowledgement_'));
+  const gauges = async () => {
+    await watchPromises(served.house.register, 0);
+    return (await ask(served, '/health/metrics', { as: null, method: 'GET' })).text.split('\n').filter((line) => line.startsWith('zhengming_last_acknowledgement_'));
+  };
   expect(await one()).toEqual([[id, 0, false, 20]]);
   expect(await gauges()).toEqual(['zhengming_last_acknowledgement_running_longest_hours Nan', 'zhengming_last_acknowledgement_median_hours 20']);
   // One recipient has not said a word: what the others took says nothing of the last.

@@ -61,7 +61,7 @@ test('§8-44: worker and engine killed with kill -9 after every step from accept
     restorationReported: 8, restorationConfirmed: 8, certified: 1, recipientConfirmed: recipients, closed: 1,
     markRequested: 2, markRequestEnded: 2,
     'letter:receipt': 1, 'letter:acceptanceNotice': 1, 'letter:suspensionNotice': 4, 'letter:suspensionCertificate': 1, 'letter:verificationRequest': 1, 'letter:verificationReply': 1, 'letter:markNotice': 5, 'letter:decisionLetter': 1,
-    'letter:restorationOrder': 8, 'letter:correctionNotice': recipients, 'letter:liftingNotice': 4, 'letter:restorationCertificate': 1,
+    'letter:restorationOrder': 8, 'letter:correctionNotice': recipients, 'letter:liftingNotice': 4, 'letter:restorationCertificate': 1, 'letter:reputationStatement': 1,
   });
   expect(doubled(acts)).toEqual([]);
   expect(await holdsOf(house.register, caseId)).toEqual({ open: 0, all: 5 });

@@ -38,6 +38,13 @@ export const shell: Translation<typeof zh> = {
     },
 
   },
+  forms: {
+    title: 'Forms on paper', lead: 'For whoever would rather write on paper: print, fill in (in Chinese) and hand in at the window of the platform or of any executing department; the instant of receipt is that of the window. Online none of them is needed.', link: 'Print forms on paper', open: 'Open (PDF)',
+    for: {
+      objectionApplication: 'To object to a record that is not true.', powerOfAttorney: 'For somebody else to act for you; goes along with the application.', representativeCertificate: 'For the legal representative who acts for the organisation.',
+      repairApplication: 'To repair a record that is true, once all has been corrected and performed.', repairCommitment: 'Goes along with the application of a repair.', performanceProof: 'Filled in by the authority that imposed the penalty.',
+    },
+  },
   basis: {
     title: 'Legal basis', source: 'Daqing implementation plan on joint incentives and joint punishment (Municipal Government, 11 June 2018), part 4, section 5',
     how: 'In this system',

@@ -35,6 +35,13 @@ export const shell = {
     },
 
   },
+  forms: {
+    title: '纸质表格', lead: '不方便上网的，可以打印填写，送到信用平台或者任何联合惩戒执行单位的窗口，收到时间以窗口签收为准。在线提交的不需要这些表格。', link: '打印纸质表格', open: '打开（PDF）',
+    for: {
+      objectionApplication: '认为信用信息不实的，提出异议。', powerOfAttorney: '委托他人代为办理的，与申请表一并提交。', representativeCertificate: '法定代表人、负责人代表单位办理的，一并提交。',
+      repairApplication: '信息属实、已经纠正和履行的，申请信用修复。', repairCommitment: '申请信用修复的，一并提交。', performanceProof: '由作出处罚决定的单位填写。',
+    },
+  },
   basis: {
     title: '法规依据', source: '《大庆市建立完善守信联合激励和失信联合惩戒制度实施方案》（大庆市人民政府，2018年6月11日）四（五）',
     how: '在本系统中',

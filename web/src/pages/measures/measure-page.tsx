@@ -16,7 +16,7 @@ import { useFormProblems } from '../../components/use-form-problems.ts';
 import { useUser } from '../../components/use-user.ts';
 import { useWords } from '../../i18n/words.ts';
 
-const TONES: Record<ExecutionStanding, 'neutral' | 'red' | 'amber'> = { lawful: 'neutral', suspended: 'red', over: 'amber' };
+const TONES: Record<ExecutionStanding, 'neutral' | 'red' | 'amber'> = { lawful: 'neutral', suspended: 'red', over: 'amber', rested: 'neutral' };
 
 /** One measure: what it rests on, what was done with it, and for its department the forms. */
 export function MeasurePage() {
@@ -101,7 +101,7 @@ function UseForm({ id }: { id: string }) {
       answerOf(api.POST('/api/measures/{id}/executions', { params: { path: { id } }, body: { what, at: `${at}:00+08:00`, where: where.trim(), words: words.trim() }, headers: mutationHeaders(key) })),
     ({ standing }) => {
       form.resetFields();
-      if (standing === 'lawful') void message.success(t('measures.logForm.done'));
+      if (standing === 'lawful' || standing === 'rested') void message.success(t('measures.logForm.done'));
       else void message.warning(t(standing === 'suspended' ? 'measures.logForm.breached' : 'measures.logForm.over'), 10);
     },
   );
