@@ -26,6 +26,7 @@ import { restorationOrders } from './restoration.ts';
 import type { CaseSituation, Verification } from './situation.ts';
 import { ownerOf } from './clock-fold.ts';
 import { currentDecision, decisionOfRound, stillSuspended } from './situation.ts';
+import { uncertifiedOrders } from './suspension-certificate.ts';
 import { stayedByConsent, stays } from './stays.ts';
 
 /**
@@ -310,8 +311,8 @@ export function lettersOf(act: Act, s: CaseSituation, holders: readonly OrgId[] 
       return [...(applicant ? subject('dateChangeNotice') : []), ...[...new Set(owners)].flatMap((orgId) => org('dateChangeNotice', orgId, act.facts.change))];
     }
     case 'suspensionOrdered':
-      // 暂缓执行证明 to the subject with the first order of a round, for all that are given in the same transaction.
-      return [...(s.suspensions.filter((o) => o.round === s.round).length === 1 ? subject('suspensionCertificate') : []), ...(act.facts.consent === undefined ? org('suspensionNotice', act.facts.orgId, act.facts.orderId) : [])];
+      // 暂缓执行证明 to the subject with the first of the orders that are given in one transaction, for all of them.
+      return [...(uncertifiedOrders(s).length === 1 ? subject('suspensionCertificate') : []), ...(act.facts.consent === undefined ? org('suspensionNotice', act.facts.orgId, act.facts.orderId) : [])];
     case 'stayRequested':
       return org('stayRequest', act.facts.orgId, act.facts.requestId);
     case 'stayAnswered':

@@ -179,7 +179,7 @@ export type LetterBody =
   | { kind: 'correctionNotice'; remedyKind: Exclude<Remedy, 'none'>; fromVersion: number; toVersion: number; changes: PrintedChange[]; confirmBy: PrintedDue }
   | { kind: 'rollbackOrder'; measures: PrintedMeasure[]; on: Day; by: 'department' | 'subject' | 'supervisor'; where: string; what: string; suspendedSince: Instant; reportBy: PrintedDue }
   /** `of` and `duties`: in which part, and what exactly; absent in older letters. */
-  | { kind: 'restorationOrder'; measures: PrintedMeasure[]; reportBy: PrintedDue; of?: Restorer[]; duties?: RestorationDuty[]; harms?: PrintedHarm[]; dutyDays?: { duty: RestorationDuty; by: PrintedDue }[] }
+  | { kind: 'restorationOrder'; asked?: true; measures: PrintedMeasure[]; reportBy: PrintedDue; of?: Restorer[]; duties?: RestorationDuty[]; harms?: PrintedHarm[]; dutyDays?: { duty: RestorationDuty; by: PrintedDue }[] }
   | { kind: 'restorationObjection'; duties: RestorationDuty[]; reason: string; reportBy: PrintedDue }
   | { kind: 'restorationCertificate'; decidedOn: Day; remedyKind: 'correct' | 'revoke'; departments: string[]; checkUrl: string }
   | { kind: 'reputationStatement'; remedyKind: 'correct' | 'revoke'; changes: PrintedChange[]; putRightOn: Day; listedSince: Day }

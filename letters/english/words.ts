@@ -84,7 +84,7 @@ export const ENGLISH: Partial<Record<LetterKind, readonly EnglishPart[]>> = {
     { when: 'asked', p: ASKED },
     { table: 'measures', of: 'asked' },
     { p: 'During the suspension no department may restrict, exclude or assess this subject unfavourably because of these measures. The certificate binds the departments listed; platforms above, other cities and those who look up credit records by themselves are not bound, but learn from it that the record is being verified.' },
-    { p: 'Whether the suspension still holds is said by the check; once the measures resume or are lifted, this certificate holds no more.' },
+    { p: 'Whether the suspension still holds is said by the check; for a measure that resumes, is lifted or expires, this certificate holds no more. What is added later has a certificate of its own.' },
     ...CHECK,
   ],
   decisionLetter: [

@@ -133,11 +133,13 @@ test('the subject gets a certificate of suspension; its public page says whether
   const { letters } = (await read(`/api/cases/${caseId}`, 'company-yunshan')).json() as { letters: { id: string; kind: string }[] };
   const certificate = letters.find(({ kind }) => kind === 'suspensionCertificate')!.id;
   const state = async () => (await read(`/api/public/certificates/${certificate}`, null)).json();
-  expect(await state()).toEqual({ number: certificate, kind: 'suspension', valid: true, issuedAt: expect.any(String) });
+  const certified = await state() as { suspension: { standing: string; measures: { title: string; state: string }[] } };
+  expect(certified).toEqual({ number: certificate, kind: 'suspension', valid: true, issuedAt: expect.any(String), suspension: { standing: 'valid', measures: expect.any(Array) } });
+  expect(new Set(certified.suspension.measures.map((m) => m.state))).toEqual(new Set(['rests']));
   const other = letters.find(({ kind }) => kind === 'acceptanceNotice')!.id;
-  expect((await read(`/api/public/certificates/${other}`, null)).json()).toEqual({ number: other, kind: null, valid: false, issuedAt: null });
+  expect((await read(`/api/public/certificates/${other}`, null)).json()).toEqual({ number: other, kind: null, valid: false, issuedAt: null, suspension: null });
   await asSuperuser(served, `update hold set released_at = business_now() where case_id = '${caseId}'`);
-  expect(await state()).toMatchObject({ kind: 'suspension', valid: false });
+  expect(await state()).toMatchObject({ kind: 'suspension', valid: false, suspension: { standing: 'over' } });
   await asSuperuser(served, `update hold set released_at = null where case_id = '${caseId}'`);
 });
 
