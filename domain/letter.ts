@@ -209,7 +209,7 @@ export type LetterBody =
   | { kind: 'complaintAnswer'; about: ComplaintKind; against: string; filedAt: Instant; outcome: ComplaintOutcome; reasons: string; order: { text: string; reportBy: PrintedDue } | null; undone: boolean; remedies: PrintedRemedies | null }
   | { kind: 'measureEndNotice'; measure: PrintedMeasure; how: 'withdrawn' | 'lapsed'; reason: string; endedAt: Instant }
   /** `silent`: who was asked before and did not answer; `above`: the 复议机关 is the organ above the respondent, which the register does not name. Both absent in older ones. */
-  | { kind: 'noAnswerCertificate'; silent?: string[]; above?: true; duty: string; filedAt: Instant; due: PrintedDue; respondent: string; reconsiderationBody: string; reconsiderationDays: number; applyBy: Day; checkUrl: string }
+  | { kind: 'noAnswerCertificate'; question?: 'inquiry' | 'filing'; silent?: string[]; above?: true; duty: string; filedAt: Instant; due: PrintedDue; respondent: string; reconsiderationBody: string; reconsiderationDays: number; applyBy: Day; checkUrl: string }
   | { [K in RepairLetterKind]: { kind: K; repair: PrintedRepair } }[RepairLetterKind];
 
 export type Letter = LetterHead & LetterBody;

@@ -31,7 +31,7 @@ export const InquiryBody = Closed({ where: Words(200), byWhom: Words(200), shown
 export const InquiryAnswerBody = Closed({ answer: Type.String({ ...Words(4000), description: `In words; to a report one of ${REPORT_RESULTS.join(', ')}.` }), recordId: Nullable(Id) });
 export const InquiryView = Closed({
   id: Id, number: Type.String(), subjectName: Type.String(), filedAt: InstantText, answeredAt: Nullable(InstantText), late: Type.Boolean(),
-  urgedAt: Nullable(InstantText), escalatedAt: Nullable(InstantText), recordId: Nullable(Id), due: DueView,
+  urgedAt: Nullable(InstantText), escalatedAt: Nullable(InstantText), certificateId: Nullable(Id), recordId: Nullable(Id), due: DueView,
   where: Type.String(), byWhom: Type.String(), shown: Type.String(), answer: Nullable(Type.String()),
   report: Type.Boolean(), reportResult: Nullable(OneOf(REPORT_RESULTS)), mayAnswer: Type.Boolean(),
   agent: Nullable(Closed({

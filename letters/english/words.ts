@@ -143,8 +143,11 @@ export const ENGLISH: Partial<Record<LetterKind, readonly EnglishPart[]>> = {
     { p: 'This statement may be published, shown and passed on; its check code says whether it is genuine and holds now.' },
   ],
   noAnswerCertificate: [
-    { p: 'This is to certify that {subject} objected to {record} at {at:filedAt}, and that the duty “{duty}” of {respondent} was due: {by:due}.' },
-    { p: 'Up to {at:issuedAt} no answer has been given. The system issues this certificate by itself when the time has run out; nobody has to approve it. Inaction does not mean that the record is right; mark and suspension are not affected.' },
+    { when: 'question=inquiry', p: 'This is to certify that {subject} asked at {at:filedAt} about credit information that is not held here (no. {caseNumber}), and that the duty “{duty}” of {respondent} was due: {by:due}.' },
+    { when: 'question=filing', p: 'This is to certify that {subject} filed an objection for somebody else at {at:filedAt} (no. {caseNumber}), and that the duty “{duty}” of {respondent} was due: {by:due}.' },
+    { when: '!question', p: 'This is to certify that {subject} objected to {record} at {at:filedAt}, and that the duty “{duty}” of {respondent} was due: {by:due}.' },
+    { p: 'Up to {at:issuedAt} no answer has been given. The system issues this certificate by itself when the time has run out; nobody has to approve it. Inaction does not mean that the record is right.' },
+    { when: '!question', p: 'Mark and suspension are not affected.' },
     { h: 'Remedies' },
     { p: 'Against this inaction you first apply to {reconsiderationBody} for administrative reconsideration (respondent: {respondent}) within {reconsiderationDays} days; the last day is {on:applyBy}. A suit comes after it (Administrative Reconsideration Law, art. 23).' },
     ...CHECK,
