@@ -9,7 +9,7 @@ import { fileByWizard } from './wizard.ts';
 const story = DEMO_SCENARIOS.upheld;
 const TITLE = '税务行政处罚（偷税）';
 
-test('an upheld objection, from the credit file to a certificate that a stranger can check', { timeout: 150_000 }, async () => {
+test('an upheld objection, from the credit file to a certificate that a stranger can check', { timeout: 240_000 }, async () => {
   const scene = await openScene();
   const { stage } = scene;
 
