@@ -130,7 +130,11 @@ export const ENGLISH: Partial<Record<LetterKind, readonly EnglishPart[]>> = {
     { h: 'Record and measures' }, ...AFTERWARDS,
   ],
   restorationCertificate: [
-    { p: 'This is to certify that {record} about {subject} was found wrong upon objection, and that on {on:decidedOn} its {word:remedyKind} was decided. The joint punitive measures that rested on the wrong information have been lifted.' },
+    { p: 'This is to certify that {record} about {subject} was found wrong upon objection, and that on {on:decidedOn} its {word:remedyKind} was decided.' },
+    { when: '!measuresNow', p: 'The joint punitive measures that rested on the wrong information have been lifted.' },
+    { when: 'measuresNow=lifted', p: 'The joint punitive measures that rested on the wrong information have been lifted.' },
+    { when: 'measuresNow=partly', p: 'The joint punitive measures that rested on the wrong information have been lifted; those that rest on the corrected record, or are a court\'s or a higher organ\'s own, are not meant.' },
+    { when: 'measuresNow=staying', p: 'The joint punitive measures that there are rest on the corrected record, or are a court\'s or a higher organ\'s own; this certificate does not lift them.' },
     { when: 'departments', p: 'The following have acted to restore the reputation and remove the effects: {all:departments}.' },
     { p: 'Nobody may any longer restrict this subject or assess it unfavourably because of the wrong information. Issued on the basis of {basis}.' },
     ...CHECK,

@@ -6320,7 +6320,7 @@ export interface operations {
                                     from: string;
                                     until: string | null;
                                     /** @enum {string} */
-                                    state: "inForce" | "suspended" | "lifted" | "withdrawn" | "lapsed" | "expired" | "notBegun";
+                                    state: "inForce" | "suspended" | "lifted" | "withdrawn" | "lapsed" | "expired" | "notBegun" | "recordWithdrawn";
                                     /** Format: uuid */
                                     recordId: string;
                                     exception?: string;
@@ -6470,7 +6470,7 @@ export interface operations {
                                 from: string;
                                 until: string | null;
                                 /** @enum {string} */
-                                state: "inForce" | "suspended" | "lifted" | "withdrawn" | "lapsed" | "expired" | "notBegun";
+                                state: "inForce" | "suspended" | "lifted" | "withdrawn" | "lapsed" | "expired" | "notBegun" | "recordWithdrawn";
                                 /** Format: uuid */
                                 recordId: string;
                                 exception?: string;
@@ -6597,7 +6597,7 @@ export interface operations {
                                 from: string;
                                 until: string | null;
                                 /** @enum {string} */
-                                state: "inForce" | "suspended" | "lifted" | "withdrawn" | "lapsed" | "expired" | "notBegun";
+                                state: "inForce" | "suspended" | "lifted" | "withdrawn" | "lapsed" | "expired" | "notBegun" | "recordWithdrawn";
                                 /** Format: uuid */
                                 recordId: string;
                                 exception?: string;
