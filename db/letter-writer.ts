@@ -13,6 +13,7 @@ import { exceptionsOf } from '../domain/exception-situation.ts';
 import { asId } from '../domain/ids.ts';
 import type { ActId, CaseId, DossierId, EvidenceId, LetterId, MeasureId, OrgId } from '../domain/ids.ts';
 import { FIELD_LABELS, GROUND_LABELS, LETTER_LABELS, LIMIT_LABELS, LOST_LABELS } from '../domain/labels.ts';
+import { CLASS_LABELS, SANCTION_LABELS } from '../domain/repair-labels.ts';
 import type { Letter, LetterBody, LetterHead, PrintedChange, PrintedDue, PrintedGround, PrintedMeasure } from '../domain/letter.ts';
 import { withRemedies } from '../domain/letter-remedies.ts';
 import type { Terms } from '../domain/limit.ts';
@@ -286,6 +287,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
       const reason = (g: Ground): string => facts.answered?.findings.find((f) => f.groundId === g.id)?.reason ?? '';
       return {
         kind: 'decisionLetter', outcome: decision.outcome, remedyKind: decision.remedy, ...(decision.mootReason === undefined ? {} : { mootReason: decision.mootReason }),
+        ...(decision.reclassed === undefined ? {} : { reclassed: { from: CLASS_LABELS[decision.reclassed.from].zh, to: CLASS_LABELS[decision.reclassed.to].zh, until: decision.reclassed.until, sanctions: decision.reclassed.sanctions.map((each) => SANCTION_LABELS[each].zh) } }),
         ...(facts.decided === undefined ? {} : { facts: facts.decided.facts }),
         sources: [...new Set([...s.verifications.filter((v) => v.round === s.round && v.answered !== null && v.recalledSeq === undefined).map((v) => v.orgId), ...heldElsewhere(s)])].map((orgId) => facts.orgs.get(orgId)?.name ?? orgId),
         respondent: nameOf(decision.respondent ?? world.inOffice(s.platformId)),

@@ -154,6 +154,8 @@ export type LetterBody =
       outcome: Outcome;
       remedyKind: Remedy;
       mootReason?: MootReason;
+      /** 重新认定轻重; absent where it stays as it was. */
+      reclassed?: { from: string; to: string; until: Day | null; sanctions: string[] };
       /** 查明的事实, the bodies the findings come from, who answers for the decision, and 复议 or suit about the decision behind the record; absent in older letters. */
       facts?: string;
       sources?: string[];

@@ -23,6 +23,7 @@ import type { LimitName, RunningTerms, Terms } from './limit.ts';
 import type { Finding, Ground, MootReason, Outcome, Phase, Remedy } from './objection.ts';
 import type { Mark, RecordField } from './record.ts';
 import { decider } from './raised.ts';
+import type { Reclassed } from './reclassing.ts';
 import type { RemedyActKind, RemedyResult, RemedyTrackState } from './remedy.ts';
 import { REOPENS } from './remedy.ts';
 import type { RepresentativeKind } from './agent-acts.ts';
@@ -112,6 +113,7 @@ export interface Decision {
   notice?: { seq: number; dueAt: Instant };
   respondent?: OrgId;
   mootReason?: MootReason;
+  reclassed?: Reclassed;
 }
 
 export interface Notice {
@@ -355,8 +357,8 @@ export function apply(s: CaseSituation, act: Act): void {
       if (s.draft !== undefined) Object.assign(s.draft, { state: 'returned', returnedSeq: act.seq });
       return;
     case 'decided': {
-      const { outcome, remedy, lift, resume, findings, service, respondent, mootReason, by } = act.facts;
-      s.decisions.push({ round: s.round, seq: act.seq, at: act.occurredAt, outcome, remedy, lift, resume, findings, served: null, ...(respondent === undefined ? {} : { respondent }), ...(mootReason === undefined ? {} : { mootReason }), ...(by === undefined ? {} : { by }) });
+      const { outcome, remedy, lift, resume, findings, service, respondent, mootReason, by, reclassed } = act.facts;
+      s.decisions.push({ round: s.round, seq: act.seq, at: act.occurredAt, outcome, remedy, lift, resume, findings, served: null, ...(respondent === undefined ? {} : { respondent }), ...(mootReason === undefined ? {} : { mootReason }), ...(by === undefined ? {} : { by }), ...(reclassed === undefined ? {} : { reclassed }) });
       delete s.draft;
       endStays(s, act);
       endClock(s, act, 'successorWait', s.caseId);

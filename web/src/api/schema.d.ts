@@ -7557,6 +7557,7 @@ export interface operations {
                             mootReason: ("periodExpired" | "measureEnded") | null;
                             /** @enum {string} */
                             by: "electronic" | "paper";
+                            sanctions: ("warning" | "criticism" | "summaryPenalty" | "smallFine" | "abnormalListing" | "fine" | "confiscation" | "lowerQualification" | "licenceSuspension" | "largeFine" | "businessRestriction" | "closure" | "revocation" | "seriousListing")[];
                             remark: string | null;
                         } | null;
                         base: {
@@ -7598,6 +7599,7 @@ export interface operations {
                             name: string;
                             nameEn: string;
                         } | null;
+                        sanctions: ("warning" | "criticism" | "summaryPenalty" | "smallFine" | "abnormalListing" | "fine" | "confiscation" | "lowerQualification" | "licenceSuspension" | "largeFine" | "businessRestriction" | "closure" | "revocation" | "seriousListing")[] | null;
                         outcomes: {
                             /** @enum {string} */
                             outcome: "upheld" | "partlyUpheld" | "rejected" | "unverifiable" | "moot";
@@ -7622,6 +7624,14 @@ export interface operations {
                             resume: string[];
                             servedAt: string | null;
                             resumeFrom: string | null;
+                            reclassed: {
+                                /** @enum {string} */
+                                from: "minor" | "general" | "serious";
+                                /** @enum {string} */
+                                to: "minor" | "general" | "serious";
+                                until: string | null;
+                                sanctions: ("warning" | "criticism" | "summaryPenalty" | "smallFine" | "abnormalListing" | "fine" | "confiscation" | "lowerQualification" | "licenceSuspension" | "largeFine" | "businessRestriction" | "closure" | "revocation" | "seriousListing")[];
+                            } | null;
                             mootReason: ("periodExpired" | "measureEnded") | null;
                             service: {
                                 /** @enum {string} */
@@ -12003,6 +12013,8 @@ export interface operations {
                     mootReason?: ("periodExpired" | "measureEnded") | null;
                     /** @enum {string} */
                     by?: "electronic" | "paper";
+                    /** @description What the decision behind the record really imposed: its severity and its period are derived anew. Only with `correct`. */
+                    sanctions?: ("warning" | "criticism" | "summaryPenalty" | "smallFine" | "abnormalListing" | "fine" | "confiscation" | "lowerQualification" | "licenceSuspension" | "largeFine" | "businessRestriction" | "closure" | "revocation" | "seriousListing")[];
                 };
             };
         };

@@ -32,7 +32,7 @@ export const acts = {
   answer: { result: '核实结果', reason: '核实情况', rightValue: '正确内容', needResult: '请选择核实结果。', needReason: '请写明核实情况。', needValue: '“不实”或“部分不实”时，请填写正确内容。', reasonHint: '核对了什么材料，结论是什么；只写“属实”不能提交。', evidence: '核实材料',
     theirs: '申请人的证明材料', theirsHint: '每一份都要答复：怎样查阅的，是否采信。', theirFile: '材料{{n}}', how: '怎样查阅', needHow: '请选择怎样查阅。', howOf: { online: '已在此打开查阅', offline: '线下查阅', sampled: '抽查' }, by: '查阅人', needBy: '请写明查阅人。', accepted: '是否采信', yes: '采信', no: '不予采信', needAccepted: '请选择是否采信。', whyNot: '不予采信的理由', needWhyNot: '请写明不予采信的理由。' },
   decide: {
-    findings: '核查反馈一览', outcome: '处理结果', remedy: '对记录的处理', changes: '更正哪些内容', changesHint: '勾选要更正的内容，填写更正后的值。旧值保留在历史版本中。', now: '现在', to: '更正为', lift: '哪些措施失去依据，应予解除', liftHint: '未勾选的措施在送达后恢复执行。', liftAll: '撤销记录后，全部措施失去依据，一律解除。', rejectedHint: '异议不成立：全部措施在送达满1个工作日后恢复执行；记录标注“主体仍有异议”。',
+    sanctions: '处罚种类（重新认定轻重）', sanctionsHint: '勾选原决定实际作出的处罚。与现有不同的，按规则重新认定轻重和最长公示期，不再适用的措施一并解除。', findings: '核查反馈一览', outcome: '处理结果', remedy: '对记录的处理', changes: '更正哪些内容', changesHint: '勾选要更正的内容，填写更正后的值。旧值保留在历史版本中。', now: '现在', to: '更正为', lift: '哪些措施失去依据，应予解除', liftHint: '未勾选的措施在送达后恢复执行。', liftAll: '撤销记录后，全部措施失去依据，一律解除。', rejectedHint: '异议不成立：全部措施在送达满1个工作日后恢复执行；记录标注“主体仍有异议”。',
     facts: '查明的事实', reasons: '理由和依据', needOutcome: '请选择处理结果。', needRemedy: '请选择对记录的处理。', needFacts: '请写明查明的事实。', needReasons: '请写明理由和依据。', needChange: '选择“更正”时，至少更正一项内容。', sameValue: '与现在的值相同。', needValue: '请填写更正后的值。', noMeasures: '没有暂缓执行中的措施。',
     mootReason: '为什么无需决定', needMootReason: '请选择原因。',
     summary: '{{outcome}}；{{remedy}}；解除{{lift}}项措施，恢复执行{{resume}}项措施。',
