@@ -40,7 +40,7 @@ import { PROOF_AUTHORS } from './proof-acts.ts';
 import type { Sensitivity } from './sensitivity.ts';
 import type { Rating, RepairFacts } from './repair-acts.ts';
 import { REPAIR_AUTHORS } from './repair-acts.ts';
-import type { Reclassed } from './reclassing.ts';
+import type { Reclassed } from './reclassed.ts';
 import type { RemedyFacts } from './remedy.ts';
 import type { SubjectEndFacts } from './subject-end-acts.ts';
 import type { StayRequestFacts } from './stay-request-acts.ts';

@@ -23,7 +23,7 @@ import type { LimitName, RunningTerms, Terms } from './limit.ts';
 import type { Finding, Ground, MootReason, Outcome, Phase, Remedy } from './objection.ts';
 import type { Mark, RecordField } from './record.ts';
 import { decider } from './raised.ts';
-import type { Reclassed } from './reclassing.ts';
+import type { Reclassed } from './reclassed.ts';
 import type { RemedyActKind, RemedyResult, RemedyTrackState } from './remedy.ts';
 import { REOPENS } from './remedy.ts';
 import type { RepresentativeKind } from './agent-acts.ts';
