@@ -233,7 +233,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
       const { through } = act.facts;
       const org = through === undefined ? '' : (facts.orgs.get(through.orgId)?.name ?? through.orgId);
       if (through?.how === 'exOfficio') return { kind: 'exOfficioNotice', foundBy: org, foundAt: act.occurredAt, grounds: grounds(), suspended: suspendedNow(), next: due(act.facts.acceptance) };
-      return { kind: 'receipt', filedAt: act.occurredAt, grounds: grounds(), evidenceCount: s.evidenceIds.length, actSeq: act.seq, next: due(act.facts.acceptance), ...(act.facts.provisional === true ? { suspended: suspendedNow() } : {}), ...(through === undefined ? {} : { through: { org, how: through.how } }) };
+      return { kind: 'receipt', filedAt: s.filedAt, grounds: grounds(), evidenceCount: s.evidenceIds.length, actSeq: act.seq, next: due(act.facts.acceptance), ...(act.facts.provisional === true ? { suspended: suspendedNow() } : {}), ...(through === undefined ? {} : { through: { org, how: through.how } }) };
     }
     case 'accepted':
       {

@@ -251,7 +251,7 @@ export function foldCase(acts: readonly Act[]): CaseSituation {
   const f = first.facts;
   const situation: CaseSituation = {
     caseId: f.caseId, seq: first.seq, number: f.number, recordId: f.recordId, recordVersion: f.recordVersion, subjectId: f.subjectId,
-    providerId: f.providerId, platformId: f.platformId, pack: f.pack, filedAt: first.occurredAt, acceptedAt: null, grounds: f.grounds,
+    providerId: f.providerId, platformId: f.platformId, pack: f.pack, filedAt: f.converted?.receivedAt ?? first.occurredAt, acceptedAt: null, grounds: f.grounds,
     evidenceIds: [...f.evidenceIds], mark: 'none', phase: 'received', phaseSeq: first.seq, round: 1, verifications: [], suspensions: [],
     decisions: [], corrections: [], restorations: [], certificate: null, letters: [], closedAt: null, hands: [], clocks: [],
     ...(f.stake === undefined ? {} : { stake: f.stake }), ...(f.provisional === undefined ? {} : { provisional: f.provisional }),
@@ -693,6 +693,7 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'repairExtended':
     case 'repairDecided':
     case 'repairWithdrawn':
+    case 'repairConverted':
     case 'repairRevoked':
     case 'shieldSettled':
     case 'stillShownReported':

@@ -198,6 +198,7 @@ const TABLE: Record<string, Row> = {
   reportStillShownAfterEnd: { at: record, body: () => ({ orgId: RESOURCES, where: '某网站', statement: '', evidenceIds: [] }), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
   revokeRepair: { at: repair, body: () => ({ reason: 'forgedProof', reasons: '伪造' }), expected: [403, 404, 403, 404, 403, 403, 403, 404, 401] },
   settleShield: { at: repair, body: () => ({ how: 'restored', reasons: '重整失败' }), expected: [403, 404, 409, 404, 403, 403, 403, 404, 401] },
+  convertRepair: { at: () => ({ id: '0199f0a0-0000-7000-8000-000000000000' }), body: () => ({ reasons: '所述为信息有误' }), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
   withdrawRepair: { at: repair, body: () => ({}), expected: [409, 404, 403, 404, 403, 403, 403, 404, 401] },
   fileObjection: {
     body: () => ({
