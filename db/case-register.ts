@@ -241,10 +241,11 @@ export async function performCaseAct(register: Register, request: PersonalReques
     const correcting = 'letterId' in request.request ? { correcting: await correctingOf(desk, request.request.letterId) } : {};
     const { draft, content } = draftOf(request.request, situation, { ...world, ...opened, ...asked, ...numbered, ...origin, ...compared, ...repeated, ...correcting, ...(merging === undefined ? {} : { merging }) }, drafted);
     const sealed: SealedWords | null = content === null ? null : { ...(await register.vault.seal(trx, situation.subjectId, content)), words: content };
-    const files = 'evidenceIds' in request.request ? await filePrints(trx, request.request.evidenceIds) : [];
+    const named = 'evidenceIds' in request.request ? (request.request.evidenceIds ?? []) : [];
+    const files = await filePrints(trx, named);
     const own = add(desk, draft as ActDraft, personOf(actor), { id: actId, content: sealed, files });
     const pokes = [...(await close(desk)), ...(await carryOver(register, trx, desk, own, { actor, author: personOf(actor), heads, elapsedMs: request.elapsedMs, drafted }))];
-    if ('evidenceIds' in request.request) await useEvidence(trx, request.request.evidenceIds, actor, caseId, actId);
+    await useEvidence(trx, named, actor, caseId, actId);
     if (request.request.kind === 'harmsFiled') await fileHarms(trx, request.request.harms, caseId, actId);
     const receipt = receiptOf(desk, actId, actor);
     await keepOutcome(trx, key, 201, receipt);

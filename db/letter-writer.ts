@@ -25,6 +25,7 @@ import type { Ground } from '../domain/objection.ts';
 import { packLimit } from '../domain/policy.ts';
 import type { PrintedValue } from '../domain/printed-value.ts';
 import { printedValue } from '../domain/printed-value.ts';
+import type { Organisation } from '../domain/organisation.ts';
 import { decider } from '../domain/raised.ts';
 import type { RecordFields } from '../domain/record.ts';
 import { fieldChanges } from '../domain/record.ts';
@@ -149,6 +150,7 @@ async function gather(desk: LetterDesk) {
     decided: kinds.has('decisionLetter') ? await words('decided') : undefined,
     reply: replied === undefined ? undefined : await replyMaterial(desk, replied.ref),
     changeReason: await reasonOfChange(desk),
+    approvedBy: await approverOf(desk, orgs),
     harms: kinds.has('restorationOrder') && harmsOf(s).length > 0 ? await harmWords(desk) : [],
   };
 }
@@ -169,6 +171,14 @@ async function harmWords({ trx, situation: s, register }: LetterDesk): Promise<H
   const all: HarmWords[] = [];
   for (const { sealed } of rows) all.push(...((await register.vault.open(trx, s.subjectId, sealed)) as ActContents['harmsFiled']).harms);
   return all;
+}
+
+/** 延期批准人: the principal whose act it was. */
+async function approverOf({ trx, letters }: LetterDesk, orgs: ReadonlyMap<OrgId, Organisation>): Promise<{ name: string; org: string } | undefined> {
+  const author = letters.map(({ act }) => act).find((act) => act.kind === 'clockExtended')?.author;
+  if (author?.class !== 'person' || author.orgId === null) return undefined;
+  const { name } = await trx.selectFrom('app_user').select('name').where('id', '=', author.userId).executeTakeFirstOrThrow();
+  return { name, org: orgs.get(author.orgId)?.name ?? author.orgId };
 }
 
 /** What those who proposed the calendar say of it; it is about nobody. */
@@ -384,7 +394,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
     case 'clockExtended':
     case 'clockStopped':
     case 'clockRestarted':
-      return clockLetter(act, desk, { due, prints });
+      return clockLetter(act, desk, { due, prints, approvedBy: facts.approvedBy });
     case 'supplementAsked':
     case 'supplementLapsed':
     case 'notAccepted':
@@ -470,12 +480,14 @@ function reconsideredBy({ situation: s, world }: LetterDesk, nameOf: (org: OrgId
   return above === null ? `${nameOf(organ)}的上一级行政机关` : nameOf(above);
 }
 
+const addressIn = ({ pack: { remedies: { reconsiderationAddress } } }: CaseWorld) => (reconsiderationAddress === undefined ? {} : { reconsiderationAddress });
+
 /** 被申请人、复议机关: against the platform as the pack has it; against a superior that was silent it is the organ above that one (复议法 24, 27), and who was silent before is named. */
-function lateOne({ limit, ref }: ActFacts['noAnswerCertified'], { situation: s, world }: LetterDesk, orgs: Awaited<ReturnType<Register['organisations']['all']>>): Pick<Extract<LetterBody, { kind: 'noAnswerCertificate' }>, 'respondent' | 'reconsiderationBody' | 'silent' | 'above'> {
+function lateOne({ limit, ref }: ActFacts['noAnswerCertified'], { situation: s, world }: LetterDesk, orgs: Awaited<ReturnType<Register['organisations']['all']>>): Pick<Extract<LetterBody, { kind: 'noAnswerCertificate' }>, 'respondent' | 'reconsiderationBody' | 'reconsiderationAddress' | 'silent' | 'above'> {
   const nameOf = (id: OrgId): string => orgs.get(id)?.name ?? id;
   const asked = limit === 'superiorDecision' ? s.verifications.find((v) => v.orderId === ref) : undefined;
   const superiorId = asked?.superiorDecides;
-  if (asked === undefined || superiorId === undefined) return { respondent: nameOf(s.platformId), reconsiderationBody: world.pack.remedies.reconsiderationBody };
+  if (asked === undefined || superiorId === undefined) return { respondent: nameOf(s.platformId), reconsiderationBody: world.pack.remedies.reconsiderationBody, ...addressIn(world) };
   const above = world.superiorOf(superiorId);
   return { respondent: nameOf(superiorId), reconsiderationBody: above === null ? `${nameOf(superiorId)}的上一级行政机关` : nameOf(above), silent: [nameOf(asked.orgId)], above: true };
 }

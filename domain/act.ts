@@ -88,8 +88,8 @@ export interface ActFacts extends PowerActFacts, LetterCorrectionFacts, OverdueR
    * the act by which another person asked; absent in acts from before it took two.
    */
   clockExtended: { orderId: OrderId; count: number; left: number; asked?: number; answer: LedgerTerms; hardStop: ClockTerms };
-  /** 中止计时: from here on the verification clock stands still. */
-  clockStopped: { orderId: OrderId; reason: StopReason; answer: LedgerTerms };
+  /** 中止计时: from here on the verification clock stands still. `evidenceIds`: by which document; absent where there is none, and in acts from before an expert test needed it. */
+  clockStopped: { orderId: OrderId; reason: StopReason; answer: LedgerTerms; evidenceIds?: EvidenceId[] };
   /** `reason`: only the stop for it has ended; without one, all. While another lasts `answer` has no date and `hardStop` is as before. */
   clockRestarted: { orderId: OrderId; reason?: StopReason; answer: LedgerTerms; hardStop: RunningTerms };
 

@@ -9,7 +9,7 @@ import type { CaseWorld } from './case-world.ts';
 import { clockNow, resumeFrom } from './case-world.ts';
 import { assertCompetent } from './competence.ts';
 import type { ActContents } from './content.ts';
-import type { ExtensionRequest } from './clock-acts.ts';
+import type { ClockStopRequest, ExtensionRequest } from './clock-acts.ts';
 import { clockRestart, clockStop, extensionAct } from './clock-acts.ts';
 import type { DisownRequest } from './disown.ts';
 import { disowning } from './disown.ts';
@@ -90,7 +90,7 @@ export type CaseRequest =
   | ExtensionRequest
   | MergeRequest
   | TurnRequest
-  | { kind: 'clockStopped'; orderId: OrderId; reason: StopReason; explanation: string }
+  | ClockStopRequest
   | { kind: 'clockRestarted'; orderId: OrderId; reason?: StopReason; remark: string }
   | LetterCorrectionRequest
   | { kind: 'powerRevoked' }

@@ -58,7 +58,7 @@ export const DisownBody = Closed({ reason: Words(2000) });
 export const DefunctBody = Closed({ reason: Words(2000) });
 export const BreachBody = Closed({ measureIds: Type.Array(Id, { minItems: 1, maxItems: 100, uniqueItems: true }), on: DayText, where: Words(200), what: Words(2000), evidenceIds: EvidenceIds });
 export const ConfirmBody = Closed({ remark: Type.String({ maxLength: 1000 }) });
-export const StopClockBody = Closed({ reason: OneOf(STOP_REASONS), explanation: Words(1000) });
+export const StopClockBody = Closed({ reason: OneOf(STOP_REASONS), explanation: Words(1000), evidenceIds: Type.Optional(Type.Array(Id, { maxItems: 20, uniqueItems: true, description: 'The document of the stop; an expert test needs one.' })) });
 /** `reason`: only the stop for it ends; without one, every stop. */
 export const RestartClockBody = Closed({ reason: Type.Optional(OneOf(STOP_REASONS)), remark: Type.String({ maxLength: 1000 }) });
 export const AddEvidenceBody = Closed({ words: Type.String({ maxLength: 4000 }), evidenceIds: Type.Array(Id, { minItems: 1, maxItems: 20, uniqueItems: true }) });

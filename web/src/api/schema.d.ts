@@ -9724,6 +9724,8 @@ export interface operations {
                     /** @enum {string} */
                     reason: "expertTest" | "supplement" | "jointMeeting" | "forceMajeure" | "applicant" | "platform";
                     explanation: string;
+                    /** @description The document of the stop; an expert test needs one. */
+                    evidenceIds?: string[];
                 };
             };
         };
