@@ -91,7 +91,7 @@ const STORIES: Record<GoldenName, (stage: HandTurned) => Promise<CaseId>> = {
     await stage.counter.act(provider, caseId, { kind: 'verificationAcknowledged', orderId });
     await extend(stage, caseId, asked, '需要调取纸质案卷');
     await stage.moveTo(plusMs(asked.requestedAt, 24 * 3_600_000));
-    await stage.counter.act(provider, caseId, { kind: 'clockStopped', orderId, reason: 'expertTest', explanation: '已送检', evidenceIds: [await paperOf(stage.register, provider)] });
+    await stage.counter.act(provider, caseId, { kind: 'clockStopped', orderId, reason: 'expertTest', explanation: '已送检', evidenceIds: [await paperOf(stage.register, provider, { caseId })] });
     await stage.moveTo(plusMs(asked.requestedAt, 30 * 24 * 3_600_000));
     await stage.counter.act(clerk(), caseId, { kind: 'clockRestarted', orderId, remark: '检测报告已收到' });
     await answer(stage, caseId, story);

@@ -90,7 +90,7 @@ test('whoever the case concerns sees the proof of what is theirs: a department t
 test('stopped by the platform the duty has no date but something left, and neither board nor list calls it late; it runs on as it says', async () => {
   const bare = await act('clock-stop', stop, 'platform-clerk');
   expect([bare.code, bare.errors]).toEqual(['value-needed', [{ pointer: '/evidenceIds', code: 'value-needed' }]]);
-  expect((await act('clock-stop', { ...stop, evidenceIds: [await paperOf(served.house.register, demoActor('platform-clerk'))] }, 'platform-clerk')).status).toBe(201);
+  expect((await act('clock-stop', { ...stop, evidenceIds: [await paperOf(served.house.register, demoActor('platform-clerk'), { caseId })] }, 'platform-clerk')).status).toBe(201);
   expect(await duty()).toMatchObject({ dueAt: null, dueOn: null, left: { count: 10, unit: 'workingDays' } });
   expect((await duty()).stoppedSince).not.toBeNull();
   const tasks = (await ask(served, '/api/tasks', { as: 'market-clerk', method: 'GET' })).json() as { tasks: { kind: string; due: Duty }[] };

@@ -58,7 +58,7 @@ test('a clock that stands still is neither reminded nor urged; a notice that wai
   await place.setClock('2026-03-06T09:00:00');
   expect(await news()).toEqual({});
   expect(await place.rungs()).toEqual({ remind: 1 });
-  await stage.counter.act(by, caseId, { kind: 'clockStopped', orderId, reason: 'expertTest', explanation: '送检', evidenceIds: [await paperOf(place.register, by)] });
+  await stage.counter.act(by, caseId, { kind: 'clockStopped', orderId, reason: 'expertTest', explanation: '送检', evidenceIds: [await paperOf(place.register, by, { caseId })] });
   await place.setClock('2026-03-06T16:00:00');
   expect(await news(), 'stopped').toEqual({});
   await place.setClock('2026-03-11T09:00:00');

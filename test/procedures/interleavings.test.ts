@@ -151,7 +151,7 @@ async function moves(run: Run, draw: Draw): Promise<Move[]> {
       const actor = left ? undefined : [...STAFF, subject].find((a) => may(situation, a, task).allowed);
       if (actor !== undefined) found.push(async () => {
         // Whoever stops a clock for a test has its document.
-        if (task.kind === 'clockStopped') papers.push(await paperOf(house.register, actor));
+        if (task.kind === 'clockStopped') papers.push(await paperOf(house.register, actor, { caseId }));
         return house.counter.act(actor, caseId, requestFor(task, situation, draw));
       });
     }

@@ -6,7 +6,7 @@ import { asId } from '../../domain/ids.ts';
 import type { CaseId, EvidenceId, RecordId } from '../../domain/ids.ts';
 
 /** A scanned document that somebody has handed in, its bytes nowhere: what an act needs of it is its row. */
-export async function paperOf(register: Register, actor: Actor, on: { caseId?: CaseId; recordId?: RecordId } = {}): Promise<EvidenceId> {
+export async function paperOf(register: Register, actor: Actor, on: { caseId?: CaseId; recordId?: RecordId }): Promise<EvidenceId> {
   const id = asId<EvidenceId>(randomUUID());
   await takeEvidence(register, {
     actor, caseId: on.caseId ?? null, recordId: on.recordId ?? null, key: { actor: actor.userId, route: 'paper', key: id, fingerprint: randomBytes(32) },

@@ -105,7 +105,7 @@ async function playExtended(house: Installation): Promise<CaseId> {
   const provider = actorFor(orgId, 'provider');
   await extend(house, caseId, { orderId, orgId });
   await house.settled();
-  await house.counter.act(provider, caseId, { kind: 'clockStopped', orderId, reason: 'expertTest', explanation: '送检', evidenceIds: [await paperOf(house.register, provider)] });
+  await house.counter.act(provider, caseId, { kind: 'clockStopped', orderId, reason: 'expertTest', explanation: '送检', evidenceIds: [await paperOf(house.register, provider, { caseId })] });
   await house.settled();
   await house.moveTo(plusMs(hardStop.dueAt, 20 * 24 * 3_600_000));
   await house.counter.act(provider, caseId, { kind: 'clockRestarted', orderId, remark: '' });
