@@ -102,7 +102,7 @@ export function actRoutes(app: Api, { register, poke }: Counter): void {
     schema: { ...common, operationId: 'reportRestoration', summary: 'Report how the reputation was restored, duty by duty (恢复信誉、消除不良影响).', params: OrderParams, body: RestorationReportBody },
   }, (request, reply) => perform(request, reply, request.params.id, {
     kind: 'restorationReported', orderId: orderOf(request.params), steps: request.body.steps, evidenceIds: evidence(request.body.evidenceIds),
-    ...(request.body.duties === undefined ? {} : { duties: request.body.duties.map((d) => ({ ...d, evidenceIds: evidence(d.evidenceIds) })) }), ...(request.body.partly === true ? { partly: true } : {}),
+    ...(request.body.duties === undefined ? {} : { duties: request.body.duties.map(({ proof, ...d }) => ({ ...d, evidenceIds: evidence(d.evidenceIds), ...(proof === undefined ? {} : { proof: { ...proof, on: parseDay(proof.on) } }) })) }), ...(request.body.partly === true ? { partly: true } : {}),
   }));
 
   app.post('/api/cases/:id/restorations/:orderId/confirmation', {

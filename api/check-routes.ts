@@ -71,9 +71,9 @@ export function department(request: FastifyRequest): Actor & { orgId: OrgId } {
 }
 
 function checkView(orgs: Orgs, { body, seal, names }: CheckReceipt): CheckView {
-  const { id, org, askedAt, decisiveAt, purpose, kind, code = null, subjects } = body;
+  const { id, org, askedAt, decisiveAt, purpose, kind, code = null, bulletin = null, subjects } = body;
   return {
-    id, org: orgView(orgs, org), askedAt, decisiveAt, purpose, kind, code, seal, sealed: canonical(body),
+    id, org: orgView(orgs, org), askedAt, decisiveAt, purpose, kind, code, bulletin, seal, sealed: canonical(body),
     subjects: subjects.map(({ subjectId, ...subject }) => ({ ...subject, name: subjectId === null ? null : (names.get(subjectId) ?? null) })),
   };
 }

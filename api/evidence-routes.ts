@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import multipart from '@fastify/multipart';
 import type { MultipartFile } from '@fastify/multipart';
@@ -21,6 +22,7 @@ import { EvidenceReceipt, EvidenceState } from './schemas/others.ts';
 
 const tags = ['evidence'];
 const MAX_BYTES = 20 * 1024 * 1024;
+const MOST_DRAINED = 64 * 1024 * 1024;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const File = Type.Unsafe<Buffer | Readable>({ type: 'string', format: 'binary' });
 
@@ -66,6 +68,7 @@ export async function evidenceRoutes(app: Api, { register, evidence, scanner, al
       });
       return await reply.code(201).send(receipt);
     } catch (error) {
+      drainSome(request.raw);
       throw tooLarge(error);
     } finally {
       await taken?.incoming.drop();
@@ -114,6 +117,8 @@ interface Taken {
 
 /** Checks a file and seals it while it comes in; nothing is left of one that is refused. */
 async function takeIn(evidence: EvidenceStore, key: Buffer, part: MultipartFile): Promise<Taken> {
+  // The parser would read on to the end of the part, of however many gigabytes, before it said so.
+  part.file.once('limit', () => part.file.destroy(new Refusal('too-large', { field: '/file' })));
   const file = checking(part.file);
   const incoming = await evidence.receive(sealedStream(key, file.bytes));
   try {
@@ -137,6 +142,15 @@ async function beginning(bytes: AsyncGenerator<Buffer>): Promise<Readable> {
     if (first.done !== true) yield first.value;
     yield* bytes;
   })());
+}
+
+/** What is left of a refused form is read and thrown away, so that whoever sends it hears why; but not for ever. */
+function drainSome(raw: IncomingMessage): void {
+  let left = MOST_DRAINED;
+  raw.on('data', (piece: Buffer) => {
+    left -= piece.length;
+    if (left < 0) raw.destroy();
+  });
 }
 
 const encoded = (name: string): string => encodeURIComponent(name).replaceAll(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);

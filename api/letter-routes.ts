@@ -7,6 +7,7 @@ import { correctLetter } from '../db/letter-correction-register.ts';
 import { letterList } from '../db/letter-list-reads.ts';
 import { assertReadsLetter, letterDetails, letterFor } from '../db/letter-reads.ts';
 import { renderAndKeep } from '../db/letter-rendering.ts';
+import { certifiedMeasures } from '../db/person-reads.ts';
 import type { CaseRequest } from '../domain/case-acts.ts';
 import { asId } from '../domain/ids.ts';
 import type { CaseId, LetterId } from '../domain/ids.ts';
@@ -24,7 +25,7 @@ import { ActReceipt, EmptyBody } from './schemas/cases.ts';
 import { Id, OneOf } from './schemas/common.ts';
 import { LetterCheckView, LetterCorrectionBody, LetterCorrectionReceipt, LetterList, LetterListQuery, LetterView } from './schemas/others.ts';
 import { receiptView } from './views/receipt-view.ts';
-import { orgView, ZONE } from './views/shared-views.ts';
+import { certifiedView, orgView, ZONE } from './views/shared-views.ts';
 
 const tags = ['letters'];
 const LanguageQuery = Type.Object({ lang: Type.Optional(OneOf(['zh', 'en'])) });
@@ -96,11 +97,14 @@ export function letterRoutes(app: Api, { poke, rateLimits, register }: Counter):
   }, async (request) => {
     const code = readCheckCode(request.params.code);
     const found = code === undefined ? undefined : await letterByCode(register, code);
-    if (code === undefined || found === undefined) return { code: request.params.code, state: null, kind: null, number: null, issuer: null, issuedOn: null, replacedBy: null };
+    if (code === undefined || found === undefined) return { code: request.params.code, state: null, kind: null, number: null, issuer: null, issuedOn: null, replacedBy: null, suspension: null };
     const { kind, number, state, issuerId, issuedAt, replacedBy } = found;
+    const certified = kind === 'suspensionCertificate' ? await reading(register.db, '', (trx) => certifiedMeasures(trx, code)) : undefined;
+    const orgs = await register.organisations.all();
     return {
-      code, state, kind, number, issuer: orgView(await register.organisations.all(), issuerId), issuedOn: dayAt(issuedAt, ZONE),
+      code, state, kind, number, issuer: orgView(orgs, issuerId), issuedOn: dayAt(issuedAt, ZONE),
       replacedBy: replacedBy === null ? null : { number: replacedBy.number, issuedOn: dayAt(replacedBy.issuedAt, ZONE) },
+      suspension: certified === undefined ? null : certifiedView(orgs, certified.measures),
     };
   });
 

@@ -9,6 +9,7 @@ import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { MeasureId, RecordId } from '../domain/ids.ts';
 import { applicableOn, catalogueOn } from '../domain/measure-catalogue.ts';
+import { pausedDaysRule } from '../domain/paused-days.ts';
 import { readDay } from '../domain/reading.ts';
 import { dayAt, parseInstant } from '../domain/time.ts';
 import { readTable } from '../outside/table-file.ts';
@@ -63,7 +64,8 @@ export function measureRoutes(app: Api, { register, poke }: Counter): void {
     const orgs = await register.organisations.all();
     const now = await reading(register.db, actor.userId, businessNow);
     const { measure, uses } = await measureWithUses(register, actor, asId<MeasureId>(request.params.id));
-    return { ...measureView(orgs, measure, now), recordId: measure.record_id, executions: uses };
+    const extensions = measure.extensions.map((each) => ({ ...each, basis: pausedDaysRule(register.pack(each.pack).pausedDays, measure.kind)?.basis ?? '' }));
+    return { ...measureView(orgs, measure, now), recordId: measure.record_id, term: { restsFrom: measure.rests_from, extensions }, executions: uses };
   });
 
   app.post('/api/records/:id/measures', {

@@ -10,7 +10,7 @@ import { requireActor } from './identity.ts';
 import { keyOf, MutationHeaders, PROBLEMS } from './mutation.ts';
 import { searchesOfEverybody } from './rate-limits.ts';
 import { CertificateView, MeView, MoveTimeBody, MoveTimeResult } from './schemas/others.ts';
-import { orgView, subjectView, ZONE } from './views/shared-views.ts';
+import { certifiedView, orgView, subjectView, ZONE } from './views/shared-views.ts';
 
 /** Who is here and on what day; and what the public may check. */
 export function personRoutes(app: Api, { rateLimits, register, mode, temporalUi, poke }: Counter): void {
@@ -48,12 +48,12 @@ export function personRoutes(app: Api, { rateLimits, register, mode, temporalUi,
   app.get('/api/public/certificates/:number', {
     config: { rateLimit: searchesOfEverybody(rateLimits) },
     schema: {
-      operationId: 'checkCertificate', summary: 'Whether a certificate of restoration, of suspension, of repair or of no answer holds now; nothing more.', tags: ['public'],
+      operationId: 'checkCertificate', summary: 'Whether a certificate of restoration, of suspension (measure by measure), of repair or of no answer holds now; nothing more.', tags: ['public'],
       params: Type.Object({ number: Type.String({ minLength: 1, maxLength: 100 }) }), response: { 200: CertificateView, ...PROBLEMS },
     },
   }, async (request) => {
     const { number } = request.params;
     const found = await reading(register.db, '', (trx) => certificateByNumber(trx, number));
-    return { number, valid: found?.valid ?? false, issuedAt: found?.issuedAt ?? null, kind: found?.kind ?? null };
+    return { number, valid: found?.valid ?? false, issuedAt: found?.issuedAt ?? null, kind: found?.kind ?? null, suspension: found?.measures === undefined ? null : certifiedView(await register.organisations.all(), found.measures) };
   });
 }

@@ -1,8 +1,7 @@
 import { Gauge, Registry } from 'prom-client';
 import { Type } from 'typebox';
-import { acknowledgementFigures } from '../db/correction-board-reads.ts';
 import { overseeing } from '../db/database.ts';
-import { ASLEEP_SECONDS, sinceLook, violationsNow, watchedPromises } from '../db/promise-watch.ts';
+import { acknowledgementFigures, ASLEEP_SECONDS, sinceLook, violationsNow, watchedPromises } from '../db/promise-watch.ts';
 import { hasRole, overseesHouse } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { Api, Counter } from './api-deps.ts';

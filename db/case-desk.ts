@@ -10,6 +10,8 @@ import type { ActId, CaseId, DossierId, MeasureId, OrgId, RecordId, SubjectId } 
 import { basisOn, stayClause } from '../domain/measure-catalogue.ts';
 import { inOffice, isPartOf } from '../domain/organisation.ts';
 import type { NoticeWay } from '../domain/notice-way.ts';
+import type { MeasureKind } from '../domain/measure.ts';
+import type { RestingMeasure } from '../domain/paused-days.ts';
 import type { PolicyPack } from '../domain/policy.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
 import { concerned } from '../domain/procedure.ts';
@@ -149,21 +151,24 @@ const suspendedBy = (caseId: CaseId | null) => sql`select measure_id from hold w
 
 /** Reads what an act on a case may depend on, with the record locked after the dossier. */
 export async function worldOf(register: Register, trx: Trx, recordId: RecordId, caseId: CaseId | null, pack: string | null, elapsedMs: () => number): Promise<{ world: CaseWorld; now: Instant }> {
-  const record = await trx.selectFrom('record').select(['id', 'version', 'state', 'mark', 'category']).where('id', '=', recordId).forNoKeyUpdate().executeTakeFirst();
+  const record = await trx.selectFrom('record').select(['id', 'version', 'state', 'mark', 'category', 'sensitivity']).where('id', '=', recordId).forNoKeyUpdate().executeTakeFirst();
   if (record === undefined) throw new Refusal('not-found');
   // Another process may have adopted an edition: who is received from then on is received under it.
   if (pack === null) await register.calendars.upToDate(trx);
   const pinned = pack === null ? register.currentPack(dayAt(plusMs(await businessNow(trx), -elapsedMs()), register.currentPack().zone)) : await pinnedPack(register, trx, pack);
   const { rows } = await sql<{
-    now: Instant; fields: RecordFields; measures: { id: MeasureId; executorId: OrgId; recordId: RecordId; until: string | null; code: string | null; held: boolean }[]; harms: NonNullable<CaseWorld['harms']>;
+    now: Instant; fields: RecordFields; measures: { id: MeasureId; executorId: OrgId; recordId: RecordId; until: string | null; code: string | null; kind: MeasureKind; held: boolean }[]; resting: RestingMeasure[]; harms: NonNullable<CaseWorld['harms']>;
     others: Contribution[]; publicity: PublicityRow | null; recipients: OrgId[]; deciders: (OrgId | null)[]; ways: { orgId: OrgId; way: NoticeWay }[]; signed: { pointer: string; hash: string }[]; adopted: number;
   }>`select business_now() as now, (select coalesce(max(seq), 0) from calendar_adoption) as adopted,
     (select fields from record_version where record_id = ${recordId} and version = ${record.version}) as fields,
-    coalesce((select json_agg(json_build_object('id', id, 'executorId', executor_id, 'recordId', record_id, 'until', until_day, 'code', code, 'held',
+    coalesce((select json_agg(json_build_object('id', id, 'executorId', executor_id, 'recordId', record_id, 'until', measure_until(id, until_day, rests_from), 'code', code, 'kind', kind, 'held',
         exists (select from hold h where h.record_id = m.record_id and (h.measure_id = m.id or (h.measure_id is null and exists (select from organisation o where o.id = m.executor_id and o.stayed_by = 'order'))) and h.released_at is null and h.case_id is distinct from ${caseId})) order by id)
       from measure m where (record_id = ${recordId} or id in (${suspendedBy(caseId)})) and ended_at is null), '[]') as measures,
-    coalesce((select json_agg(json_build_object('id', id, 'executorId', executor_id, 'kind', kind, 'over', ended_at is null and coalesce(until_day < (business_now() at time zone ${pinned.zone})::date, false)) order by id)
+    coalesce((select json_agg(json_build_object('id', id, 'executorId', executor_id, 'kind', kind, 'over', ended_at is null and coalesce(measure_until(id, until_day, rests_from) < (business_now() at time zone ${pinned.zone})::date, false)) order by id)
       from measure m where (record_id = ${recordId} or id in (${suspendedBy(caseId)})) and not exists (select from restoration_order o where m.id = any (o.measure_ids))), '[]') as harms,
+    coalesce((select json_agg(json_build_object('id', id, 'until', until_day, 'restsFrom', rests_from, 'excepted', coalesce((select json_agg(json_build_object('decidedAt', to_char(e.decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'until', e.until_day))
+        from measure_exception e where e.measure_id = m.id and e.granted), '[]')) order by id)
+      from measure m where id in (${suspendedBy(caseId)}) and ended_at is null and rests_from is not null), '[]') as resting,
     coalesce((select json_agg(json_build_object('standing', standing, 'settledAt', to_char(settled_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
       from (select standing, settled_at from case_file where record_id = ${recordId} and id is distinct from ${caseId} union all select standing, settled_at from linked_settlement where record_id = ${recordId}) o), '[]') as others,
     (select row_to_json(p) from record_publicity p where p.record_id = ${recordId} and p.ended_on is null) as publicity,
@@ -178,16 +183,16 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
   const moment = plusMs(facts.now, -elapsedMs());
   const today = dayAt(moment, pinned.zone);
   const inForce = facts.measures.filter((m) => m.until === null || m.until >= today);
-  const measures = inForce.map(({ id, executorId, recordId: on }) => ({ id, executorId, ...(on === recordId ? {} : { recordId: on }) }));
+  const measures = inForce.map(({ id, executorId, kind, recordId: on }) => ({ id, executorId, kind, ...(on === recordId ? {} : { recordId: on }) }));
   const orgs = await register.organisations.all();
   return {
     now: facts.now,
     world: {
       at: moment, pack: pinned, calendar: register.calendarFor(pinned, null), calendarOf: (org) => register.calendarFor(pinned, org),
       record: { version: record.version, state: record.state, mark: record.mark, category: record.category, fields: facts.fields },
-      measures, harms: facts.harms,
+      measures, resting: facts.resting, harms: facts.harms,
       heldByOthers: facts.measures.filter(({ held }) => held).map(({ id }) => id),
-      others: facts.others, recipients: facts.recipients, platformsAbove: facts.recipients.filter((org) => orgs.get(org)?.kind === 'higherPlatform'), wayOf: (org) => facts.ways.find((w) => w.orgId === org)?.way ?? 'web',
+      others: facts.others, isPublic: record.sensitivity === 'public', recipients: facts.recipients, platformsAbove: facts.recipients.filter((org) => orgs.get(org)?.kind === 'higherPlatform'), wayOf: (org) => facts.ways.find((w) => w.orgId === org)?.way ?? 'web',
       superiorOf: (org) => orgs.get(org)?.superiorId ?? null,
       reclass: (sanctions) => reclassedBy(facts.publicity, sanctions, today),
       unfit: (of) => inForce.filter(({ code }) => code !== null && basisOn(register.catalogue(), code, today)?.entry.classes?.includes(of) === false).map(({ id }) => id),

@@ -1,15 +1,20 @@
+import { sql } from 'kysely';
 import type { Act } from '../domain/act.ts';
 import { toldOfEvidence } from '../domain/added-evidence.ts';
+import { harmOfBreach } from '../domain/breach-situation.ts';
+import { harmWordsIn } from '../domain/harm.ts';
 import type { MeasureId, RecordId } from '../domain/ids.ts';
 import { markRequestsOf } from '../domain/mark-request-situation.ts';
 import type { RecordFields } from '../domain/record.ts';
 import { currentDecision } from '../domain/situation.ts';
+import type { TermExtended } from '../domain/paused-days.ts';
 import type { Instant } from '../domain/time.ts';
 import { dayAt } from '../domain/time.ts';
 import type { Trx } from './database.ts';
 import type { EffectContext } from './effect-context.ts';
 import { fixDuplicate } from './duplicate-register.ts';
 import { layTombstones } from './tombstones.ts';
+import { noteUse } from './harm-diary.ts';
 import { tell } from './notice-register.ts';
 import { reclass } from './publicity-projection.ts';
 import { REPAIR_ZONE } from './repair-world.ts';
@@ -50,6 +55,9 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
       return;
     case 'suspensionOrdered':
       await hold(act.facts.measureIds);
+      if (act.facts.extends !== undefined) {
+        await trx.updateTable('measure').set({ rests_from: dayAt(act.occurredAt, context.world.pack.zone) }).where('id', 'in', act.facts.extends).where('until_day', 'is not', null).where('rests_from', 'is', null).execute();
+      }
       return;
     case 'notAccepted':
     case 'transferred':
@@ -128,6 +136,12 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
       if (granted) await tell(context.register, trx, { party: `subject:${context.situation.subjectId}`, role: 'subject' }, { notice: 'exceptionGranted', number: context.situation.number, path: `/cases/${caseId}`, role: 'subject' }, { ref: exceptionId, at: act.occurredAt });
       return;
     }
+    case 'breachReported': {
+      const { register, situation, contents } = context;
+      const { orgId } = situation.suspensions.find((o) => o.orderId === act.facts.orderId)!;
+      await noteUse(register, trx, act, { ...harmOfBreach(act.facts, orgId), ...harmWordsIn(act, contents.get(act.id))[0]! }, { caseId, recordId, subjectId: situation.subjectId });
+      return;
+    }
     case 'rollbackOrdered': {
       // The organ above learns of it at once.
       const { register, world, situation } = context;
@@ -157,6 +171,10 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
       return;
     case 'measuresResumed':
       await release(act.facts.measureIds);
+      for (const { measureId, ...extension } of act.facts.extended ?? []) {
+        const entry: TermExtended = { ...extension, pack: context.situation.pack };
+        await trx.updateTable('measure').set({ until_day: extension.until, rests_from: null, extensions: sql`extensions || ${JSON.stringify([entry])}::jsonb` }).where('id', '=', measureId).execute();
+      }
       return;
     default:
       return;

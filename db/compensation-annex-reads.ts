@@ -1,10 +1,12 @@
 import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
+import { breachesOf, harmIdOf } from '../domain/breach-situation.ts';
 import type { CompensationAnnex } from '../domain/compensation-annex.ts';
 import { Refusal } from '../domain/errors.ts';
-import { claimDates, harmsOf, sumOf } from '../domain/harm.ts';
-import type { HarmContents } from '../domain/harm-acts.ts';
-import type { CaseId, DossierId } from '../domain/ids.ts';
+import { claimDates, HARM_ACTS, harmsOf, harmWordsIn, sumOf } from '../domain/harm.ts';
+import type { HarmWords } from '../domain/harm-acts.ts';
+import type { CaseId, DossierId, HarmId } from '../domain/ids.ts';
+import type { CaseSituation } from '../domain/situation.ts';
 import { foldCase } from '../domain/situation.ts';
 import { dayAt } from '../domain/time.ts';
 import { actOf } from './act-log.ts';
@@ -24,12 +26,13 @@ async function find(trx: Trx, actor: Actor, caseId: CaseId) {
   // Nothing to claim by before a decision says that the record was wrong, and nothing without a loss.
   if (decision === undefined) throw new Refusal('not-allowed-in-stage', { params: { phase: situation.phase } });
   if (harmsOf(situation).length === 0) throw new Refusal('value-needed', { field: '/harms' });
-  const filings = rows.filter((_, i) => acts[i]!.kind === 'harmsFiled').map((r) => r.id);
+  const said = acts.filter(({ kind }) => HARM_ACTS.some((each) => each === kind));
+  const filings = said.map(({ id }) => id);
   return {
-    situation, decision, last: rows.at(-1)!, madeAt: acts.at(-1)!.recordedAt,
+    situation, decision, said, last: rows.at(-1)!, madeAt: acts.at(-1)!.recordedAt,
     subject: (await trx.selectFrom('subject').select('name').where('id', '=', situation.subjectId).executeTakeFirstOrThrow()).name,
     record: (await trx.selectFrom('record').select('title').where('id', '=', situation.recordId).executeTakeFirstOrThrow()).title,
-    words: await trx.selectFrom('act_content').select('sealed').where('act_id', 'in', filings).execute(),
+    words: await trx.selectFrom('act_content').select(['act_id', 'sealed']).where('act_id', 'in', filings).execute(),
     files: await trx.selectFrom('evidence').select(['id', 'file_name_sealed', 'size', 'sha256']).where('case_id', '=', dossierId).where('used_by', 'in', filings).execute(),
   };
 }
@@ -40,15 +43,15 @@ export async function compensationAnnex(register: Register, actor: Actor, caseId
   return readingWords(register, actor, (trx) => find(trx, actor, caseId), ({ situation }) => [{ kind: 'caseFile', subjectId: situation.subjectId, dossierId: caseId as string as DossierId, item: null }], async (trx, found) => {
     const { situation: s, decision } = found;
     const pack = register.pack(s.pack);
-    const words: HarmContents['harmsFiled']['harms'] = [];
-    for (const { sealed } of found.words) words.push(...((await register.vault.open(trx, s.subjectId, sealed)) as HarmContents['harmsFiled']).harms);
+    const words: HarmWords[] = [];
+    for (const { act_id, sealed } of found.words) words.push(...harmWordsIn(found.said.find(({ id }) => id === act_id)!, await register.vault.open(trx, s.subjectId, sealed)));
     const files = new Map<string, { name: string; size: number; sha256: string }>();
     for (const f of found.files) files.set(f.id, { name: f.file_name_sealed.length === 0 ? '' : String(await register.vault.open(trx, s.subjectId, f.file_name_sealed)), size: f.size, sha256: f.sha256.toString('hex') });
     const entries = harmsOf(s).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).map((h) => {
       const said = words.find((w) => w.entryId === h.entryId);
       return {
         harm: h.harm, on: h.on, org: h.orgId === null ? null : (orgs.get(h.orgId)?.name ?? h.orgId), where: said?.where ?? '', what: said?.what ?? '', amount: said?.amount ?? null,
-        files: h.evidenceIds.flatMap((id) => files.get(id) ?? []),
+        files: h.evidenceIds.flatMap((id) => files.get(id) ?? []), use: useOf(s, h.entryId),
       };
     });
     const letter = s.letters.findLast((l) => l.letter === 'decisionLetter');
@@ -59,4 +62,10 @@ export async function compensationAnnex(register: Register, actor: Actor, caseId
       claim: claimDates(entries[0]!.on, servedOn, pack, register.calendarFor(pack, null)),
     };
   });
+}
+
+/** Of an entry that the register made of a use while suspended: who reported it and where it stands in the log, and whether the department has said that it was undone. */
+function useOf(s: CaseSituation, entryId: HarmId): CompensationAnnex['entries'][number]['use'] {
+  const use = breachesOf(s).find(({ breachId }) => harmIdOf(breachId) === entryId);
+  return use === undefined ? null : { by: use.by, seq: use.seq, reportedAt: use.reportedAt, undoneAt: use.rolledBack?.at ?? null };
 }

@@ -40,8 +40,8 @@ const CASES = sql`
       where k.limit_name = 'endingAcknowledgement' and k.owner like 'org:%' and f.decided_at is not null and k.started_at >= f.decided_at
   ) duty group by case_id`;
 
-/** For a monitor: the longest that a last acknowledgement is awaited, and the median of those that came, in hours from the decision. */
-export async function acknowledgementFigures(trx: Trx): Promise<{ running: number | null; median: number | null }> {
+/** Of every decision, which is a look at all notices and duties: the longest that a last acknowledgement is awaited, and the median of those that came, in hours from the decision. */
+export async function addUpAcknowledgements(trx: Trx): Promise<{ running: number | null; median: number | null }> {
   const { rows } = await sql<{ running: number | null; median: number | null }>`
     select max(hours) filter (where open > 0) as running, percentile_cont(0.5) within group (order by hours) filter (where open = 0) as median from (${CASES}) c`.execute(trx);
   return rows[0]!;

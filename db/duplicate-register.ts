@@ -45,6 +45,13 @@ export async function findLinked(trx: Trx, s: CaseSituation, before: RecordField
   return linkedFixes(s, await heldBeside(trx, s.subjectId), before, after).filter(({ recordId }) => ids.includes(recordId));
 }
 
+/** Records that tell of the same fact as this one, as it stands. */
+export async function sameFactAs(trx: Trx, recordId: RecordId): Promise<RecordId[]> {
+  const { subject_id, fields } = await trx.selectFrom('record as r').innerJoin('record_version as v', (j) => j.onRef('v.record_id', '=', 'r.id').onRef('v.version', '=', 'r.version'))
+    .select(['r.subject_id', 'v.fields']).where('r.id', '=', recordId).executeTakeFirstOrThrow();
+  return sameFactOf(trx, subject_id, recordId, fields);
+}
+
 /** Records of a subject that tell of this fact and stand. What cannot be is left out by the database: a subject may have thousands, and two numbers that are one have the same digits. */
 async function sameFactOf(trx: Trx, subjectId: SubjectId, recordId: RecordId, fields: RecordFields): Promise<RecordId[]> {
   const digits = fields.documentNumber.normalize('NFKC').replaceAll(/[^0-9]/g, '');
@@ -67,10 +74,10 @@ export async function withLinked(trx: Trx, world: CaseWorld, { subjectId, record
   const linked = (await same()).filter((id) => found.includes(id));
   if (linked.length === 0) return world;
   const today = dayAt(world.at, world.pack.zone);
-  const measures = await trx.selectFrom('measure').select(['id', 'executor_id', 'record_id']).where('record_id', 'in', linked).where('ended_at', 'is', null)
-    .where((e) => e.or([e('until_day', 'is', null), e('until_day', '>=', today)])).orderBy('id').execute();
+  const measures = await trx.selectFrom('measure').select(['id', 'executor_id', 'record_id', 'kind']).where('record_id', 'in', linked).where('ended_at', 'is', null)
+    .where((e) => e.or([e('until_day', 'is', null), sql<boolean>`measure_until(id, until_day, rests_from) >= ${today}::date`])).orderBy('id').execute();
   const known = new Set(world.measures.map(({ id }) => id));
-  return { ...world, linkedRecords: linked, measures: [...world.measures, ...measures.filter(({ id }) => !known.has(id)).map((m) => ({ id: m.id, executorId: m.executor_id, recordId: m.record_id }))] };
+  return { ...world, linkedRecords: linked, measures: [...world.measures, ...measures.filter(({ id }) => !known.has(id)).map((m) => ({ id: m.id, executorId: m.executor_id, kind: m.kind, recordId: m.record_id }))] };
 }
 
 /**

@@ -99,7 +99,7 @@ begin
       or exists (select from repair_file r where r.record_id = target::uuid and not exists (select from erasure e where e.kind = 'repair' and e.target = r.id::text))
       or exists (select from inquiry i where i.record_id = target::uuid and not exists (select from erasure e where e.kind = 'inquiry' and e.target = i.id::text))
       or exists (select from complaint c where c.record_id = target::uuid and not exists (select from erasure e where e.kind = 'complaint' and e.target = c.id::text))
-      or exists (select from measure m where m.record_id = target::uuid and m.ended_at is null and (m.until_day is null or m.until_day >= (business_now() at time zone '${ZONE}')::date)) or retention_unknown(target::uuid);
+      or exists (select from measure m where m.record_id = target::uuid and m.ended_at is null and (m.until_day is null or measure_until(m.id, m.until_day, m.rests_from) >= (business_now() at time zone '${ZONE}')::date)) or retention_unknown(target::uuid);
     when 'subject' then
       if exists (select from record r where r.subject_id = target::uuid and not exists (select from erasure e where e.kind = 'record' and e.target = r.id::text))
         or exists (select from case_file c where c.subject_id = target::uuid and not exists (select from erasure e where e.kind = 'case' and e.target = c.id::text))

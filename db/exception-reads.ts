@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CaseId, ExceptionId, ExecutionId, MeasureId, OrgId } from '../domain/ids.ts';
 import type { ExecutionKind, ExecutionStanding } from '../domain/measure-acts.ts';
+import { IMPROPER } from '../domain/measure-acts.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { Trx } from './database.ts';
 
@@ -25,6 +26,6 @@ export async function exceptionBoard(trx: Trx): Promise<{ pending: PendingExcept
     select org_id, coalesce(s.n, 0) as suspended, coalesce(w.proposed, 0) as proposed, coalesce(w.granted, 0) as granted, coalesce(w.refused, 0) as refused, coalesce(w.in_force, 0) as in_force
     from suspended s full join wanted w using (org_id) order by granted desc, proposed desc, suspended desc, org_id limit ${MOST}`.execute(trx);
   const uses = await trx.selectFrom('measure_execution as e').innerJoin('measure as m', 'm.id', 'e.measure_id').select(['e.id', 'e.measure_id', 'e.executor_id as org_id', 'm.title as measure', 'e.what', 'e.at', 'e.standing'])
-    .where('e.standing', '!=', 'lawful').orderBy('e.at', 'desc').orderBy('e.id').limit(NEWEST).execute();
+    .where('e.standing', 'in', IMPROPER).orderBy('e.at', 'desc').orderBy('e.id').limit(NEWEST).execute();
   return { pending, departments, uses };
 }

@@ -1,11 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
+import type { Act } from '../domain/act.ts';
 import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { FiledHarm, HarmKind, HarmWords } from '../domain/harm-acts.ts';
 import type { HarmRequest } from '../domain/harm.ts';
 import { asId } from '../domain/ids.ts';
-import type { ActId, CaseId, DossierId, EvidenceId, HarmId, OrgId, RecordId } from '../domain/ids.ts';
+import type { ActId, CaseId, DossierId, EvidenceId, HarmId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { dayAt } from '../domain/time.ts';
 import type { Trx } from './database.ts';
@@ -104,6 +105,17 @@ export async function harmsToFile(register: Register, actor: Actor, caseId: Case
 export async function fileHarms(trx: Trx, harms: readonly FiledHarm[], caseId: CaseId, actId: ActId): Promise<void> {
   const { numUpdatedRows } = await trx.updateTable('harm_entry').set({ case_id: caseId as string as DossierId, filed_by: actId }).where('id', 'in', harms.map((h) => h.entryId)).where('case_id', 'is', null).executeTakeFirst();
   if (Number(numUpdatedRows) !== harms.length) throw new Refusal('already-done', { field: '/entryIds' });
+}
+
+/** In the act's own transaction: a use while suspended is an entry of the subject's diary, and the case's from the first. */
+export async function noteUse(register: Register, trx: Trx, act: Act, { entryId, evidenceIds, ...words }: FiledHarm & HarmWords, place: { caseId: CaseId; recordId: RecordId; subjectId: SubjectId }): Promise<void> {
+  if (act.author.class !== 'person') throw new Error('a use is reported by a person');
+  const { caseId, recordId, subjectId } = place;
+  const { harm, on, orgId, where, what, amount } = words;
+  await trx.insertInto('harm_entry').values({
+    id: entryId, subject_id: subjectId, record_id: recordId, sealed: await register.vault.sealAlone(trx, subjectId, { harm, on, orgId, where, what, amount } satisfies HarmEntryWords), evidence_ids: evidenceIds,
+    made_by: act.author.userId, made_at: act.occurredAt, case_id: caseId as string as DossierId, filed_by: act.id,
+  }).execute();
 }
 
 async function hasHad(trx: Trx, recordId: RecordId, orgId: OrgId): Promise<boolean> {

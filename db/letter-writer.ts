@@ -4,7 +4,7 @@ import { breachesOf } from '../domain/breach-situation.ts';
 import type { CaseWorld } from '../domain/case-world.ts';
 import { movesToldTo } from '../domain/clock-change.ts';
 import type { ActContents } from '../domain/content.ts';
-import { harmsOf } from '../domain/harm.ts';
+import { HARM_ACTS, harmsOf, harmWordsIn } from '../domain/harm.ts';
 import type { HarmWords } from '../domain/harm-acts.ts';
 import type { LinkedFix } from '../domain/duplicate-acts.ts';
 import type { LetterDraft } from '../domain/entails.ts';
@@ -33,9 +33,10 @@ import { redactedName } from '../domain/sensitivity.ts';
 import type { CaseSituation } from '../domain/situation.ts';
 import { ownerOf } from '../domain/clock-fold.ts';
 import { currentDecision, stillSuspended } from '../domain/situation.ts';
+import { uncertifiedOrders } from '../domain/suspension-certificate.ts';
 import { stayRequestsOf, stayStanding } from '../domain/stay-request-situation.ts';
 import { dayAt } from '../domain/time.ts';
-import { sealedPrint } from './act-log.ts';
+import { actOf, sealedPrint } from './act-log.ts';
 import type { Trx } from './database.ts';
 import { takeRole } from './database.ts';
 import { clockLetter } from './clock-letters.ts';
@@ -127,7 +128,7 @@ async function gather(desk: LetterDesk) {
   const { vault } = desk.register;
   const [subject, record, measures] = [
     await trx.selectFrom('subject').selectAll().where('id', '=', s.subjectId).executeTakeFirstOrThrow(),
-    await trx.selectFrom('record').select(['title', 'sensitivity']).where('id', '=', s.recordId).executeTakeFirstOrThrow(),
+    await trx.selectFrom('record').select(['title', 'sensitivity', 'provided_on']).where('id', '=', s.recordId).executeTakeFirstOrThrow(),
     await trx.selectFrom('measure').select(['id', 'title', 'basis', 'executor_id']).where((e) => e.or([e('record_id', '=', s.recordId), e('id', '=', e.fn.any(e.val(s.suspensions.flatMap((o) => o.measureIds))))])).execute(),
   ];
   const orgs = await desk.register.organisations.all();
@@ -142,7 +143,7 @@ async function gather(desk: LetterDesk) {
   const replied = desk.letters.find(({ letter }) => letter === 'verificationReply');
   const needsGrounds = ['receipt', 'verificationRequest', 'decisionLetter', 'exOfficioNotice'].some((k) => kinds.has(k as 'receipt'));
   return {
-    subject, recordTitle: record.title, sensitivity: record.sensitivity, orgs, today: dayAt(world.at, world.pack.zone),
+    subject, recordTitle: record.title, sensitivity: record.sensitivity, providedOn: record.provided_on, orgs, today: dayAt(world.at, world.pack.zone),
     measures: new Map(measures.map((m) => [m.id, m])),
     filed: needsGrounds ? await words('filed') : undefined,
     // What the joint meeting found stands in the place of answers that contradict each other.
@@ -164,12 +165,12 @@ async function replyMaterial({ trx, situation: s, register }: LetterDesk, orderI
   return { request: request?.number ?? null, fileNames };
 }
 
-/** What the subject has filed as lost, by all its acts. */
+/** What the subject has filed as lost, and what was used while it was suspended, by all acts that say so. */
 async function harmWords({ trx, situation: s, register }: LetterDesk): Promise<HarmWords[]> {
-  const rows = await trx.selectFrom('act').innerJoin('act_content', 'act_content.act_id', 'act.id').select('act_content.sealed')
-    .where('act.dossier_id', '=', s.caseId as string as DossierId).where('act.kind', '=', 'harmsFiled').orderBy('act.seq').execute();
+  const rows = await trx.selectFrom('act').innerJoin('act_content', 'act_content.act_id', 'act.id').select(['act.body', 'act_content.sealed'])
+    .where('act.dossier_id', '=', s.caseId as string as DossierId).where('act.kind', 'in', HARM_ACTS).orderBy('act.seq').execute();
   const all: HarmWords[] = [];
-  for (const { sealed } of rows) all.push(...((await register.vault.open(trx, s.subjectId, sealed)) as ActContents['harmsFiled']).harms);
+  for (const { body: kept, sealed } of rows) all.push(...harmWordsIn(actOf(kept), await register.vault.open(trx, s.subjectId, sealed)));
   return all;
 }
 
@@ -235,7 +236,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
 
   if (draft.letter === 'suspensionCertificate') {
     // Its id has too many random bits to be guessed, unlike its number.
-    return { kind: 'suspensionCertificate', measures: suspendedNow(), ...askedNow(), since: act.occurredAt, checkUrl: `${desk.register.publicUrl}/verify/${id}` };
+    return { kind: 'suspensionCertificate', measures: measures(uncertifiedOrders(s).flatMap(stillSuspended)), ...askedNow(), since: act.occurredAt, checkUrl: `${desk.register.publicUrl}/verify/${id}` };
   }
   if (draft.letter === 'serviceReceipt') return { kind: 'serviceReceipt', document: LETTER_LABELS.decisionLetter.zh, recipient: facts.subject.name };
   switch (act.kind) {
@@ -353,6 +354,14 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
         changes: fieldChanges(world.record.fields, after), confirmBy: due(act.facts.confirmation),
       };
     }
+    case 'recordCorrected':
+    case 'recordRevoked': {
+      const after = (desk.contents.get(act.id) as { fields: RecordFields } | undefined)?.fields ?? world.record.fields;
+      return {
+        kind: 'reputationStatement', remedyKind: act.kind === 'recordRevoked' ? 'revoke' : 'correct', changes: act.kind === 'recordRevoked' ? [] : fieldChanges(world.record.fields, after),
+        putRightOn: dayAt(act.occurredAt, world.pack.zone), listedSince: facts.providedOn,
+      };
+    }
     case 'rollbackOrdered': {
       const breach = breachesOf(s).find((b) => b.breachId === act.facts.breachId)!;
       const reported = desk.added.find((a) => a.kind === 'breachReported')!;
@@ -363,7 +372,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
     case 'restorationOrdered':
       for (const duty of act.facts.duties ?? []) for (const of of act.facts.of ?? []) prints(`/restoration/${duty}-${of}`);
       return {
-        kind: 'restorationOrder', measures: measures(act.facts.measureIds), reportBy: due(act.facts.restoration),
+        kind: 'restorationOrder', ...(act.facts.asked === undefined ? {} : { asked: true as const }), measures: measures(act.facts.measureIds), reportBy: due(act.facts.restoration),
         ...(act.facts.of === undefined ? {} : { of: act.facts.of }), ...(act.facts.duties === undefined ? {} : { duties: act.facts.duties }), ...(act.facts.due === undefined ? {} : { dutyDays: act.facts.due.map(({ duty, terms }) => ({ duty, by: due(terms) })) }),
         ...(act.facts.harms === undefined ? {} : {
           harms: harmsOf(s).filter((h) => act.facts.harms!.includes(h.entryId)).map((h) => {
@@ -385,7 +394,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
     }
     case 'certified': {
       const decision = currentDecision(s);
-      const departments = s.restorations.filter((r) => r.round === s.round).map((r) => facts.orgs.get(r.orgId)?.name ?? r.orgId);
+      const departments = s.restorations.filter((r) => r.round === s.round && r.satisfied !== null).map((r) => facts.orgs.get(r.orgId)?.name ?? r.orgId);
       return {
         kind: 'restorationCertificate', decidedOn: dayAt(decision.at, world.pack.zone), remedyKind: decision.remedy === 'revoke' ? 'revoke' : 'correct',
         departments, checkUrl: `${desk.register.publicUrl}/verify/${act.facts.certificate}`,

@@ -44,6 +44,8 @@ export interface CheckBody extends CheckScope {
   askedAt: Instant;
   decisiveAt: Instant | null;
   purpose: CheckPurpose;
+  /** The register's newest bulletin when it was asked: the head also of what is answered `unknown`. Absent: there was none yet, or the check is older than this. */
+  bulletin?: { no: number; hash: string };
   subjects: CheckedSubject[];
 }
 
@@ -67,8 +69,10 @@ export async function checkMeasures(register: Register, actor: Actor & { orgId: 
     await takeRole(trx, 'zm_register', actor.userId);
     const stands = await standOf(trx, [...measures.values()].flat().map((m) => m.recordId));
     const derived = await derivedOf(register, trx, [...found.values()].flatMap((s) => (s === undefined ? [] : [s.id])), askedAt);
+    const bulletin = await trx.selectFrom('bulletin').select(['no', 'hash']).orderBy('no', 'desc').limit(1).executeTakeFirst();
     const body: CheckBody = {
       format: 1, id: asId<CheckId>(uuidv7()), org: actor.orgId, askedAt, decisiveAt: question.decisiveAt, purpose: question.purpose, kind: question.kind, ...(question.code === undefined || question.code === null ? {} : { code: question.code }),
+      ...(bulletin === undefined ? {} : { bulletin: { no: bulletin.no, hash: bulletin.hash.toString('hex') } }),
       subjects: [...found].map(([identifier, subject]) => {
         const theirs = (subject === undefined ? [] : (measures.get(subject.id) ?? [])).map((m) => ({ ...m, ...stands.get(m.recordId)! }));
         const follows = subject === undefined ? [] : (derived.get(subject.id) ?? []);

@@ -7,7 +7,7 @@ import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { DossierId, ExecutionId, MeasureId, OrgId, RecordId } from '../domain/ids.ts';
 import type { ExecutionKind, ExecutionStanding } from '../domain/measure-acts.ts';
-import { standingAt } from '../domain/measure-acts.ts';
+import { IMPROPER, keptStanding, standingAt } from '../domain/measure-acts.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
 import { dayAt, msOf, plusMs } from '../domain/time.ts';
 import type { Instant } from '../domain/time.ts';
@@ -110,7 +110,8 @@ export async function logExecution(register: Register, request: PersonalRequest 
     if (usedAt > at) throw new Refusal('date-in-future', { field: '/at', params: { today: dayAt(at, register.currentPack().zone) } });
     const on = dayAt(usedAt, register.currentPack().zone);
     const excepted = await trx.selectFrom('measure_exception').select(['case_id', 'decided_at', 'until_day']).where('measure_id', '=', measureId).where('granted', '=', true).execute();
-    const standing = standingAt({ from: measure.from_day, until: measure.until_day, endedAt: measure.ended_at, held: held.filter((h) => !excepted.some((e) => e.case_id === h.case_id && e.decided_at! <= usedAt && on <= e.until_day)).map((h) => ({ from: h.placed_at, to: h.released_at })) }, usedAt, on);
+    const stood = standingAt({ from: measure.from_day, until: measure.until_day, endedAt: measure.ended_at, held: held.filter((h) => !excepted.some((e) => e.case_id === h.case_id && e.decided_at! <= usedAt && on <= e.until_day)).map((h) => ({ from: h.placed_at, to: h.released_at })) }, usedAt, on);
+    const standing = keptStanding(what, stood);
     const executionId = asId<ExecutionId>(uuidv7());
     const writer = new LogWriter(heads.get(recordId as string as DossierId)!, now);
     const { sealed, commitment } = await register.vault.seal(trx, subjectId, { where, words });
@@ -123,7 +124,7 @@ export async function logExecution(register: Register, request: PersonalRequest 
     }).execute();
     const pokes: ProcedureId[] = [];
     let breaches = 0;
-    if (standing !== 'lawful') {
+    if (IMPROPER.includes(standing)) {
       for (const [id, head] of heads) {
         if (id === (recordId as string as DossierId)) continue;
         const desk = await deskAt(register, trx, head, request.elapsedMs);

@@ -58,6 +58,11 @@ import * as stayRequests from './migrations/2026-12-02-b-stay-requests.ts';
 import * as units from './migrations/2026-12-02-b-units.ts';
 import * as terminated from './migrations/2026-12-02-b-zz-terminated.ts';
 import * as heartbeat from './migrations/2026-12-01-b-heartbeat.ts';
+import * as acknowledgementFigures from './migrations/2026-12-02-c-acknowledgement-figures.ts';
+import * as withheld from './migrations/2026-12-02-c-withheld.ts';
+import * as certificates from './migrations/2026-12-02-d-certificates.ts';
+import * as pausedDays from './migrations/2026-12-02-d-paused-days.ts';
+import * as suspensionViolation from './migrations/2026-12-02-d-suspension-violation.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
@@ -119,6 +124,11 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-12-02-b-stay-requests': stayRequests,
   '2026-12-02-b-units': units,
   '2026-12-02-b-zz-terminated': terminated,
+  '2026-12-02-c-acknowledgement-figures': acknowledgementFigures,
+  '2026-12-02-c-withheld': withheld,
+  '2026-12-02-d-certificates': certificates,
+  '2026-12-02-d-paused-days': pausedDays,
+  '2026-12-02-d-suspension-violation': suspensionViolation,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

@@ -3,6 +3,7 @@ import type { DossierId } from '../domain/ids.ts';
 import type { PromiseName } from '../domain/promise.ts';
 import { PROMISES } from '../domain/promise.ts';
 import type { Instant } from '../domain/time.ts';
+import { addUpAcknowledgements } from './correction-board-reads.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { noteOutage } from './lost-time-sweep.ts';
@@ -36,6 +37,9 @@ export async function watchPromises(register: Register, everySeconds = EVERY_SEC
         on conflict (promise) do update set violations = excluded.violations, looked_at = excluded.looked_at, told = promise_watch.told and excluded.violations > 0,
           since = case when excluded.violations = 0 then null else coalesce(promise_watch.since, excluded.since) end`.execute(trx);
     }
+    const { running, median } = await addUpAcknowledgements(trx);
+    await sql`insert into acknowledgement_watch (running_hours, median_hours, looked_at) values (${running}, ${median}, clock_timestamp())
+      on conflict (here) do update set running_hours = excluded.running_hours, median_hours = excluded.median_hours, looked_at = excluded.looked_at`.execute(trx);
     await tellOfBroken(register, trx);
     return watchedPromises(trx);
   });
@@ -60,6 +64,12 @@ async function tellOfBroken(register: Register, trx: Trx): Promise<void> {
 export async function watchedPromises(trx: Trx): Promise<WatchedPromise[]> {
   const rows = await trx.selectFrom('promise_watch').select(['promise', 'violations', 'since', 'looked_at']).execute();
   return PROMISES.flatMap((promise) => rows.filter((row) => row.promise === promise));
+}
+
+/** As the watchdog added them up: the longest that a last acknowledgement is awaited, and the median of those that came, in hours from the decision; null: none. */
+export async function acknowledgementFigures(trx: Trx): Promise<{ running: number | null; median: number | null }> {
+  const row = await trx.selectFrom('acknowledgement_watch').select(['running_hours', 'median_hours']).executeTakeFirst();
+  return { running: row?.running_hours ?? null, median: row?.median_hours ?? null };
 }
 
 /** How many seconds ago the watchdog looked last; null: never. */

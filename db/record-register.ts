@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Author } from '../domain/act.ts';
 import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
+import { mayConcernTheFact } from '../domain/duplicate.ts';
 import { Refusal } from '../domain/errors.ts';
 import { assertBasis } from '../domain/measure-catalogue.ts';
 import { asId } from '../domain/ids.ts';
@@ -24,6 +25,8 @@ import type { Outcome, PersonalRequest } from './case-register.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole, TryAgain } from './database.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
+import { sameFactAs } from './duplicate-register.ts';
+import { tell } from './notice-register.ts';
 import { recorderOf } from './recorded-by.ts';
 import { projectPublicity } from './publicity-projection.ts';
 import { REPAIR_ZONE } from './repair-world.ts';
@@ -167,7 +170,7 @@ export async function registerMeasure(register: Register, request: PersonalReque
     await flush(trx, [writer]);
     await trx.insertInto('act_content').values({ act_id: act.id, subject_id: record.subject_id, sealed }).execute();
     await trx.insertInto('measure').values(measureRow(measureId, recordId, record.subject_id, executorId, applied, request.row)).execute();
-    const { suspended, pokes } = await suspendInOpenCases(register, trx, recordId, heads, { id: measureId, executorId }, act.id);
+    const { suspended, pokes } = await suspendInOpenCases(register, trx, recordId, heads, { id: measureId, executorId, kind }, act.id);
     // A faulty batch holds what has no case of its own yet; nothing holds what can only be asked for.
     const ordered = ((await register.organisations.all()).get(executorId)?.stayedBy ?? 'order') === 'order';
     const held = suspended || (ordered && (await trx.selectFrom('hold').select('id').where('record_id', '=', recordId).where('measure_id', 'is', null).where('released_at', 'is', null).executeTakeFirst()) !== undefined);
@@ -181,12 +184,14 @@ export async function registerMeasure(register: Register, request: PersonalReque
 
 /** Locks the record's own dossier and those of its open cases in one ascending sweep, then the record; again when a case came in between. */
 async function lockRecordAndCases(trx: Trx, recordId: RecordId) {
+  if ((await trx.selectFrom('record').select('id').where('id', '=', recordId).executeTakeFirst()) === undefined) throw new Refusal('not-found');
   const openCases = async (): Promise<DossierId[]> => {
-    // Of a record of the same fact, too: its case holds this one.
-    const rows = await trx.selectFrom('case_file').select('id').where((e) => e.or([e('record_id', '=', recordId), e.exists(e.selectFrom('hold as h').select('h.id').whereRef('h.case_id', '=', 'case_file.id').where('h.record_id', '=', recordId).where('h.measure_id', 'is', null).where('h.released_at', 'is', null))]))
+    // Of a record of the same fact, too: its case holds this one, or will, where this one came when the case was open already.
+    const rows = await trx.selectFrom('case_file').select('id').where((e) => e.or([e('record_id', 'in', [recordId, ...twins]), e.exists(e.selectFrom('hold as h').select('h.id').whereRef('h.case_id', '=', 'case_file.id').where('h.record_id', '=', recordId).where('h.measure_id', 'is', null).where('h.released_at', 'is', null))]))
       .where((e) => e.or([e('phase', 'in', ['verifying', 'deciding']), e.and([e('phase', '=', 'received'), e('provisional', '=', true)])])).orderBy('id').execute();
     return rows.map((r) => r.id as string as DossierId);
   };
+  const twins = await sameFactAs(trx, recordId);
   const before = await openCases();
   const heads = await lockDossiers(trx, [recordId as string as DossierId, ...before]);
   const record = await trx.selectFrom('record').select(['subject_id', 'state']).where('id', '=', recordId).forNoKeyUpdate().executeTakeFirst();
@@ -204,18 +209,24 @@ async function correctionPending(trx: Trx, recordId: RecordId): Promise<boolean>
   return row !== undefined;
 }
 
-async function suspendInOpenCases(register: Register, trx: Trx, recordId: RecordId, heads: Awaited<ReturnType<typeof lockDossiers>>, measure: { id: MeasureId; executorId: OrgId }, cause: ActId): Promise<{ suspended: boolean; pokes: ProcedureId[] }> {
+async function suspendInOpenCases(register: Register, trx: Trx, recordId: RecordId, heads: Awaited<ReturnType<typeof lockDossiers>>, measure: { id: MeasureId; executorId: OrgId; kind: MeasureKind }, cause: ActId): Promise<{ suspended: boolean; pokes: ProcedureId[] }> {
   const pokes: ProcedureId[] = [];
   let suspended = false;
   for (const [id, head] of heads) {
     if (id === (recordId as string)) continue;
     const desk: CaseDesk = await deskAt(register, trx, head);
+    const { caseId, subjectId, number, recordId: about, grounds } = desk.situation;
     if (!protects(desk.situation)) continue;
-    for (const draft of stays([measure], desk.situation, desk.world)) {
-      add(desk, draft, { class: 'entailed', by: cause });
-      suspended ||= draft.kind === 'suspensionOrdered';
-    }
+    const held = await trx.selectFrom('hold').select('id').where('case_id', '=', caseId).where('record_id', '=', recordId).where('measure_id', 'is', null).where('released_at', 'is', null).executeTakeFirst();
+    if (held === undefined && about !== recordId && !mayConcernTheFact(grounds)) continue;
+    const drafts = stays([measure], desk.situation, desk.world);
+    for (const draft of drafts) add(desk, draft, { class: 'entailed', by: cause });
     pokes.push(...(await close(desk)));
+    // What came when the case was open already rests with it from now on, as if it had been there (`withLinked`).
+    if (held === undefined) await trx.insertInto('hold').values({ case_id: caseId, record_id: recordId, measure_id: null, placed_at: desk.world.at, placed_by: cause, released_at: null, released_by: null }).execute();
+    if (!drafts.some(({ kind }) => kind === 'suspensionOrdered')) continue;
+    suspended = true;
+    await tell(register, trx, { party: `subject:${subjectId}`, role: 'subject' }, { notice: 'suspendedLater', number, path: `/cases/${caseId}`, role: 'subject' }, { ref: `${caseId}/${measure.id}`, at: desk.world.at });
   }
   return { suspended, pokes };
 }

@@ -42,7 +42,7 @@ export async function repairWorldOf(
     signed: { pack: string; pointer: string; hash: string }[];
   }>`select business_now() as now,
     (select fields from record_version where record_id = ${recordId} and version = ${record.version}) as fields,
-    coalesce((select json_agg(json_build_object('id', id, 'executorId', executor_id, 'until', until_day) order by id)
+    coalesce((select json_agg(json_build_object('id', id, 'executorId', executor_id, 'until', measure_until(id, until_day, rests_from)) order by id)
       from measure where record_id = ${recordId} and ended_at is null), '[]') as measures,
     coalesce((select json_agg(distinct org_id order by org_id) from record_recipient where record_id = ${recordId}), '[]') as recipients,
     (select number from case_file where record_id = ${recordId} and phase in ('received', 'verifying', 'deciding') order by filed_at limit 1) as objection,

@@ -125,13 +125,20 @@ create or replace function public_records(indexes bytea[], wanted uuid, today da
 revoke all on function public_records(bytea[], uuid, date) from public;
 grant execute on function public_records(bytea[], uuid, date) to zm_request;`;
 
-/** A certificate of suspension by its id: when it was issued, and whether anything of its case is still held. */
+/**
+ * A certificate of suspension by its id or its check code: when it was issued, and how each measure on it stands now, whichever case holds it. Its measures are those that the
+ * same transaction has held. What its department may use by an exception does not rest, and what has ended is ended, whatever holds it (`domain/suspension-certificate.ts`).
+ */
 const SUSPENSION_CERTIFICATE = `
-create or replace function suspension_certificate(wanted uuid) returns table (issued_at timestamptz, in_effect boolean)
-  language sql stable strict security definer set search_path = public, pg_temp as $f$ select l.issued_at,
-    exists (select from hold h where h.case_id = l.case_id and h.released_at is null) from letter l where l.id = wanted and l.kind = 'suspensionCertificate' $f$;
-revoke all on function suspension_certificate(uuid) from public;
-grant execute on function suspension_certificate(uuid) to zm_request;`;
+create or replace function suspension_certificate(wanted text) returns table (issued_at timestamptz, title text, executor_id text, state text)
+  language sql stable strict security definer set search_path = public, pg_temp as $f$
+    select l.issued_at, m.title, m.executor_id, case
+      when m.ended_how = 'lifted' then 'lifted' when m.ended_at is not null then 'ended' when m.until_day < (business_now() at time zone 'Asia/Shanghai')::date then 'expired'
+      when m.suspended then 'rests' when m.exception is not null then 'excepted' else 'resumed' end
+    from letter l left join (hold h join measure_state m on m.id = h.measure_id) on h.case_id = l.case_id and h.placed_at = l.issued_at
+    where l.kind = 'suspensionCertificate' and (l.id::text = lower(wanted) or l.check_code = wanted) order by m.executor_id, m.title, m.id $f$;
+revoke all on function suspension_certificate(text) from public;
+grant execute on function suspension_certificate(text) to zm_request;`;
 
 /** A certificate of repair by its number: when it was issued, and whether the repair still stands. */
 const REPAIR_CERTIFICATE = `
@@ -150,7 +157,8 @@ create or replace function letter_by_code(wanted text) returns table (kind text,
       when l.kind = 'verificationRequest' and exists (select from letter w where w.case_id = l.case_id and w.kind = 'recallNotice' and w.ref = l.ref) then 'withdrawn'
       when l.kind in ('repairGrant', 'repairCertificate') and exists (select from letter w where w.case_id = l.case_id and w.kind = 'repairRevocation' and w.issued_at >= l.issued_at) then 'withdrawn'
       when l.kind = 'suspensionNotice' and exists (select from suspension_order o where o.order_id::text = l.ref and o.ended_at is not null) then 'over'
-      when l.kind = 'suspensionCertificate' and not exists (select from hold h where h.case_id = l.case_id and h.released_at is null) then 'over'
+      when l.kind = 'suspensionCertificate' and not exists (select from suspension_certificate(l.id::text) c where c.state = 'rests') then 'over'
+      when l.kind = 'reputationStatement' and exists (select from letter w where w.case_id = l.case_id and w.kind = 'reopeningNotice' and w.issued_at > l.issued_at) then 'withdrawn'
       when l.kind = 'restorationCertificate' and not exists (select from case_file c where c.id = l.case_id and c.certificate is not null) then 'withdrawn'
       else 'valid' end, n.number, n.issued_at
     from letter l left join lateral (

@@ -197,6 +197,7 @@ const ROWS: Record<TableName, Rows[]> = {
   mark_request: order,
   stay_request: order,
   promise_watch: [{ kind: 'procedure' }],
+  acknowledgement_watch: [{ kind: 'procedure' }],
   platform_outage: [{ kind: 'procedure' }],
   api_heartbeat: [{ kind: 'procedure' }],
   access_seal: [{ kind: 'accessSeal' }],

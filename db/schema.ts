@@ -21,6 +21,7 @@ import type { LetterKind } from '../domain/letter.ts';
 import type { AwaitedLimit, LimitName, RunningTerms, Terms } from '../domain/limit.ts';
 import type { LookKind } from '../domain/look.ts';
 import type { MeasureKind } from '../domain/measure.ts';
+import type { TermExtended } from '../domain/paused-days.ts';
 import type { Outcome, Phase, Remedy } from '../domain/objection.ts';
 import type { NoticeWay } from '../domain/notice-way.ts';
 import type { OrgKind, StayedBy } from '../domain/organisation.ts';
@@ -83,6 +84,8 @@ export interface MeasureTable {
   until_day: Day | null; ended_at: Instant | null; ended_how: MeasureEnding | null;
   /** The measure of the catalogue, the edition it was applied by, and the department's own number; null where nobody said so. */
   code: string | null; edition: string | null; row_key: string | null; row_print: Buffer | null;
+  /** Since when it rests, where the days at rest are added to its term; each time that they were. */
+  rests_from: ColumnType<Day | null, Day | null | undefined, Day | null>; extensions: ColumnType<TermExtended[], string | undefined, string>;
 }
 export interface MeasureExecutionTable {
   id: ExecutionId; measure_id: MeasureId; record_id: RecordId; subject_id: SubjectId; executor_id: OrgId; what: ExecutionKind; at: Instant; standing: ExecutionStanding;
@@ -90,7 +93,7 @@ export interface MeasureExecutionTable {
 }
 /** `suspended`: held, and no exception lets it be used today; `exception`: the number of the one that does. */
 /** `stay`: how the request to stay it stands that its body was sent; null: none is open. */
-export interface MeasureStateView extends MeasureTable { suspended: boolean; exception: string | null; stay: StayStanding | null }
+export interface MeasureStateView extends Omit<MeasureTable, 'rests_from' | 'extensions'> { rests_from: Day | null; extensions: TermExtended[]; suspended: boolean; exception: string | null; stay: StayStanding | null }
 export interface MeasureExceptionTable {
   id: ExceptionId; case_id: CaseId; record_id: RecordId; measure_id: MeasureId; order_id: OrderId; org_id: OrgId; code: string; edition: string; clause: string; proposed_at: Instant;
   until_day: Day; decided_at: Instant | null; granted: boolean | null; number: string | null; decided_by: OrgId | null;
@@ -227,6 +230,7 @@ export interface StayRequestTable {
   unanswered_at: Instant | null; ended_at: Instant | null;
 }
 export interface PromiseWatchTable { promise: PromiseName; violations: number; since: Instant | null; looked_at: Instant; told: Generated<boolean> }
+export interface AcknowledgementWatchTable { here: Generated<boolean>; running_hours: number | null; median_hours: number | null; looked_at: Instant }
 export interface PromiseViolationView { promise: PromiseName; dossier_id: DossierId; item: string }
 export interface CheckWatchTable {
   check_id: CheckId; decisive_at: Instant; answers: CheckAnswer[]; told: Generated<number>; looked_at: Instant | null; follows: string[] | null;
@@ -298,6 +302,7 @@ export interface Database {
   stay_request: StayRequestTable;
   promise_watch: PromiseWatchTable;
   promise_violation: PromiseViolationView;
+  acknowledgement_watch: AcknowledgementWatchTable;
   idempotency: IdempotencyTable;
   basis_confirmation: BasisConfirmationTable;
   ladder_rung: LadderRungTable;

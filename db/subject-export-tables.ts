@@ -111,6 +111,7 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
 
   business_time: 'noPersonalData',
   promise_watch: 'noPersonalData',
+  acknowledgement_watch: 'noPersonalData',
   platform_outage: 'noPersonalData',
   api_heartbeat: 'noPersonalData',
   recipient_channel: 'noPersonalData',

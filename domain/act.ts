@@ -40,6 +40,7 @@ import { PROOF_AUTHORS } from './proof-acts.ts';
 import type { Sensitivity } from './sensitivity.ts';
 import type { Rating, RepairFacts } from './repair-acts.ts';
 import { REPAIR_AUTHORS } from './repair-acts.ts';
+import type { TermExtension } from './paused-days.ts';
 import type { Reclassed } from './reclassed.ts';
 import type { RemedyFacts } from './remedy.ts';
 import type { SubjectEndFacts } from './subject-end-acts.ts';
@@ -95,8 +96,8 @@ export interface ActFacts extends PowerActFacts, LetterCorrectionFacts, OverdueR
 
   // entailed in the transaction of another act: whatever protects someone, opens a task or starts a clock
   marked: { recordId: RecordId; mark: Mark };
-  /** `consent`: the request to which a body agreed that the platform cannot order; it acknowledges nothing. Absent: an order. */
-  suspensionOrdered: { orderId: OrderId; orgId: OrgId; measureIds: MeasureId[]; acknowledgement: ClockTerms | null; consent?: StayRequestId };
+  /** `consent`: the request to which a body agreed that the platform cannot order; it acknowledges nothing. Absent: an order. `extends`: those whose days of rest the pack adds to their term; absent where it adds none. */
+  suspensionOrdered: { orderId: OrderId; orgId: OrgId; measureIds: MeasureId[]; acknowledgement: ClockTerms | null; consent?: StayRequestId; extends?: MeasureId[] };
   verificationRequested: {
     orderId: OrderId; orgId: OrgId; superiorId: OrgId | null;
     acknowledgement: ClockTerms; answer: RunningTerms; escalation: ClockTerms; hardStop: RunningTerms;
@@ -126,9 +127,10 @@ export interface ActFacts extends PowerActFacts, LetterCorrectionFacts, OverdueR
   measuresLifted: { orderId: OrderId; measureIds: MeasureId[]; acknowledgement: ClockTerms };
   /**
    * `stillHeld`: another open case keeps these suspended; the order to resume goes out with the last hold only.
+   * `extended`: those whose term was extended by the days at rest; absent where none was.
    * `ended`: lifted by another case or expired while suspended; nobody is told to resume what has ended.
    */
-  measuresResumed: { orderId: OrderId; measureIds: MeasureId[]; stillHeld: MeasureId[]; ended: MeasureId[]; acknowledgement: ClockTerms | null };
+  measuresResumed: { orderId: OrderId; measureIds: MeasureId[]; stillHeld: MeasureId[]; ended: MeasureId[]; acknowledgement: ClockTerms | null; extended?: TermExtension[] };
   deemedSatisfied: { orderId: OrderId };
   /** The limit rests on nothing that binds a subject: its silence proves nothing, and it is asked again. */
   confirmationAskedAgain: { orderId: OrderId; confirmation: ClockTerms; silence?: 'asksAgain' };

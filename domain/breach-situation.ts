@@ -1,5 +1,8 @@
 import type { Act } from './act.ts';
-import type { BreachId, MeasureId, OrderId, OrgId } from './ids.ts';
+import type { BreachFacts } from './breach-acts.ts';
+import type { FiledHarm } from './harm-acts.ts';
+import { asId } from './ids.ts';
+import type { BreachId, HarmId, MeasureId, OrderId, OrgId } from './ids.ts';
 import type { Day, Instant } from './time.ts';
 
 /** One use, and what came of it: the harm that a restoration has to know of. */
@@ -22,6 +25,14 @@ interface WithBreaches {
 }
 
 export const breachesOf = (s: WithBreaches): readonly Breach[] => s.breaches ?? [];
+
+/**
+ * 暂缓期间仍被执行 is a harm from the report on (law.md §8 no. 35): an entry of the diary that the register makes itself, known by the number of the use. It is the case's at once, since an
+ * official act says it.
+ */
+export const harmIdOf = (breachId: BreachId): HarmId => asId<HarmId>(breachId);
+export const harmOfBreach = ({ breachId, on, evidenceIds }: BreachFacts['breachReported'], orgId: OrgId): FiledHarm =>
+  ({ entryId: harmIdOf(breachId), harm: 'usedWhileSuspended', on, orgId, evidenceIds });
 
 /** Adds an act about a use to the situation; its clock is the caller's. */
 export function applyBreach(s: WithBreaches, act: Extract<Act, { kind: 'breachReported' | 'rolledBack' }>): void {

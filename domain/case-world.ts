@@ -10,6 +10,7 @@ import type { EvidenceId, GroundId, MeasureId, OrgId, RecordId } from './ids.ts'
 import type { ClockTerms, LimitName } from './limit.ts';
 import type { MeasureKind } from './measure.ts';
 import type { NoticeWay } from './notice-way.ts';
+import type { RestingMeasure } from './paused-days.ts';
 import type { StayedBy } from './organisation.ts';
 import type { PolicyPack } from './policy.ts';
 import { mayFoundEffect } from './policy-evidence.ts';
@@ -32,7 +33,9 @@ export interface CaseWorld {
   calendarOf(org: OrgId): Calendar;
   record: RecordHead & { fields: RecordFields; category: RecordCategory };
   /** Measures in force that rest on the record, and those on a record of the same fact (`recordId`) that this case suspends with them. */
-  measures: readonly { id: MeasureId; executorId: OrgId; recordId?: RecordId }[];
+  measures: readonly { id: MeasureId; executorId: OrgId; recordId?: RecordId; kind?: MeasureKind }[];
+  /** Those of this case whose days of rest the pack adds to their term; absent: none. */
+  resting?: readonly RestingMeasure[];
   /** Records of the same fact that the act suspends with the case's own; only there for an act that suspends. */
   linkedRecords?: readonly RecordId[];
   /** Every measure that was executed on the record and that no restoration was ordered for; `over`: it ran out by itself. Absent: not asked. */
@@ -51,6 +54,8 @@ export interface CaseWorld {
   recipients: readonly OrgId[];
   /** Those among the recipients that are platforms above this one; absent: none. */
   platformsAbove?: readonly OrgId[];
+  /** Whether the record is of those that are published (公示); absent: it is. */
+  isPublic?: boolean;
   /** How an organisation is told of a correction; absent: everybody reads the web app. */
   wayOf?(org: OrgId): NoticeWay;
   superiorOf(org: OrgId): OrgId | null;

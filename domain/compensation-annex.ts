@@ -1,3 +1,4 @@
+import type { Breach } from './breach-situation.ts';
 import type { ClaimDates } from './harm.ts';
 import type { HarmKind } from './harm-acts.ts';
 import type { Day, Instant } from './time.ts';
@@ -16,6 +17,8 @@ export interface CompensationAnnex {
   entries: readonly {
     harm: HarmKind; on: Day; org: string | null; where: string; what: string; amount: string | null;
     files: readonly { name: string; size: number; sha256: string }[];
+    /** The report that the register made it of: a measure was used while it was suspended. null: the subject's own entry. */
+    use: { by: Breach['by']; seq: number; reportedAt: Instant; undoneAt: Instant | null } | null;
   }[];
   sum: string;
   claim: ClaimDates | null;

@@ -13,6 +13,7 @@ import type { LetterId, OrderId, OrgId, RecordId } from './ids.ts';
 import { allOurs } from './own-copy.ts';
 import { calledMeeting, isUnsettled, meetingOfRound } from './joint-meeting.ts';
 import type { LetterKind } from './letter.ts';
+import type { Outcome } from './objection.ts';
 import { endedMarkRequests, markRequests } from './mark-request.ts';
 import { followed } from './merge-situation.ts';
 import { isRunning } from './limit.ts';
@@ -25,6 +26,7 @@ import { restorationOrders } from './restoration.ts';
 import type { CaseSituation, Verification } from './situation.ts';
 import { ownerOf } from './clock-fold.ts';
 import { currentDecision, decisionOfRound, stillSuspended } from './situation.ts';
+import { uncertifiedOrders } from './suspension-certificate.ts';
 import { stayedByConsent, stays } from './stays.ts';
 
 /**
@@ -219,6 +221,9 @@ function markNotices({ facts: { mark } }: Extract<Act, { kind: 'marked' }>, s: C
   return [...new Set([s.providerId, ...holders])];
 }
 
+/** Outcomes that say that the record was wrong: what could not be verified is withdrawn too, and nobody says of it that it was. */
+const FOUND_WRONG: readonly Outcome[] = ['upheld', 'partlyUpheld'];
+
 /** A letter an act has to be told by; numbered and frozen by the register in the same transaction. */
 export interface LetterDraft {
   letter: LetterKind;
@@ -279,6 +284,10 @@ export function lettersOf(act: Act, s: CaseSituation, holders: readonly OrgId[] 
     case 'remedyEnded':
       // 复核决定书: the house's own; what 复议 and courts decide they serve themselves.
       return s.remedies?.find((r) => r.remedyId === act.facts.remedyId)?.track === 'review' && act.facts.result !== 'withdrawn' ? subject('reviewDecision') : [];
+    case 'recordCorrected':
+    case 'recordRevoked':
+      // 消除影响说明: for the subject to show and to have published, from the hour in which the record is put right.
+      return act.facts.toVersion === act.facts.fromVersion || !FOUND_WRONG.includes(currentDecision(s).outcome) ? [] : subject('reputationStatement');
     case 'certified':
       return subject('restorationCertificate');
     case 'confirmationAskedAgain':
@@ -302,8 +311,8 @@ export function lettersOf(act: Act, s: CaseSituation, holders: readonly OrgId[] 
       return [...(applicant ? subject('dateChangeNotice') : []), ...[...new Set(owners)].flatMap((orgId) => org('dateChangeNotice', orgId, act.facts.change))];
     }
     case 'suspensionOrdered':
-      // 暂缓执行证明 to the subject with the first order of a round, for all that are given in the same transaction.
-      return [...(s.suspensions.filter((o) => o.round === s.round).length === 1 ? subject('suspensionCertificate') : []), ...(act.facts.consent === undefined ? org('suspensionNotice', act.facts.orgId, act.facts.orderId) : [])];
+      // 暂缓执行证明 to the subject with the first of the orders that are given in one transaction, for all of them.
+      return [...(uncertifiedOrders(s).length === 1 ? subject('suspensionCertificate') : []), ...(act.facts.consent === undefined ? org('suspensionNotice', act.facts.orgId, act.facts.orderId) : [])];
     case 'stayRequested':
       return org('stayRequest', act.facts.orgId, act.facts.requestId);
     case 'stayAnswered':

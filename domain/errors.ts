@@ -61,6 +61,7 @@ export const ERROR_STATUS = {
   'evidence-not-answered': 422,
   'evidence-not-opened': 422,
   'value-needed': 422,
+  'proof-needed': 422,
   'unknown-measure': 422,
   'not-suspended-then': 422,
   'measure-not-in-catalogue': 422,

@@ -1,3 +1,6 @@
+import type { Act } from './act.ts';
+import type { BreachContents } from './breach.ts';
+import { harmIdOf } from './breach-situation.ts';
 import type { CaseWorld } from './case-world.ts';
 import { Refusal } from './errors.ts';
 import type { FiledHarm, HarmContents, HarmFacts, HarmWords } from './harm-acts.ts';
@@ -27,11 +30,22 @@ export function harmAct({ kind, harms, evidenceIds }: HarmRequest, s: CaseSituat
   };
 }
 
+/** The acts whose words say what was lost. */
+export const HARM_ACTS = ['harmsFiled', 'breachReported'] as const;
+/** What the words of such an act say of each entry. */
+export function harmWordsIn(act: Act, words: unknown): HarmWords[] {
+  if (words === undefined || words === null) return [];
+  if (act.kind === 'harmsFiled') return (words as HarmContents['harmsFiled']).harms;
+  if (act.kind !== 'breachReported') return [];
+  const { where, what } = words as BreachContents['breachReported'];
+  return [{ entryId: harmIdOf(act.facts.breachId), where, what, amount: null }];
+}
+
 export const harmsOf = (s: Pick<CaseSituation, 'harms'>): readonly FiledHarm[] => s.harms ?? [];
 
-/** What an organisation has to answer: what came through it, and what nobody can be named for where it executed a measure. */
-export const harmsFor = (s: CaseSituation, orgId: OrgId, executed: boolean, inOffice: (org: OrgId) => OrgId): FiledHarm[] =>
-  harmsOf(s).filter((h) => (h.orgId === null ? executed : inOffice(h.orgId) === orgId));
+/** What an organisation has to answer: what came through it, and, where it executed a measure, or provided the record and nobody did, what nobody can be named for. */
+export const harmsFor = (s: CaseSituation, orgId: OrgId, forAll: boolean, inOffice: (org: OrgId) => OrgId): FiledHarm[] =>
+  harmsOf(s).filter((h) => (h.orgId === null ? forAll : inOffice(h.orgId) === orgId));
 
 /** Sum of amounts in yuan, by the cent; what is no amount counts nothing. */
 export const sumOf = (amounts: readonly (string | null)[]): string => {

@@ -94,8 +94,8 @@ export const CHECK_ANSWER_LABELS: Record<CheckAnswer, Label> = {
 export const MEASURE_STATE_LABELS: Record<MeasureState, Label> = {
   inForce: l('执行中', 'In force'), suspended: l('暂缓执行', 'Suspended'), lifted: l('已解除', 'Lifted'), withdrawn: l('执行单位已终止', 'Ended by the department'), lapsed: l('依据失效，已终止', 'Ended: its basis lapsed'), expired: l('已到期', 'Over'), notBegun: l('尚未开始', 'Not begun'),
 };
-export const EXECUTION_LABELS: Record<ExecutionKind, Label> = { refused: l('拒绝', 'Refused'), limited: l('限制', 'Restricted'), announced: l('公示、通报', 'Announced') };
-export const STANDING_LABELS: Record<ExecutionStanding, Label> = { lawful: l('执行中', 'In force'), suspended: l('暂缓期间执行', 'Used while suspended'), over: l('措施已结束或尚未开始', 'Used when it was over or had not begun') };
+export const EXECUTION_LABELS: Record<ExecutionKind, Label> = { refused: l('拒绝', 'Refused'), limited: l('限制', 'Restricted'), announced: l('公示、通报', 'Announced'), withheld: l('因暂缓未执行', 'Not done, as it rested') };
+export const STANDING_LABELS: Record<ExecutionStanding, Label> = { lawful: l('执行中', 'In force'), suspended: l('暂缓期间执行', 'Used while suspended'), over: l('措施已结束或尚未开始', 'Used when it was over or had not begun'), rested: l('暂缓中，未执行', 'Rested, not used') };
 export const PURPOSE_LABELS: Record<CheckPurpose, Label> = {
   bidClosing: l('投标截止', 'closing of bids'), bidReview: l('资格审查、评标', 'review of bids'), award: l('中标、评优确定', 'award'), licence: l('许可审批', 'licensing'), funding: l('资金、授信审批', 'funding or credit'), appointment: l('任职登记', 'appointment'), other: l('实施之时', 'when it is applied'),
 };
@@ -151,7 +151,7 @@ export const LETTER_LABELS: Record<LetterKind, Label> = {
   resumptionNotice: l('恢复执行通知书', 'Notice of resumption'), liftingNotice: l('解除联合惩戒措施通知书', 'Notice of lifting'),
   correctionNotice: l('信息更正（撤销）通知', 'Notice of correction or revocation'), rollbackOrder: l('责令停止执行并纠正通知书', 'Order to undo a use'), restorationOrder: l('恢复信誉、消除不良影响通知书', 'Restoration order'), restorationObjection: l('恢复信誉措施异议通知书', 'Objection to a restoration'),
   confirmationRequest: l('恢复信誉情况征询函', 'Request to confirm the restoration'),
-  restorationCertificate: l('恢复信誉证明', 'Certificate of restoration'), reopeningNotice: l('重新启动核查通知书', 'Notice of reopening'),
+  restorationCertificate: l('恢复信誉证明', 'Certificate of restoration'), reputationStatement: l('消除影响说明', 'Statement to whom it may concern'), reopeningNotice: l('重新启动核查通知书', 'Notice of reopening'),
   serviceReceipt: l('送达回证', 'Service receipt'), publicNotice: l('公告送达', 'Service by public notice'), reviewDecision: l('复核决定书', 'Decision on the review'),
   extensionNotice: l('延期办理告知书', 'Notice of extension'), clockStopNotice: l('中止计时通知书', 'Notice of clock stop'),
   clockRestartNotice: l('恢复计时通知书', 'Notice of clock restart'), dateChangeNotice: l('期限变更告知书', 'Notice of changed dates'),

@@ -40,6 +40,7 @@ export const LETTER_KINDS = [
   'restorationOrder', // 恢复信誉、消除不良影响通知书
   'restorationObjection', // 恢复信誉措施异议通知书
   'restorationCertificate', // 恢复信誉证明
+  'reputationStatement', // 消除影响说明, to whom it may concern
   'confirmationRequest', // 恢复信誉情况征询函
   'reopeningNotice', // 重新启动核查通知书
   'serviceReceipt', // 送达回证
@@ -180,9 +181,10 @@ export type LetterBody =
   | { kind: 'correctionNotice'; remedyKind: Exclude<Remedy, 'none'>; fromVersion: number; toVersion: number; changes: PrintedChange[]; confirmBy: PrintedDue }
   | { kind: 'rollbackOrder'; measures: PrintedMeasure[]; on: Day; by: 'department' | 'subject' | 'supervisor'; where: string; what: string; suspendedSince: Instant; reportBy: PrintedDue }
   /** `of` and `duties`: in which part, and what exactly; absent in older letters. */
-  | { kind: 'restorationOrder'; measures: PrintedMeasure[]; reportBy: PrintedDue; of?: Restorer[]; duties?: RestorationDuty[]; harms?: PrintedHarm[]; dutyDays?: { duty: RestorationDuty; by: PrintedDue }[] }
+  | { kind: 'restorationOrder'; asked?: true; measures: PrintedMeasure[]; reportBy: PrintedDue; of?: Restorer[]; duties?: RestorationDuty[]; harms?: PrintedHarm[]; dutyDays?: { duty: RestorationDuty; by: PrintedDue }[] }
   | { kind: 'restorationObjection'; duties: RestorationDuty[]; reason: string; reportBy: PrintedDue }
   | { kind: 'restorationCertificate'; decidedOn: Day; remedyKind: 'correct' | 'revoke'; departments: string[]; checkUrl: string }
+  | { kind: 'reputationStatement'; remedyKind: 'correct' | 'revoke'; changes: PrintedChange[]; putRightOn: Day; listedSince: Day }
   | { kind: 'confirmationRequest'; department: string; reportedAt: Instant; replyBy: PrintedDue; silenceCounts: boolean }
   | { kind: 'reopeningNotice'; reasons: string; suspended: PrintedMeasure[]; verificationDue: PrintedDue }
   /** `approvedBy`: 批准人, of which organisation; absent in letters from before it was printed. */

@@ -1,13 +1,19 @@
+import { Refusal } from './errors.ts';
 import type { ExecutionId, MeasureId, RecordId } from './ids.ts';
 import type { Day, Instant } from './time.ts';
 
-/** What a department did with a measure: it turned somebody away, restricted something, or made it known (notice of 2018, 四(二): 执行反馈). */
-export const EXECUTION_KINDS = ['refused', 'limited', 'announced'] as const;
+/**
+ * What a department did with a measure: it turned somebody away, restricted something, or made it known (notice of 2018, 四(二): 执行反馈);
+ * or, while it rested, did none of this although it would have (law.md §8, 4).
+ */
+export const EXECUTION_KINDS = ['refused', 'limited', 'announced', 'withheld'] as const;
 export type ExecutionKind = (typeof EXECUTION_KINDS)[number];
 
-/** How the measure stood at that instant: it might be used, it rested, or it had ended or not begun. */
-export const EXECUTION_STANDINGS = ['lawful', 'suspended', 'over'] as const;
+/** How the measure stood at that instant: it might be used, it rested, or it had ended or not begun; `rested`: it rested, and was not used. */
+export const EXECUTION_STANDINGS = ['lawful', 'suspended', 'over', 'rested'] as const;
 export type ExecutionStanding = (typeof EXECUTION_STANDINGS)[number];
+/** What ought not to have been done. */
+export const IMPROPER: readonly ExecutionStanding[] = ['suspended', 'over'];
 
 /** Acts of departments on their measures, in the log of the record that these rest on. */
 export interface MeasureFacts {
@@ -32,4 +38,11 @@ export function standingAt(measure: UsedMeasure, at: Instant, on: Day): Executio
   if (measure.held.some(({ from, to }) => from <= at && (to === null || at < to))) return 'suspended';
   const over = on < measure.from || (measure.until !== null && on > measure.until) || (measure.endedAt !== null && at >= measure.endedAt);
   return over ? 'over' : 'lawful';
+}
+
+/** The standing under which an entry is kept: only of what rested can it be said that it was not used for that reason. */
+export function keptStanding(what: ExecutionKind, standing: ExecutionStanding): ExecutionStanding {
+  if (what !== 'withheld') return standing;
+  if (standing !== 'suspended') throw new Refusal('not-suspended-then', { field: '/at' });
+  return 'rested';
 }

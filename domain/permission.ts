@@ -85,8 +85,8 @@ function askedForMore(s: CaseSituation, t: Task): 'open' | 'done' | 'notYet' | '
   return state === 'open' && v.extensionAsk?.state !== 'open' ? 'notYet' : state;
 }
 
-/** Whose hands a restoration is in, by the part the organisation has in it. */
-const RESTORER_ROLE = { executor: 'executor', provider: 'provider', publisher: 'clerk' } as const satisfies Record<Restorer, Role>;
+/** Whose hands a restoration is in, by the part the organisation has in it; a platform above has no clerks here, but people who receive. */
+const RESTORER_ROLES = { executor: ['executor'], provider: ['provider'], publisher: ['clerk', 'executor'] } as const satisfies Record<Restorer, readonly Role[]>;
 
 /** Who may do what, when: the one table. A rule not written here does not exist. */
 const RULES: { [K in CaseActKind]: Rule } = {
@@ -374,7 +374,7 @@ const RULES: { [K in CaseActKind]: Rule } = {
     role: 'executor', or: ['provider', 'clerk'], phases: ['executing', 'closed'],
     mine: (s, actor, t) => {
       const r = order(s.restorations, t.ref);
-      return r?.orgId === actor.orgId && (r?.of ?? ['executor']).some((part) => hasRole(actor, RESTORER_ROLE[part]));
+      return r?.orgId === actor.orgId && (r?.of ?? ['executor']).some((part) => RESTORER_ROLES[part].some((role) => hasRole(actor, role)));
     },
     state: (s, t) => {
       const r = order(s.restorations, t.ref);

@@ -1,4 +1,5 @@
 import type { Evidence } from './limit.ts';
+import { pausedKey } from './paused-days-rule.ts';
 import type { Pack } from './policy.ts';
 import { PACK_RULES } from './policy.ts';
 import type { PackLimitName } from './policy-names.ts';
@@ -50,6 +51,7 @@ export function foundedValues(pack: Pack): FoundedValue[] {
     else if (name === 'protection') for (const each of pack.protection) add(`/protection/${each.effect}`, each, null, '/protection');
     else if (name === 'restoration') for (const each of pack.restoration) add(`/restoration/${each.duty}-${each.of}`, each, null, '/restoration');
     else if (name === 'measureTerms') for (const each of pack.measureTerms) add(`/measureTerms/${each.category}-${each.measure}`, each, null, '/measureTerms');
+    else if (name === 'pausedDays') for (const each of pack.pausedDays) add(`/pausedDays/${pausedKey(each)}`, each, null, '/pausedDays');
     else if (name === 'signing') for (const each of pack.signing) add(`/signing/${chainKey(each)}`, each, null, '/signing');
     else if (name === 'intake') addIntake(pack, add);
     else if (typeof rule === 'object' && rule !== null && 'evidence' in rule) add(`/${name}`, rule, null, `/${name}`);

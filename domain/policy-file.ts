@@ -14,6 +14,7 @@ import type { Fields } from './reading.ts';
 import { readBoolean, readDay, readFields, readInteger, readList, readNullable, readOneOf, readSomeFields, readText, readZone } from './reading.ts';
 import { MEASURE_KINDS } from './measure.ts';
 import { readTerm } from './repair-terms.ts';
+import { pausedKey, readPausedDays } from './paused-days-rule.ts';
 import { RESTORATION_DUTIES, RESTORERS } from './restoration-acts.ts';
 import { readOverdueReport } from './overdue-report.ts';
 import { chainKey, readChain } from './signing.ts';
@@ -87,6 +88,7 @@ function readRules(f: Fields): Partial<PackRules> {
     restoration: (v, p) => distinct(readList(v, p, readRestoration), p, (each) => `${each.duty}-${each.of}`),
     intake: (v, p) => readNullable(v, p, (given, at) => readIntake(given, at, founded)),
     measureTerms: (v, p) => distinct(readList(v, p, (each, at) => readTerm(each, at, founded)), p, (each) => `${each.category}-${each.measure}`),
+    pausedDays: (v, p) => distinct(readList(v, p, (each, at) => readPausedDays(each, at, founded)), p, pausedKey),
     socialService: (v, p) => readNullable(v, p, (given, at) => readServiceRule(given, at, founded)),
     overdueReport: (v, p) => readNullable(v, p, (given, at) => readOverdueReport(given, at, founded)),
     signing: (v, p) => distinct(readList(v, p, (each, at) => readChain(each, at, founded)), p, chainKey),

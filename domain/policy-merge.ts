@@ -10,7 +10,7 @@ import { chainsMisfit } from './signing.ts';
 const refused = (path: string, detail: string): Refusal => new Refusal('invalid-field', { field: path, detail: `${path}: ${detail}` });
 
 /** What a pack means that is silent about a rule it may be silent about. */
-const SILENT: Partial<PackRules> = { receipt: null, retention: [], restoration: [], measureTerms: [], socialService: null, signing: [], overdueReport: null };
+const SILENT: Partial<PackRules> = { receipt: null, retention: [], restoration: [], measureTerms: [], pausedDays: [], socialService: null, signing: [], overdueReport: null };
 
 /**
  * Puts an edition over the one it inherits from. What is given replaces a whole value, never a part of one: a count

@@ -95,6 +95,10 @@ export function valueName({ pointer, limit }: Pick<FoundedValue, 'pointer' | 'li
     const [category, measure] = second.split('-') as [RecordCategory, MeasureKind];
     return l(`联合惩戒期限：${CATEGORY_LABELS[category].zh}：${MEASURE_KIND_LABELS[measure].zh}措施`, `Term of a measure: ${CATEGORY_LABELS[category].en}: ${MEASURE_KIND_LABELS[measure].en}`);
   }
+  if (top === 'pausedDays') {
+    const of = second === 'all' ? null : MEASURE_KIND_LABELS[second as MeasureKind];
+    return l(`暂缓执行的日数与措施期限${of === null ? '' : `：${of.zh}措施`}`, `Days at rest and the term of a measure${of === null ? '' : `: ${of.en}`}`);
+  }
   if (top === 'socialService') {
     const its = CLASS_LABELS[second as RepairClass];
     return second === '' ? l('社会公益服务的计算', 'How social service counts') : l(`社会公益服务：${its.zh}失信`, `Social service: ${its.en}`);
@@ -157,6 +161,7 @@ export function valueText({ value, limit }: Pick<FoundedValue, 'value' | 'limit'
     return l(`每日至多${most}小时，${within}个月内，服务组织：${who}`, `at most ${most} hours a day, within ${within} months, for ${who}`);
   }
   if (typeof value['duty'] === 'string') return restorationText(value as unknown as RestorationRule);
+  if (typeof value['extends'] === 'boolean') return value['extends'] ? l('计入，期限顺延', 'are added to it') : l('不计入，期限不顺延', 'are not added to it');
   if (typeof value['workingDay'] === 'number') return l(`每月第${value['workingDay']}个工作日通报上月超期情况`, `on working day ${value['workingDay']} of the next month`);
   if (typeof value['otherSigner'] === 'boolean') return signingText(value['review'] === true, value['otherSigner']);
   const word = [effect, scope, guard, rule, reason, electronic].find((each) => typeof each === 'string');

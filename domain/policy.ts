@@ -9,6 +9,7 @@ import type {
 } from './policy-names.ts';
 import type { MeasureKind } from './measure.ts';
 import type { OverdueReportRule } from './overdue-report.ts';
+import type { PausedDaysRule } from './paused-days-rule.ts';
 import type { MeasureTerm } from './repair-terms.ts';
 import type { RestorationDuty, Restorer } from './restoration-acts.ts';
 import type { SigningChain } from './signing.ts';
@@ -101,6 +102,8 @@ export interface PackRules {
   intake: IntakeRules | null;
   /** For how long a measure lasts because of what, and who says so (四(四): 明确各类失信行为的联合惩戒期限); none: as its department registers it. */
   measureTerms: readonly MeasureTerm[];
+  /** Whether days on which a measure rested are added to its term; none: they are not. */
+  pausedDays: readonly PausedDaysRule[];
   /** Social service of natural persons as a way of repair (四(四)); null: there is none. */
   socialService: ServiceRule | null;
   /** 拟稿、审核、签发: whose hands a letter goes through before it is one. */
@@ -111,10 +114,10 @@ export interface PackRules {
 export type PackRuleName = keyof PackRules;
 export const PACK_RULES = [
   'zone', 'calendarRegion', 'dayEnd', 'silenceGraceSeconds', 'jitterSeconds', 'procedures', 'governs', 'counting', 'receipt', 'silence', 'protection', 'recipients',
-  'statement', 'reinsertion', 'repeat', 'retention', 'remedies', 'ladder', 'intake', 'restoration', 'measureTerms', 'socialService', 'signing', 'overdueReport',
+  'statement', 'reinsertion', 'repeat', 'retention', 'remedies', 'ladder', 'intake', 'restoration', 'measureTerms', 'pausedDays', 'socialService', 'signing', 'overdueReport',
 ] as const satisfies readonly PackRuleName[];
 /** Rules that a pack may be silent about. */
-export const OPTIONAL_RULES = ['receipt', 'retention', 'restoration', 'measureTerms', 'socialService', 'signing', 'overdueReport'] as const satisfies readonly PackRuleName[];
+export const OPTIONAL_RULES = ['receipt', 'retention', 'restoration', 'measureTerms', 'pausedDays', 'socialService', 'signing', 'overdueReport'] as const satisfies readonly PackRuleName[];
 
 /** A dated pack of any procedure: its own values and those it inherits, each knowing which edition it is from. */
 export interface Pack extends PackRules {

@@ -2,6 +2,7 @@ import type { ActDraft, ProcedureActKind } from './act.ts';
 import type { CaseWorld } from './case-world.ts';
 import { askSubject, clockNow } from './case-world.ts';
 import { asId } from './ids.ts';
+import { extensionOf } from './paused-days.ts';
 import { remedyDates } from './remedy-dates.ts';
 import { dayAt } from './time.ts';
 import { lapse } from './intake.ts';
@@ -47,7 +48,10 @@ export function lawAct(kind: ProcedureActKind, ref: string, s: CaseSituation, wo
       const ended = measureIds.filter((id) => !world.measures.some((m) => m.id === id));
       const anyResumes = measureIds.some((id) => !stillHeld.includes(id) && !ended.includes(id));
       const acknowledgement = anyResumes ? clockNow('endingAcknowledgement', world, suspension(s, orderId).orgId) : null;
-      return { kind, facts: { orderId, measureIds, stillHeld, ended, acknowledgement } };
+      // 顺延: what the pack adds to a term is added when it runs on, by whichever case lets go of it last.
+      const runsOn = (world.resting ?? []).filter(({ id }) => measureIds.includes(id) && !stillHeld.includes(id) && !ended.includes(id));
+      const extended = runsOn.map((m) => extensionOf(m, dayAt(world.at, world.pack.zone), world.pack.zone));
+      return { kind, facts: { orderId, measureIds, stillHeld, ended, acknowledgement, ...(extended.length === 0 ? {} : { extended }) } };
     }
     case 'deemedSatisfied':
       return { kind, facts: { orderId } };

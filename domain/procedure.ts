@@ -148,7 +148,7 @@ function serviceView(s: CaseSituation): ProcedureView<'objection'> | undefined {
 const effectsAreDone = (s: CaseSituation): boolean =>
   s.suspensions.every((o) => stillSuspended(o).length === 0 && o.endings.every((e) => e.acknowledgedAt !== null)) &&
   s.corrections.every((c) => c.done !== null) &&
-  s.restorations.every((r) => r.satisfied !== null);
+  s.restorations.every((r) => r.satisfied !== null || r.asked === true);
 
 const recipientsHaveConfirmed = (s: CaseSituation): boolean => !noticesOf(s).some(isAwaited);
 

@@ -1,5 +1,6 @@
 import type { EvidenceId, HarmId, MeasureId, OrderId, OrgId } from './ids.ts';
 import type { ClockTerms, RestorationLimit } from './limit.ts';
+import type { Day } from './time.ts';
 
 /** What restoring a reputation (恢复信誉、消除不良影响) may ask for, by the kind of harm. */
 export const RESTORATION_DUTIES = [
@@ -28,6 +29,17 @@ export interface DutyReport {
   duty: RestorationDuty;
   result: DutyResult;
   evidenceIds: EvidenceId[];
+  /** What shows that it was done, beside or instead of a file; its words are content. Absent without one, and in acts from before it was asked for. */
+  proof?: DutyProof;
+}
+
+/** How a duty may be shown to be done without a file: the public address at which it can be seen, or the official document by which it was done. */
+export const PROOF_WAYS = ['address', 'document'] as const;
+export type ProofWay = (typeof PROOF_WAYS)[number];
+export interface DutyProof {
+  by: ProofWay;
+  /** The day on which it was taken down, or of the document. */
+  on: Day;
 }
 
 /** A duty's own date. */
@@ -37,8 +49,8 @@ export interface DutyDue {
 }
 
 export interface RestorationFacts {
-  /** `of`: absent where it is an executing department's only. `duties`: what is to be done, one by one; absent in older acts and where the pack names none. `harms`: what the subject has filed and this organisation has to answer. `due`: duties with a date of their own. */
-  restorationOrdered: { orderId: OrderId; orgId: OrgId; measureIds: MeasureId[]; restoration: ClockTerms; of?: Restorer[]; duties?: RestorationDuty[]; harms?: HarmId[]; due?: DutyDue[] };
+  /** `of`: absent where it is an executing department's only. `duties`: what is to be done, one by one; absent in older acts and where the pack names none. `harms`: what the subject has filed and this organisation has to answer. `due`: duties with a date of their own. `asked`: a body that the platform cannot order; the certificate does not wait for it. */
+  restorationOrdered: { orderId: OrderId; orgId: OrgId; measureIds: MeasureId[]; restoration: ClockTerms; of?: Restorer[]; duties?: RestorationDuty[]; harms?: HarmId[]; due?: DutyDue[]; asked?: true };
   /**
    * `silence`: what the subject's silence does once the limit has run out; absent in older acts and where it counts as consent. `duties`: what came of each that was open. `confirmation`: absent where
    * some are still open, and the subject is not asked yet.
@@ -50,7 +62,7 @@ export interface RestorationFacts {
 }
 
 export interface RestorationContents {
-  restorationReported: { steps: string; duties?: { duty: RestorationDuty; steps: string }[] };
+  restorationReported: { steps: string; duties?: { duty: RestorationDuty; steps: string; proof?: string }[] };
   restorationConfirmed: { remark: string };
   restorationObjected: { reason: string };
 }

@@ -4,11 +4,14 @@ import { dueOf } from './restoration.ts';
 import { Refusal } from './errors.ts';
 import type { EvidenceId, OrderId } from './ids.ts';
 import type { DutyReport, RestorationContents, RestorationDuty, RestorationFacts } from './restoration-acts.ts';
+import type { SaidOfDuty } from './restoration-proof.ts';
+import { assertProven } from './restoration-proof.ts';
 import type { CaseSituation, Restoration } from './situation.ts';
+import { dayAt } from './time.ts';
 
 /** A report says of each open duty what came of it (`partly`: of some, the others follow by their own dates); one without duties says so in its steps. */
 export type RestorationRequest =
-  | { kind: 'restorationReported'; orderId: OrderId; steps: string; evidenceIds: EvidenceId[]; duties?: (DutyReport & { steps: string })[]; partly?: boolean }
+  | { kind: 'restorationReported'; orderId: OrderId; steps: string; evidenceIds: EvidenceId[]; duties?: SaidOfDuty[]; partly?: boolean }
   | { kind: 'restorationConfirmed'; orderId: OrderId; remark: string }
   | { kind: 'restorationObjected'; orderId: OrderId; duties: RestorationDuty[]; reason: string; evidenceIds: EvidenceId[] };
 type RestorationKind = RestorationRequest['kind'];
@@ -23,11 +26,15 @@ export function restorationAct(request: RestorationRequest, s: CaseSituation, wo
       const { steps, evidenceIds, duties = [] } = request;
       const open = openDuties(order);
       checkReport(duties, evidenceIds, open, request.partly === true);
+      const today = dayAt(world.at, world.pack.zone);
+      for (const [i, each] of duties.entries()) assertProven(each, `/duties/${i}`, today);
+      // An order without duties is reported as a whole, and shown as a whole.
+      if (open.length === 0 && evidenceIds.length === 0) throw new Refusal('proof-needed', { field: '/evidenceIds' });
       const rest = open.some((duty) => !duties.some((d) => d.duty === duty));
-      const said = duties.map(({ duty, result, evidenceIds: own }) => ({ duty, result, evidenceIds: own }));
+      const said = duties.map(({ duty, result, evidenceIds: own, proof }): DutyReport => ({ duty, result, evidenceIds: own, ...(proof === undefined ? {} : { proof: { by: proof.by, on: proof.on } }) }));
       return {
         draft: { kind: request.kind, facts: { orderId, evidenceIds, ...(rest ? {} : askSubject(world)), ...(said.length === 0 ? {} : { duties: said }) } },
-        content: { steps, ...(said.length === 0 ? {} : { duties: duties.map((d) => ({ duty: d.duty, steps: d.steps })) }) },
+        content: { steps, ...(said.length === 0 ? {} : { duties: duties.map((d) => ({ duty: d.duty, steps: d.steps, ...(d.proof === undefined ? {} : { proof: d.proof.text }) })) }) },
       };
     }
     case 'restorationConfirmed':
@@ -45,7 +52,7 @@ export function restorationAct(request: RestorationRequest, s: CaseSituation, wo
 /** What an order's next report has to speak of: everything at first, then what the subject did not take for done; without what was reported by itself. */
 export const openDuties = ({ duties = [], objected, partly = [] }: Restoration): readonly RestorationDuty[] => (objected === undefined ? duties : objected.duties).filter((duty) => !partly.includes(duty));
 
-function checkReport(duties: readonly (DutyReport & { steps: string })[], evidenceIds: readonly EvidenceId[], open: readonly RestorationDuty[], partly: boolean): void {
+function checkReport(duties: readonly SaidOfDuty[], evidenceIds: readonly EvidenceId[], open: readonly RestorationDuty[], partly: boolean): void {
   if (partly && duties.length === 0) throw new Refusal('value-needed', { field: '/duties' });
   const missing = partly ? undefined : open.find((duty) => !duties.some((d) => d.duty === duty));
   if (missing !== undefined) throw new Refusal('value-needed', { field: '/duties', params: { duty: missing } });

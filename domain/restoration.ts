@@ -13,14 +13,15 @@ import { currentDecision, stillSuspended } from './situation.ts';
 
 /**
  * 恢复其信誉、消除不良影响 (四(五)): an order to each department that executed a measure on what was found wrong, whether it ever reported
- * doing so or not and also where the measure has run out meanwhile; with it to the provider and the publisher, as the pack says.
+ * doing so or not and also where the measure has run out meanwhile; to everybody else who was given the record, as far back as the pack looks, and may have acted on it
+ * without a report; to the provider; and to whoever published it. Also where there never was a measure: what stood in public has done its harm.
  */
 export function restorationOrders(s: CaseSituation, world: CaseWorld): ActDraft[] {
   // Restored is what a wrong record has done; nothing was found wrong where nothing could be verified or is left to decide.
   const { lift: lifted, outcome } = currentDecision(s);
   if (outcome !== 'upheld' && outcome !== 'partlyUpheld') return [];
   const rules = world.pack.restoration;
-  // Whom the platform can only ask it orders nothing: it has the notice of correction.
+  // Whom the platform can only ask it orders nothing for its measures; where it published the record, it is asked to withdraw that, and nothing waits for it.
   const ordered = (orgId: OrgId): boolean => world.stayedBy?.(orgId) !== 'request';
   const theirs = (o: Suspension): MeasureId[] => (ordered(o.orgId) ? stillSuspended(o).filter((id) => lifted.includes(id)) : []);
   const kinds = new Map(world.harms?.map((m) => [m.id, m.kind]));
@@ -32,19 +33,24 @@ export function restorationOrders(s: CaseSituation, world: CaseWorld): ActDraft[
     executed.set(orgId, [...(executed.get(orgId) ?? []), m.id]);
   }
   if (rules.length > 0) for (const h of harmsOf(s)) if (h.orgId !== null && ordered(world.inOffice(h.orgId)) && !executed.has(world.inOffice(h.orgId))) executed.set(world.inOffice(h.orgId), []);
-  if (executed.size === 0) return [];
-  const others: [OrgId, Restorer][] = [[world.inOffice(s.providerId), 'provider'], [s.platformId, 'publisher']];
+  const [provider, above] = [world.inOffice(s.providerId), (world.platformsAbove ?? []).map((org) => world.inOffice(org))];
+  // Who was given it without a measure of its own says what it did with it; platforms show it and execute nothing.
+  if (rules.length > 0) for (const orgId of world.recipients.map((org) => world.inOffice(org))) if (!executed.has(orgId) && ordered(orgId) && ![provider, s.platformId, ...above].includes(orgId)) executed.set(orgId, []);
+  if (rules.length === 0 && executed.size === 0) return [];
+  const publishers = world.isPublic === false ? [] : [s.platformId, ...above];
+  const others: [OrgId, Restorer][] = [[provider, 'provider'], ...publishers.map((org): [OrgId, Restorer] => [org, 'publisher'])];
   const roles = new Map<OrgId, Restorer[]>([...executed.keys()].map((orgId) => [orgId, ['executor']]));
-  for (const [orgId, of] of others) if (rules.some((r) => r.of === of)) roles.set(orgId, [...(roles.get(orgId) ?? []), of]);
+  for (const [orgId, of] of others) if (rules.some((r) => r.of === of) && !roles.get(orgId)?.includes(of)) roles.set(orgId, [...(roles.get(orgId) ?? []), of]);
+  const anyMeasure = [...executed.values()].some((ids) => ids.length > 0);
   return [...roles].map(([orgId, of]): ActDraft => {
     const measureIds = executed.get(orgId) ?? [];
-    const harms = rules.length === 0 ? [] : harmsFor(s, orgId, measureIds.length > 0, world.inOffice);
-    // What the subject says it has lost is answered, whatever the kind of measure.
-    const duties = RESTORATION_DUTIES.filter((duty) => harms.some((h) => DUTY_OF_HARM[h.harm] === duty) || rules.some((r) => r.duty === duty && of.includes(r.of) && (r.measures === null || measureIds.some((id) => kinds.has(id) && r.measures!.includes(kinds.get(id)!)))));
+    const harms = rules.length === 0 ? [] : harmsFor(s, orgId, anyMeasure ? measureIds.length > 0 : of.includes('provider'), world.inOffice);
+    // What the subject says it has lost is answered, whatever the kind of measure; who reported no measure answers for every kind.
+    const duties = RESTORATION_DUTIES.filter((duty) => harms.some((h) => DUTY_OF_HARM[h.harm] === duty) || rules.some((r) => r.duty === duty && of.includes(r.of) && (r.measures === null || measureIds.length === 0 || measureIds.some((id) => kinds.has(id) && r.measures!.includes(kinds.get(id)!)))));
     return {
       kind: 'restorationOrdered',
       facts: {
-        orderId: asId<OrderId>(world.newId()), orgId, measureIds, restoration: clockNow('restoration', world, orgId),
+        orderId: asId<OrderId>(world.newId()), orgId, measureIds, ...(ordered(orgId) ? {} : { asked: true as const }), restoration: clockNow('restoration', world, orgId),
         ...(of.length === 1 && of[0] === 'executor' ? {} : { of: RESTORERS.filter((r) => of.includes(r)) }), ...(duties.length === 0 ? {} : { duties }), ...dueOf(duties, world, orgId), ...(harms.length === 0 ? {} : { harms: harms.map((h) => h.entryId) }),
       },
     };

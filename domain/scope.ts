@@ -5,6 +5,7 @@
 export const SCOPES = {
   'check-before-acting': { role: 'executor', operations: ['checkMeasures', 'readCheck'] },
   'register-measures': { role: 'executor', operations: ['readOwnMeasures', 'listMeasureCatalogue', 'registerMeasure', 'withdrawMeasure', 'logExecution', 'importMeasures'] },
+  'answer-marks': { role: 'executor', operations: ['listMarkRequests', 'acknowledgeMarkRequest'] },
 } as const satisfies Record<string, { role: string; operations: readonly string[] }>;
 
 export type Scope = keyof typeof SCOPES;

@@ -1,6 +1,6 @@
 import type { Act, ActFacts, ActKind, EndingHow } from './act.ts';
 import type { Breach } from './breach-situation.ts';
-import { applyBreach } from './breach-situation.ts';
+import { applyBreach, harmOfBreach } from './breach-situation.ts';
 import type { BaseDecision } from './base-decision.ts';
 import type { Clock } from './clock-fold.ts';
 import { endClock, isPast, moveClock, startClock } from './clock-fold.ts';
@@ -151,6 +151,8 @@ export interface Restoration {
   /** In which parts it has to restore; absent: it executed measures. */
   of?: Restorer[];
   duties?: RestorationDuty[];
+  /** A body that the platform can only ask: nothing waits for it. */
+  asked?: true;
   /** Entries of the subject's harm diary that it has to answer. */
   harms?: HarmId[];
   /** What each duty came to, by the newest report about it. */
@@ -456,16 +458,22 @@ export function apply(s: CaseSituation, act: Act): void {
       for (const e of of(s.suspensions, orderId).endings) if (e.how === how) e.acknowledgedAt ??= act.occurredAt;
       return endClock(s, act, 'endingAcknowledgement', endingRef(orderId, how));
     }
-    case 'breachReported':
-      return applyBreach(s, act);
+    case 'breachReported': {
+      applyBreach(s, act);
+      const harm = harmOfBreach(act.facts, of(s.suspensions, act.facts.orderId).orgId);
+      s.harms = [...(s.harms ?? []), harm];
+      // What is being restored already has this on its list as well.
+      for (const r of s.restorations) if (r.orgId === harm.orgId && r.round === s.round && r.satisfied === null) r.harms = [...(r.harms ?? []), harm.entryId];
+      return;
+    }
     case 'rollbackOrdered':
       return startClock(s, act, 'rollback', act.facts.breachId, { org: act.facts.orgId }, act.facts.rollback);
     case 'rolledBack':
       applyBreach(s, act);
       return endClock(s, act, 'rollback', act.facts.breachId);
     case 'restorationOrdered': {
-      const { orderId, orgId, measureIds, restoration, of: parts, duties, harms, due } = act.facts;
-      s.restorations.push({ orderId, orgId, round: s.round, seq: act.seq, measureIds, ...(parts === undefined ? {} : { of: parts }), ...(duties === undefined ? {} : { duties }), ...(harms === undefined ? {} : { harms }), reported: null, satisfied: null });
+      const { orderId, orgId, measureIds, restoration, of: parts, duties, harms, due, asked } = act.facts;
+      s.restorations.push({ orderId, orgId, round: s.round, seq: act.seq, measureIds, ...(parts === undefined ? {} : { of: parts }), ...(duties === undefined ? {} : { duties }), ...(harms === undefined ? {} : { harms }), ...(asked === undefined ? {} : { asked }), reported: null, satisfied: null });
       for (const { duty, terms } of due ?? []) startClock(s, act, LIMIT_OF_DUTY[duty], orderId, { org: orgId }, terms);
       return startClock(s, act, 'restoration', orderId, { org: orgId }, restoration);
     }

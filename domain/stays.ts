@@ -3,7 +3,8 @@ import type { CaseWorld } from './case-world.ts';
 import { clockNow } from './case-world.ts';
 import type { ActContents } from './content.ts';
 import { asId } from './ids.ts';
-import type { EvidenceId, OrgId, StayRequestId } from './ids.ts';
+import type { EvidenceId, MeasureId, OrgId, StayRequestId } from './ids.ts';
+import { extendsTerm } from './paused-days.ts';
 import type { CaseSituation } from './situation.ts';
 import { protects, stillSuspended } from './situation.ts';
 import { stayRequestsOf } from './stay-request-situation.ts';
@@ -31,8 +32,14 @@ function suspensionOrders(measures: Measures, s: CaseSituation, world: CaseWorld
   const already = new Set(s.suspensions.flatMap((o) => stillSuspended(o)));
   return [...byBody(measures.filter((m) => !already.has(m.id)), world, false)].map(([orgId, theirs]): ActDraft => ({
     kind: 'suspensionOrdered',
-    facts: { orderId: asId(world.newId()), orgId, measureIds: theirs.map((m) => m.id), acknowledgement: clockNow('suspensionAcknowledgement', world, orgId) },
+    facts: { orderId: asId(world.newId()), orgId, measureIds: theirs.map((m) => m.id), acknowledgement: clockNow('suspensionAcknowledgement', world, orgId), ...extending(theirs, world) },
   }));
+}
+
+/** Those whose days at rest the pack adds to their term. */
+function extending(measures: Measures, world: CaseWorld): { extends?: MeasureId[] } {
+  const theirs = measures.filter(({ kind }) => kind !== undefined && extendsTerm(world.pack.pausedDays, kind, world.confirmed)).map(({ id }) => id);
+  return theirs.length === 0 ? {} : { extends: theirs };
 }
 
 /** One request per body, for the measures that it was not asked about in this examination. */
@@ -52,7 +59,8 @@ export const stayAnswer = ({ requestId, agreed, document, evidenceIds }: StayAns
 export function stayedByConsent(requestId: StayRequestId, s: CaseSituation, world: CaseWorld): ActDraft[] {
   const request = stayRequestsOf(s).find((r) => r.requestId === requestId)!;
   const already = new Set(s.suspensions.flatMap((o) => stillSuspended(o)));
-  const measureIds = world.measures.filter((m) => request.measureIds.includes(m.id) && !already.has(m.id)).map((m) => m.id);
+  const theirs = world.measures.filter((m) => request.measureIds.includes(m.id) && !already.has(m.id));
+  const measureIds = theirs.map((m) => m.id);
   if (!protects(s) || measureIds.length === 0) return [];
-  return [{ kind: 'suspensionOrdered', facts: { orderId: asId(world.newId()), orgId: request.orgId, measureIds, acknowledgement: null, consent: requestId } }];
+  return [{ kind: 'suspensionOrdered', facts: { orderId: asId(world.newId()), orgId: request.orgId, measureIds, acknowledgement: null, consent: requestId, ...extending(theirs, world) } }];
 }

@@ -1,3 +1,4 @@
+import type { Breach } from '../domain/breach-situation.ts';
 import type { CompensationAnnex } from '../domain/compensation-annex.ts';
 import { HARM_LABELS } from '../domain/harm-labels.ts';
 import { BASIS, CLAUSE } from './basis.ts';
@@ -8,6 +9,8 @@ import type { Page, Tag } from './page.ts';
 import { printedDay, printedInstant } from './words.ts';
 
 const SIZE = 10.5;
+
+const REPORTED_BY: Record<Breach['by'], string> = { department: '执行单位', subject: '申请人', supervisor: '上级机关' };
 
 /** 赔偿申请附件: every entry with its proof, the sum, and until when a claim can be made; each page numbered. The same material gives the same bytes. */
 export async function drawCompensationAnnex(annex: CompensationAnnex): Promise<Uint8Array> {
@@ -28,12 +31,13 @@ export async function drawCompensationAnnex(annex: CompensationAnnex): Promise<U
   for (const [i, e] of annex.entries.entries()) {
     lines(doc, root, [
       `${i + 1}．${printedDay(e.on)}，${e.where}。${e.what}${e.amount === null ? '' : `（金额${e.amount}元）`}`,
+      ...(e.use === null ? [] : [`　　本项由登记簿据${REPORTED_BY[e.use.by]}${printedInstant(e.use.reportedAt)}的报告载入，见登记链第${e.use.seq}号；${e.use.undoneAt === null ? '执行单位尚未报告纠正。' : `执行单位已于${printedInstant(e.use.undoneAt)}报告纠正。`}`]),
       ...(e.files.length === 0 ? ['　　没有附证明材料。'] : e.files.map((f, n) => `　　证据${i + 1}-${n + 1}：${f.name}（${f.size}字节，SHA-256：${f.sha256}）`)),
     ]);
   }
   heading(doc, root, '三、请求赔偿的期限');
   lines(doc, root, claimLines(annex));
-  lines(doc, root, [`本附件依登记链第1至${annex.upTo}号制作，末端哈希值${annex.head}。各项为申请人自行记录，由${annex.platform}按提交原样载明，不表示已经核实。`]);
+  lines(doc, root, [`本附件依登记链第1至${annex.upTo}号制作，末端哈希值${annex.head}。各项除注明由登记簿载入的以外，为申请人自行记录；均由${annex.platform}按提交原样载明，不表示已经核实。`]);
   root.end();
   const pages = doc.bufferedPageRange().count;
   for (let index = 0; index < pages; index += 1) {

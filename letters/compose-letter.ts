@@ -25,6 +25,7 @@ import { recallNotice } from './templates/recall-notice.ts';
 import { receipt } from './templates/receipt.ts';
 import { repairLetter } from './templates/repair-letters.ts';
 import { reopeningNotice } from './templates/reopening-notice.ts';
+import { reputationStatement } from './templates/reputation-statement.ts';
 import { restorationCertificate } from './templates/restoration-certificate.ts';
 import { rollbackOrder } from './templates/rollback-order.ts';
 import { restorationObjection } from './templates/restoration-objection.ts';
@@ -125,6 +126,8 @@ function templateOf(letter: Letter): Block[] {
       return restorationObjection(letter);
     case 'restorationCertificate':
       return restorationCertificate(letter);
+    case 'reputationStatement':
+      return reputationStatement(letter);
     case 'confirmationRequest':
       return confirmationRequest(letter);
     case 'reopeningNotice':

@@ -60,6 +60,10 @@ const WORDS: Record<NoticeKind, { subject: Label; text: Label }> = {
     subject: { zh: '有单位提出不予暂缓执行', en: 'An exception to a suspension is proposed' },
     text: { zh: '请审查禁止暂缓的规定和理由，作出决定。决定之前，措施继续暂缓执行。', en: 'Please examine the clause and the reasons, and decide. Until then the measure goes on resting.' },
   },
+  suspendedLater: {
+    subject: { zh: '新增的一项措施也已暂缓执行', en: 'A measure that was added is suspended as well' },
+    text: { zh: '核实期间新增的措施同样暂缓执行。另行出具的暂缓执行证明已在系统中，请查看。', en: 'What is added during the verification rests, too. A further certificate of suspension can be read in the system.' },
+  },
   exceptionGranted: {
     subject: { zh: '一项措施在核实期间不予暂缓', en: 'A measure goes on during the verification' },
     text: { zh: '告知书载明依据、期限和救济途径，请查看。', en: 'The notice names the clause, the end and what you can do against it.' },

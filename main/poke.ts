@@ -1,5 +1,5 @@
 import { Client, Connection, isGrpcServiceError, WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from '@temporalio/client';
-import type { ProcedureId } from '../domain/procedure.ts';
+import type { ProcedureId, ProcedureType } from '../domain/procedure.ts';
 import { parseProcedureId } from '../domain/procedure.ts';
 import { LOOK_SIGNAL } from '../workflows/messages.ts';
 
@@ -32,6 +32,12 @@ const PATIENCE_MS = 2_000;
 const REST_MS = 1_000;
 const AT_ONCE = 8;
 
+/**
+ * Whose turn comes first when the engine has more to do than it can (1 first, 3 is usual): a faulty batch waits for one turn with thousands of cases,
+ * whoever has just filed waits for a letter, and what follows a decision has days.
+ */
+const PRIORITY: Record<ProcedureType, number> = { incident: 1, objection: 2, suspension: 2, verification: 3, repairCase: 3, correction: 4, restoration: 4 };
+
 /** So many failed attempts at one turn are no accident of a worker that was just killed. */
 const IN_VAIN = 3;
 
@@ -55,7 +61,7 @@ export function createPoker(options: PokerOptions): Poker {
     const { type, ref } = parseProcedureId(id);
     await client.withDeadline(Date.now() + PATIENCE_MS, () =>
       client.workflow.signalWithStart(type, {
-        workflowId: id, taskQueue: options.taskQueue, args: [ref], signal: LOOK_SIGNAL, signalArgs: [],
+        workflowId: id, taskQueue: options.taskQueue, args: [ref], signal: LOOK_SIGNAL, signalArgs: [], priority: { priorityKey: PRIORITY[type] },
         workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING, workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
       }));
   }

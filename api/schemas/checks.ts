@@ -43,6 +43,8 @@ const CheckedSubjectView = Closed({
 /** A check with its seal: SHA-256 of the canonical `sealed` text, by which anybody can have it confirmed. */
 export const CheckView = Closed({
   id: Id, org: OrgView, askedAt: InstantText, decisiveAt: Nullable(InstantText), purpose: OneOf(CHECK_PURPOSES), kind: Nullable(OneOf(MEASURE_KINDS)), code: Nullable(Type.String()),
+  /** The register's newest bulletin when it was asked, by which what was answered can be held against the register, an unknown too; null: none yet. */
+  bulletin: Nullable(Closed({ no: Type.Integer(), hash: Type.String() })),
   subjects: Type.Array(CheckedSubjectView), seal: Type.String(), sealed: Type.String(),
 });
 export type CheckView = Type.Static<typeof CheckView>;

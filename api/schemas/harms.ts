@@ -1,10 +1,10 @@
 import { Type } from 'typebox';
-import { HARM_KINDS } from '../../domain/harm-acts.ts';
+import { DIARY_HARMS, HARM_KINDS } from '../../domain/harm-acts.ts';
 import { Closed, DayText, Id, InstantText, Nullable, OneOf, OrgView, Words } from './common.ts';
 
 const Amount = Type.String({ pattern: '^[0-9]{1,12}\\.[0-9]{2}$', description: 'In yuan, with two decimals.' });
 export const HarmBody = Closed({
-  harm: OneOf(HARM_KINDS), on: DayText, orgId: Nullable(Type.String({ minLength: 1, maxLength: 100, description: 'The department or recipient through which it came.' })),
+  harm: OneOf(DIARY_HARMS), on: DayText, orgId: Nullable(Type.String({ minLength: 1, maxLength: 100, description: 'The department or recipient through which it came.' })),
   where: Words(200), what: Words(4000), amount: Nullable(Amount), evidenceIds: Type.Array(Id, { maxItems: 20, uniqueItems: true }),
 });
 export const HarmMade = Closed({ entryId: Id, madeAt: InstantText });

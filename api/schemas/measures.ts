@@ -40,7 +40,11 @@ export const ExecutionReceipt = Closed({
 /** One use with who noted it and in which words; null: not yours to see, or erased. */
 export const ExecutionView = Closed({ ...ExecutionLine.properties, by: Type.String(), where: Nullable(Type.String()), words: Nullable(Type.String()) });
 
-export const MeasureWithUsesView = Closed({ ...MeasureView.properties, recordId: Id, executions: Type.Array(ExecutionView) });
+/** Why it ends on that day: each time that days at rest were added to its term, by which edition of the rules and on what basis. `restsFrom`: the days from then on are being added. */
+const TermView = Closed({
+  restsFrom: Nullable(DayText), extensions: Type.Array(Closed({ from: DayText, to: DayText, days: Type.Integer(), before: DayText, until: DayText, pack: Type.String(), basis: Type.String() })),
+});
+export const MeasureWithUsesView = Closed({ ...MeasureView.properties, recordId: Id, term: TermView, executions: Type.Array(ExecutionView) });
 
 export const ImportMeasuresBody = Closed({
   kind: OneOf(IMPORT_KINDS), table: Type.String({ minLength: 1, maxLength: 1_400_000, pattern: '^[A-Za-z0-9+/]+={0,2}$', description: 'An XLSX or CSV file (UTF-8 or GBK), in base64; the head names the columns.' }),

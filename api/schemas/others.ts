@@ -9,6 +9,7 @@ import { GROUND_KINDS } from '../../domain/objection.ts';
 import { AGENT_RESULTS, REPRESENTATIVE_KINDS } from '../../domain/agent-acts.ts';
 import { PROCEDURES } from '../../domain/procedure.ts';
 import { RECORD_FIELDS } from '../../domain/record.ts';
+import { CERTIFICATE_STANDINGS, CERTIFIED_STATES } from '../../domain/suspension-certificate.ts';
 import { Closed, DayText, DueView, Id, InstantText, Nullable, OneOf, OrgView, ScanFields, Words } from './common.ts';
 
 /** Who is logged in, and on what day; `user` is null before the login. */
@@ -46,13 +47,18 @@ export const InquiryAnswerReceipt = Closed({ ...InquiryReceipt.properties, late:
 export const EvidenceReceipt = Closed({ id: Id, fileName: Type.String(), mediaType: Type.String(), size: Type.Integer(), sha256: Type.String(), scan: OneOf(SCANS) });
 export const EvidenceState = Closed({ id: Id, ...ScanFields, released: Type.Boolean({ description: 'Whether others than its owner may have it.' }) });
 
-/** Validity and nothing more: whoever holds the number can check it. */
-export const CertificateView = Closed({ number: Type.String(), valid: Type.Boolean(), issuedAt: Nullable(InstantText), kind: Nullable(OneOf(['restoration', 'suspension', 'noAnswer', 'repair'])) });
+/** A certificate of suspension as it holds now: for everything on it, for a part or for nothing, and each measure, as the paper names it. */
+export const CertifiedView = Closed({
+  standing: OneOf(CERTIFICATE_STANDINGS), measures: Type.Array(Closed({ title: Type.String(), department: OrgView, state: OneOf(CERTIFIED_STATES) })),
+});
+
+/** Validity and nothing more: whoever holds the number can check it. `suspension`: of a certificate of suspension. */
+export const CertificateView = Closed({ number: Type.String(), valid: Type.Boolean(), issuedAt: Nullable(InstantText), kind: Nullable(OneOf(['restoration', 'suspension', 'noAnswer', 'repair'])), suspension: Nullable(CertifiedView) });
 
 /** That a letter is genuine, and whether it holds; of its case, and of whom it is to, nothing. All null: no letter has this code. */
 export const LetterCheckView = Closed({
   code: Type.String(), state: Nullable(OneOf(LETTER_STATES)), kind: Nullable(OneOf(LETTER_KINDS)), number: Nullable(Type.String()), issuer: Nullable(OrgView), issuedOn: Nullable(DayText),
-  replacedBy: Nullable(Closed({ number: Type.String(), issuedOn: DayText })),
+  replacedBy: Nullable(Closed({ number: Type.String(), issuedOn: DayText })), suspension: Nullable(CertifiedView),
 });
 
 export const ProcedureRow = Closed({

@@ -18,7 +18,7 @@ import { draftState } from '../../domain/decision-draft.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { mayFetch } from '../../domain/evidence.ts';
-import { harmsOf } from '../../domain/harm.ts';
+import { harmsOf, harmWordsIn } from '../../domain/harm.ts';
 import type { ActId, MeasureId, OrgId } from '../../domain/ids.ts';
 import { openStops } from '../../domain/limit.ts';
 import type { Task } from '../../domain/permission.ts';
@@ -227,9 +227,9 @@ function restorationsView(desk: Desk): CaseView['restorations'] {
     const readable = sight.words || sight.own(r.orgId);
     const said = readable ? wordsOf(desk, 'restorationReported', (act) => act.facts.orderId === r.orderId) : undefined;
     const objected = readable ? wordsOf(desk, 'restorationObjected', (act) => act.facts.orderId === r.orderId) : undefined;
-    const stepsOf = (duty: RestorationDuty): string | null => {
+    const saidOf = (duty: RestorationDuty) => {
       const words = readable ? wordsOf(desk, 'restorationReported', (act) => act.facts.orderId === r.orderId && (act.facts.duties?.some((d) => d.duty === duty) ?? false)) : undefined;
-      return words?.duties?.find((d) => d.duty === duty)?.steps ?? null;
+      return words?.duties?.find((d) => d.duty === duty);
     };
     return {
       orderId: r.orderId, org: orgView(orgs, r.orgId), reportedAt: r.reported?.at ?? null, steps: said?.steps ?? null, satisfiedAt: r.satisfied?.at ?? null,
@@ -237,8 +237,9 @@ function restorationsView(desk: Desk): CaseView['restorations'] {
       of: r.of ?? ['executor'],
       duties: (r.duties ?? []).map((duty) => {
         const done = r.done?.find((d) => d.duty === duty);
+        const told = saidOf(duty);
         const clock = openClock(s, LIMIT_OF_DUTY[duty], r.orderId);
-        return { duty, due: clock === undefined ? null : dueView(desk.register, clock.terms, desk.now), result: done?.result ?? null, steps: stepsOf(duty), evidenceIds: done?.evidenceIds ?? [], open: r.reported === null && r.satisfied === null && openDuties(r).includes(duty) };
+        return { duty, due: clock === undefined ? null : dueView(desk.register, clock.terms, desk.now), result: done?.result ?? null, steps: told?.steps ?? null, evidenceIds: done?.evidenceIds ?? [], proof: done?.proof === undefined ? null : { ...done.proof, text: told?.proof ?? null }, open: r.reported === null && r.satisfied === null && openDuties(r).includes(duty) };
       }),
       objection: r.objected === undefined ? null : { at: r.objected.at, times: r.objected.times, duties: r.objected.duties, reason: objected?.reason ?? null },
     };
@@ -248,7 +249,7 @@ function restorationsView(desk: Desk): CaseView['restorations'] {
 /** What the subject says it has lost: its own and the house's to read; a department reads it in its order. */
 function harmsView(desk: Desk): Pick<CaseView, 'harms' | 'mayHaveAnnex'> {
   const { situation: s, sight, orgs, acts, words, actor } = desk;
-  const said = acts.flatMap((a) => (a.kind === 'harmsFiled' ? ((words.get(a.id) as ActContents['harmsFiled'] | undefined)?.harms ?? []) : []));
+  const said = acts.flatMap((a) => harmWordsIn(a, words.get(a.id)));
   const harms = harmsOf(s).filter((h) => sight.allOrders || s.restorations.some((r) => sight.own(r.orgId) && r.harms?.includes(h.entryId))).map((h) => {
     const told = said.find((w) => w.entryId === h.entryId);
     return { entryId: h.entryId, harm: h.harm, on: h.on, org: h.orgId === null ? null : orgView(orgs, h.orgId), where: told?.where ?? null, what: told?.what ?? null, amount: told?.amount ?? null, evidenceIds: h.evidenceIds };

@@ -8,6 +8,8 @@ import { measureStateOn } from '../../domain/measure-check.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { isPast } from '../../domain/clock-fold.ts';
 import type { Subject } from '../../domain/subject.ts';
+import type { CertifiedMeasure } from '../../domain/suspension-certificate.ts';
+import { certificateStanding } from '../../domain/suspension-certificate.ts';
 import type { Instant } from '../../domain/time.ts';
 import { dayAt } from '../../domain/time.ts';
 import type { DueView } from '../schemas/common.ts';
@@ -37,6 +39,11 @@ export function measureView(orgs: Orgs, m: MeasureStateView, now: Instant) {
   const state = on === 'notBegun' ? 'inForce' : on;
   return { id: m.id, title: m.title, basis: m.basis, kind: m.kind, executor: orgView(orgs, m.executor_id), from: m.from_day, until: m.until_day, state, code: m.code, edition: m.edition, exception: state === 'inForce' ? m.exception : null, stay: m.ended_how === null ? m.stay : null };
 }
+
+/** What a stranger sees of a certificate of suspension: whether it holds, and each measure on it. */
+export const certifiedView = (orgs: Orgs, measures: readonly CertifiedMeasure[]) => ({
+  standing: certificateStanding(measures), measures: measures.map(({ title, executorId, state }) => ({ title, department: orgView(orgs, executorId), state })),
+});
 
 /** A subject by name and number; a person's number is masked wherever it is shown. */
 export const subjectView = ({ id, kind, name, identifier }: Subject) => ({ id, kind, name, identifier });

@@ -28,7 +28,7 @@ export function sightOf(s: CaseSituation, actor: Actor, opened = false): Sight {
     subject: hasRole(actor, 'subject') && subjectId === s.subjectId,
     platform: hasRole(actor, 'clerk'),
     provider: hasRole(actor, 'provider') && (concerned(s.verifications) || s.verifications.some((v) => orgId !== null && unitOf(v) === orgId)),
-    executor: hasRole(actor, 'executor') && (concerned(s.suspensions) || concerned(s.restorations)),
+    executor: hasRole(actor, 'executor') && (concerned(s.suspensions) || concerned(s.restorations.filter((r) => r.of?.includes('executor') ?? true))),
     recipient: hasRole(actor, 'executor') && concerned(s.corrections.flatMap((c) => c.notices)),
     supervisor: hasRole(actor, 'supervisor'),
     auditor: hasRole(actor, 'auditor'),

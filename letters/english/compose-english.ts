@@ -1,9 +1,9 @@
 import {
-  ANNULLED_LABELS, COMPLAINT_LABELS, FIELD_LABELS, FINDING_LABELS, GROUND_LABELS, LETTER_LABELS, LIMIT_LABELS, MOOT_LABELS, OUTCOME_LABELS, TRACK_LABELS, UNIT_LABELS,
+  ANNULLED_LABELS, COMPLAINT_LABELS, FIELD_LABELS, FINDING_LABELS, GROUND_LABELS, LETTER_LABELS, LIMIT_LABELS, MOOT_LABELS, OUTCOME_LABELS, REMEDY_RESULT_LABELS, STOP_REASON_LABELS, TRACK_LABELS, UNIT_LABELS,
 } from '../../domain/labels.ts';
 import type { Label } from '../../domain/labels.ts';
 import { INADMISSIBLE_REASON_LABELS, SUPPLEMENT_ITEM_LABELS, TRANSFER_REASON_LABELS } from '../../domain/intake-labels.ts';
-import { REFUSAL_LABELS } from '../../domain/repair-labels.ts';
+import { CLASS_LABELS, KEPT_LABELS, REFUSAL_LABELS, REVOCATION_LABELS } from '../../domain/repair-labels.ts';
 import type { Letter, LetterKind, PrintedChange, PrintedDue, PrintedGround, PrintedMeasure } from '../../domain/letter.ts';
 import { dayAt } from '../../domain/time.ts';
 import type { Day, Instant } from '../../domain/time.ts';
@@ -45,7 +45,8 @@ function blocksOf(letter: Letter, parts: readonly EnglishPart[]): Block[] {
     if ('p' in part) return [paragraph(filled(letter, part.p))];
     if ('h' in part) return [heading(`${(section += 1)}. ${part.h}`)];
     if ('quote' in part) return freeText(plain(at(letter, part.quote)));
-    if ('table' in part) return tableOf(part.table, (at(letter, part.of) ?? []) as readonly unknown[]);
+    if ('table' in part) return tableOf(part.table, [at(letter, part.of) ?? []].flat());
+    if ('each' in part && part.each === 'changed') return (letter as LetterOf<'dateChangeNotice'>).changed.map(({ duty, oldDay, newDue }) => paragraph(`${named(duty)}: until ${day(oldDay)} before, now ${due(newDue)}.`));
     if ('each' in part) return part.each === 'grounds' ? (letter as LetterOf<'receipt'>).grounds.map(ground) : (letter as LetterOf<'supplementNotice'>).items.map(({ item, explanation }, i) => paragraph(`${i + 1}. ${SUPPLEMENT_ITEM_LABELS[item].en}: ${inline(explanation)}`));
     const url = plain(at(letter, part.code));
     return url === '' ? [] : [paragraph(`Check number: ${url.slice(url.lastIndexOf('/') + 1)}`), { kind: 'code', url, text: 'Scan the code, or open this address, to check whether it is genuine and holds now:' }];
@@ -81,8 +82,14 @@ function slot(letter: Letter, name: string): string {
       return String((value as readonly unknown[]).length);
     case 'all':
       return (value as readonly string[]).map(named).join(', ');
+    case 'list':
+      return (value as readonly string[]).map(inline).join('; ');
+    case 'printed':
+      return inPrint(plain(value));
     case 'word':
       return word(path, plain(value));
+    case 'words':
+      return (value as readonly string[]).map((each) => word(path, each)).join(', ');
     default:
       break;
   }
@@ -97,6 +104,8 @@ function slot(letter: Letter, name: string): string {
 const LABELS: Readonly<Record<string, Readonly<Record<string, Label>>>> = {
   outcome: OUTCOME_LABELS, mootReason: MOOT_LABELS, baseTrack: TRACK_LABELS, annulledBy: ANNULLED_LABELS, about: COMPLAINT_LABELS, 'repair.refusal': REFUSAL_LABELS,
   reason: { ...INADMISSIBLE_REASON_LABELS, ...TRANSFER_REASON_LABELS },
+  unit: UNIT_LABELS, 'left.unit': UNIT_LABELS, stopReason: STOP_REASON_LABELS, ended: STOP_REASON_LABELS, lasting: STOP_REASON_LABELS, result: REMEDY_RESULT_LABELS,
+  'repair.class': CLASS_LABELS, 'repair.revocation': REVOCATION_LABELS, 'repair.kept': KEPT_LABELS,
   remedyKind: { correct: { zh: '更正', en: 'correction' }, revoke: { zh: '撤销', en: 'revocation' } },
 };
 const word = (path: string, value: string): string => LABELS[path]?.[value]?.en ?? value;

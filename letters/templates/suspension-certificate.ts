@@ -19,7 +19,7 @@ export function suspensionCertificate(letter: LetterOf<'suspensionCertificate'>)
     paragraph(
       '本证明约束采取上列暂缓执行措施的执行单位。国家和省级信用平台、其他城市以及自行查询使用信用信息的单位不受本平台的暂缓执行通知约束，但可以据此知悉该信用信息正在核实。',
     ),
-    paragraph('暂缓执行何时结束以查验结果为准；措施恢复执行或者解除后，本证明自动失效。'),
+    paragraph('暂缓执行何时结束以查验结果为准；一项措施恢复执行、解除或者到期后，本证明对该项措施自动失效。在此之后增加的措施，另行出具证明。'),
     paragraph(`查验编号：${letter.checkUrl.slice(letter.checkUrl.lastIndexOf('/') + 1)}`),
     { kind: 'code', url: letter.checkUrl, text: '扫描二维码或者访问以下地址，可以核验本证明的真实性和当前效力：' },
   ];

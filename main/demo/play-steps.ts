@@ -9,9 +9,13 @@ import type { CaseId, DossierId, OrgId } from '../../domain/ids.ts';
 import { may, tasksOf } from '../../domain/permission.ts';
 import type { CaseActKind, Task } from '../../domain/permission.ts';
 import type { ProcedureId } from '../../domain/procedure.ts';
+import type { SaidOfDuty } from '../../domain/restoration-proof.ts';
+import { PROOF_OF_DUTY } from '../../domain/restoration-proof.ts';
 import { openDuties } from '../../domain/restoration-requests.ts';
 import type { CaseSituation, Restoration } from '../../domain/situation.ts';
-import { foldCase } from '../../domain/situation.ts';
+import { currentDecision, foldCase } from '../../domain/situation.ts';
+import type { Day } from '../../domain/time.ts';
+import { dayAt, parseDay } from '../../domain/time.ts';
 import { restorationSteps } from './city/case-story.ts';
 import type { DemoStory } from './city/case-story.ts';
 import { actorOf, DEMO_IDENTITIES } from './city/identities.ts';
@@ -102,7 +106,7 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
       return { kind, noticeId: noticeOf(s, ref) };
     case 'restorationReported': {
       const order = orderOf(s.restorations, ref);
-      return reportOf(order, stepsReported(story, order.orgId));
+      return reportOf(order, stepsReported(story, order.orgId), dayAt(currentDecision(s).at, 'Asia/Shanghai'));
     }
     case 'restorationConfirmed':
       return { kind, orderId: orderOf(s.restorations, ref).orderId, remark: story.confirmation };
@@ -157,9 +161,12 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
   }
 }
 
-/** A report that takes every open duty for done, in the same words. */
-export const reportOf = (order: Restoration, steps: string): Extract<CaseRequest, { kind: 'restorationReported' }> => {
-  const duties = openDuties(order).map((duty) => ({ duty, result: 'done' as const, steps, evidenceIds: [] }));
+/** A report that takes every open duty for done, in the same words, as far as that can be shown without a file; of what cannot there was nothing to do. */
+export const reportOf = (order: Restoration, steps: string, on: Day = parseDay('2026-01-05')): Extract<CaseRequest, { kind: 'restorationReported' }> => {
+  const duties = openDuties(order).map((duty): SaidOfDuty => {
+    const by = PROOF_OF_DUTY[duty];
+    return by === null ? { duty, result: 'nothingToDo', steps, evidenceIds: [] } : { duty, result: 'done', steps, evidenceIds: [], proof: { by, on, text: by === 'address' ? 'https://credit.example.org/withdrawn' : '庆演函〔2026〕1号' } };
+  });
   return { kind: 'restorationReported', orderId: order.orderId, steps, evidenceIds: [], ...(duties.length === 0 ? {} : { duties }) };
 };
 

@@ -80,6 +80,9 @@ export interface HandedIn {
   documentNumber: string;
   conduct: string;
   amount: string;
+  /** Other columns; without them an open penalty. */
+  category?: string;
+  sensitivity?: string;
 }
 
 /** 不予支持: what most stories of a rejected objection say. */
@@ -162,11 +165,11 @@ export function scenarioStage({ baseUrl, tokenOf, identities, subjects, say }: S
       say(`tax-provider: a new record of ${as}, on which the trading centre acts`);
       return found();
     },
-    handIn(as, { key, documentNumber, conduct, amount }) {
+    handIn(as, { key, documentNumber, conduct, amount, category = 'penalty', sensitivity = '' }) {
       const { identifier, name } = subjectOf(as);
       const form = new FormData();
       form.set('batchKey', `scenario-${key}`);
-      form.set('file', new Blob([`rowKey,identifier,subjectName,category,documentNumber,conduct,amount,decidedOn\n${key},${identifier},${name},penalty,${documentNumber},${conduct},${amount},2026-06-01`]), 'batch.csv');
+      form.set('file', new Blob([`rowKey,identifier,subjectName,category,documentNumber,conduct,amount,decidedOn,sensitivity\n${key},${identifier},${name},${category},${documentNumber},${conduct},${amount},2026-06-01,${sensitivity}`]), 'batch.csv');
       return stage.send('tax-provider', '/api/uploads', form);
     },
     async file(as, recordId, ground = {}, more = {}) {

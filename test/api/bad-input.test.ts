@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate';
 import { randomUUID } from 'node:crypto';
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CaseId } from '../../domain/ids.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
@@ -229,6 +230,34 @@ describe('files', () => {
     const many = upload(smallPdf(), '证据.pdf');
     for (let n = 1; n < 200; n += 1) many.append('file', new Blob([new Uint8Array(smallPdf())]), `${n}.pdf`);
     expect(brief(await refused('/api/evidence', { as: OWN, form: many }))).toEqual({ status: 413, code: 'too-large', errors: undefined });
+  });
+
+  test('2 GB are broken off soon after what a file may have, and nothing of them is kept', async () => {
+    const kept = () => asSuperuser<{ n: number }>(served, 'select count(*)::int as n from evidence');
+    const before = await kept();
+    const [boundary, chunk] = ['zm', Buffer.alloc(1024 * 1024, 0x41)];
+    const headers = { authorization: `Bearer ${await served.tokenOf(OWN)}`, 'idempotency-key': randomUUID(), 'content-type': `multipart/form-data; boundary=${boundary}` };
+    let sent = 0;
+    const status = await new Promise<number | 'cut'>((resolve) => {
+      const sending = request(`${served.baseUrl}/api/evidence`, { method: 'POST', headers });
+      sending.on('response', (answer) => {
+        resolve(answer.statusCode ?? 0);
+        sending.destroy();
+      });
+      // The line may be cut before the answer has come through: both are an end.
+      sending.on('error', () => resolve('cut'));
+      const more = (): void => {
+        while (sent < 2048 && !sending.destroyed) {
+          sent += 1;
+          if (!sending.write(chunk)) return void sending.once('drain', more);
+        }
+      };
+      sending.write(`--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\ncontent-type: application/pdf\r\n\r\n%PDF-1.4\n`);
+      more();
+    });
+    expect([413, 'cut']).toContain(status);
+    expect(sent).toBeLessThan(200);
+    expect(await kept()).toEqual(before);
   });
 
   test('a form without a file, with an unknown field, for a case of others, and no form', async () => {

@@ -56,7 +56,7 @@ describe.each([
     expect(view.relations).toEqual(relations);
     expect(words).toEqual(ALL_WORDS);
     expect(orgs(view.suspensions).sort()).toEqual([...EXECUTORS].sort());
-    expect(orgs(view.restorations).sort()).toEqual([...EXECUTORS, 'daqing-platform', 'daqing-tax'].sort());
+    expect(orgs(view.restorations).sort()).toEqual([...EXECUTORS, 'daqing-platform', 'daqing-tax', 'heilongjiang-platform', 'national-enterprise-system'].sort());
     expect(orgs(view.verifications)).toEqual(['daqing-tax']);
     expect(view.evidence.map((e) => e.fileName)).toEqual(['纳税情况证明.pdf']);
     expect(view.subject?.name).toBe('大庆云杉机械设备有限公司');
@@ -85,14 +85,14 @@ test('an executing department sees its own orders and words, and nobody else’s
   expect(EXECUTORS.filter((id) => JSON.stringify(view.timeline).includes(id))).toEqual(['daqing-resources']);
 });
 
-test('a recipient sees only its notice, with what changes', async () => {
+test('a recipient that publishes sees only its notice, with what changes, and its own order', async () => {
   const { view, words } = await seenBy('province-clerk');
   expect(view.relations).toEqual(['recipient']);
   expect(words).toEqual([]);
-  expect([orgs(view.verifications), orgs(view.suspensions), orgs(view.restorations), view.corrections.flatMap((c) => orgs(c.notices))]).toEqual([[], [], [], ['heilongjiang-platform']]);
+  expect([orgs(view.verifications), orgs(view.suspensions), orgs(view.restorations), view.corrections.flatMap((c) => orgs(c.notices))]).toEqual([[], [], ['heilongjiang-platform'], ['heilongjiang-platform']]);
   expect([view.grounds, view.evidence, view.refusal, view.record.fields]).toEqual([[], [], null, null]);
   expect(view.corrections[0]).toMatchObject({ remedy: 'revoke', toVersion: 2 });
-  expect(view.acts.filter((act) => act.allowed).map((act) => act.kind)).toEqual(['recipientConfirmed']);
+  expect(view.acts.filter((act) => act.allowed).map((act) => act.kind)).toEqual(['recipientConfirmed', 'restorationReported']);
 });
 
 test('an auditor sees every step and no words, no name and no file', async () => {

@@ -42,7 +42,7 @@ test('an upheld objection over HTTP to its end, with a measure registered while 
   const own = (await ask(served, '/api/measures', { as: 'finance-clerk', method: 'GET' })).json() as { measures: { id: string; state: string }[] };
   expect(own.measures.find((m) => m.id === measureId)?.state).toBe('lifted');
   const certificate = (await ask(served, `/api/public/certificates/${encodeURIComponent(closed.certificate!.number)}`, { as: null, method: 'GET' })).json();
-  expect(certificate).toEqual({ number: closed.certificate!.number, kind: 'restoration', valid: true, issuedAt: closed.certificate!.at });
+  expect(certificate).toEqual({ number: closed.certificate!.number, kind: 'restoration', valid: true, issuedAt: closed.certificate!.at, suspension: null });
   const late = await ask(served, `/api/records/${story.recordId}/measures`, { as: 'finance-clerk', body: measure });
   expect([late.status, late.code, late.params]).toEqual([409, 'not-allowed-in-stage', { state: 'revoked' }]);
   const log = (await ask(served, `/api/cases/${caseId}/log`, { as: 'auditor', method: 'GET' })).json() as { intact: boolean; brokenAt: null; acts: { seq: number }[] };

@@ -19,7 +19,7 @@ const today = dayAt(instantOfMs(Date.now()), 'Asia/Shanghai');
 const SECRET = '因处罚记录被否决投标，失去中标资格';
 const entry = { harm: 'lostContract', on: '2026-02-11', orgId: 'daqing-resources', where: '大庆市公共资源交易中心开标室', what: SECRET, amount: '486200.50', evidenceIds: [] as string[] };
 
-interface Diary { entries: { entryId: string; what: string; caseId: string | null; evidenceIds: string[] }[]; sum: string; orgs: { id: string }[]; openCaseId: string | null }
+interface Diary { entries: { entryId: string; harm: string; on: string; where: string; org: { id: string } | null; what: string; caseId: string | null; evidenceIds: string[] }[]; sum: string; orgs: { id: string }[]; openCaseId: string | null }
 let served: ServedHouse;
 let caseId: CaseId;
 const diary = async (as = AS): Promise<Diary> => (await ask(served, diaryOf, { as, method: 'GET' })).json() as Diary;
@@ -72,26 +72,36 @@ test('§8-36: what was over before anything could rest is no breach but a harm: 
   const { orderId, measureIds } = (await served.house.situation(caseId)).suspensions.find((o) => o.orgId === 'daqing-resources')!;
   const finished = { measureIds, on: entry.on, where: entry.where, what: SECRET, evidenceIds: [] };
   expect((await ask(served, `/api/cases/${caseId}/suspensions/${orderId}/breaches`, { as: AS, body: finished })).code).toBe('not-suspended-then');
+  // §8-35: what is used after that is a breach, and from its report on an entry of the diary and of the case that nobody has to file.
+  const { orderedAt } = (await served.house.situation(caseId)).suspensions.find((o) => o.orderId === orderId)!;
+  const used = { measureIds, on: dayAt(orderedAt, 'Asia/Shanghai'), where: '开标现场', what: '暂缓期间退回投标文件', evidenceIds: [] };
+  expect((await ask(served, `/api/cases/${caseId}/suspensions/${orderId}/breaches`, { as: AS, body: used })).status).toBe(201);
+  const noted = (await diary()).entries.find((e) => e.harm === 'usedWhileSuspended')!;
+  expect([noted.caseId, noted.on, noted.where, noted.what, noted.org?.id]).toEqual([caseId, used.on, used.where, used.what, 'daqing-resources']);
+  expect((await ask(served, `/api/harms/${noted.entryId}/removal`, { as: AS, body: {} })).status).toBe(409);
+  expect((await ask(served, `/api/records/${story.recordId}/harms`, { as: AS, body: { harm: 'usedWhileSuspended', on: used.on, orgId: null, where: '窗口', what: '自行填写', amount: null, evidenceIds: [] } })).status).toBe(400);
   await answer(stage, caseId, story);
   await decide(stage, caseId, story);
   await served.house.settled();
 
   const s = await served.house.situation(caseId);
   const order = s.restorations.find((r) => r.orgId === 'daqing-resources')!;
-  expect([order.harms, order.duties?.includes('reopenApplication'), s.restorations.filter((r) => r.harms !== undefined).length]).toEqual([[entries[0]!.entryId], true, 1]);
+  expect([order.harms, order.duties?.includes('reopenApplication'), s.restorations.filter((r) => r.harms !== undefined).length]).toEqual([[entries[0]!.entryId, noted.entryId], true, 1]);
   const letter = s.letters.filter((l) => l.letter === 'restorationOrder');
   const texts = await Promise.all(letter.map(async ({ letterId }) => letterText(await letterFor(served.house.register, demoActor('platform-clerk'), letterId)).join('\n')));
   expect(texts.filter((text) => text.includes(SECRET))).toHaveLength(1);
   const viewOf = async (as: string) => (await ask(served, `/api/cases/${caseId}`, { as, method: 'GET' })).json() as CaseView;
-  expect((await viewOf(AS)).harms.map((h) => [h.what, h.amount])).toEqual([[SECRET, '486200.50']]);
-  expect([(await viewOf('resources-clerk')).harms.length, (await viewOf('finance-clerk')).harms.length, (await viewOf('tax-provider')).harms.length]).toEqual([1, 0, 0]);
-  expect((await viewOf('auditor')).harms.map((h) => h.what)).toEqual([null]);
+  expect((await viewOf(AS)).harms.map((h) => [h.what, h.amount])).toEqual([[SECRET, '486200.50'], [used.what, null]]);
+  expect([(await viewOf('resources-clerk')).harms.length, (await viewOf('finance-clerk')).harms.length, (await viewOf('tax-provider')).harms.length]).toEqual([2, 0, 0]);
+  expect((await viewOf('auditor')).harms.map((h) => h.what)).toEqual([null, null]);
+  expect(texts.filter((text) => text.includes(used.what))).toHaveLength(1);
 
   const pdf = await annex();
   expect(pdf.status).toBe(200);
   expect((await ask(served, `/api/cases/${caseId}/compensation-annex`, { as: 'platform-clerk', method: 'GET' })).status).toBe(403);
   const bytes = Buffer.from(await (await fetch(`${served.baseUrl}/api/cases/${caseId}/compensation-annex`, { headers: { authorization: `Bearer ${await served.tokenOf(AS)}` } })).arrayBuffer());
   const text = pdfText(bytes).replaceAll(/\s/g, '');
-  for (const part of ['486200.50', '开标记录.pdf', '国家赔偿法第三十九条', '2028年2月11日', '第1页，共']) expect(text).toContain(part);
+  for (const part of ['486200.50', '开标记录.pdf', '国家赔偿法第三十九条', '2028年2月11日', '第1页，共', '暂缓执行期间仍被执行措施', '本项由登记簿据申请人', '执行单位尚未报告纠正']) expect(text).toContain(part);
+  expect(text).toContain(used.what);
   expect(text).not.toContain('律师费');
 });

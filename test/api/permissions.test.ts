@@ -419,6 +419,7 @@ const TABLE: Record<string, Row> = {
   // What is in force is not rejected any more; whoever may not at all learns only that.
   rejectPolicyChange: { at: change, body: () => ({}), expected: [403, 403, 403, 403, 403, 409, 403, 409, 401] },
   readPackSchema: { expected: ALL },
+  readPaperForm: { at: () => ({ form: 'objectionApplication' }), expected: ALL },
   listBulletins: { expected: ALL },
   orderBulletin: { body: () => ({}), expected: [403, 403, 403, 403, 403, 403, 201, 201, 401] },
   readTrace: { expected: [403, 403, 403, 403, 403, 200, 200, 200, 401] },

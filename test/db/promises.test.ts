@@ -4,6 +4,8 @@ import type { CaseId } from '../../domain/ids.ts';
 import { PROMISES } from '../../domain/promise.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { ask, asSuperuser } from '../api/ask.ts';
+import { MARKET } from '../../main/demo/city/organisations.ts';
+import { addRecord } from '../setup/standing-data.ts';
 import { accept, acknowledgeAll, answer, decide, file } from '../setup/play-story.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
@@ -82,6 +84,57 @@ test.each(PROMISES.map((promise) => [promise]))('broken on purpose: %s', async (
   expect((await view()).promises.filter(({ violations }) => violations > 0)).toEqual([]);
 });
 
+/** What stands in the view for the running case, each as measure and whether its verification is named. */
+const unsuspended = async (): Promise<string[]> => (await asSuperuser<{ row: string }>(served, `select measure_id || case when verification_id is null then '' else ' verified' end as row from suspension_violation where case_id = '${running}' order by 1`)).map(({ row }) => row);
+const heldMeasures = async (): Promise<string[]> => (await asSuperuser<{ id: string }>(served, `select measure_id as id from hold where case_id = '${running}' and measure_id is not null order by 1`)).map(({ id }) => id);
+
+test('promise 3 sees a record of the same fact: what is in force on it and does not rest, or whose department was not ordered', async () => {
+  const measure = crypto.randomUUID();
+  const { recordId, by } = DEMO_SCENARIOS.rejected;
+  const { recordId: twin } = await addRecord(served.house.register, { subjectId: by.subjectId!, providerId: MARKET, recipients: [] });
+  expect(await unsuspended()).toEqual([]);
+  const numbered = (sign: string) => asSuperuser(served, `update record_version set fields = jsonb_set(fields, '{documentNumber}', (select to_jsonb('${sign}　' || (v.fields ->> 'documentNumber') || ' ') from record_version v join record r on r.id = v.record_id and r.version = v.version where r.id = '${recordId}')) where record_id = '${twin}'`);
+  await numbered('');
+  await asSuperuser(served, `insert into measure (id, record_id, subject_id, executor_id, kind, title, basis, from_day) select '${measure}', '${twin}', subject_id, 'daqing-finance', 'market', 'x', 'x', provided_on from record where id = '${recordId}'`);
+  expect(await unsuspended()).toEqual([`${measure} verified`]);
+  // Held with the case, but without an order to its department.
+  await asSuperuser(served, `insert into hold (case_id, record_id, measure_id, placed_at, placed_by) select '${running}', '${twin}', '${measure}', business_now(), id from act where dossier_id = '${running}' limit 1`);
+  expect(await unsuspended()).toEqual([`${measure} verified`]);
+  const [{ id: order }] = await asSuperuser<{ id: string }>(served, `select order_id as id from suspension_order where case_id = '${running}' limit 1`) as [{ id: string }];
+  await asSuperuser(served, `update suspension_order set measure_ids = measure_ids || '${measure}'::uuid where order_id = '${order}'`);
+  expect(await unsuspended()).toEqual([]);
+  await asSuperuser(served, `update suspension_order set measure_ids = array_remove(measure_ids, '${measure}'::uuid) where order_id = '${order}'; delete from hold where record_id = '${twin}'`);
+  // Another document is another fact.
+  await numbered('又');
+  expect(await unsuspended()).toEqual([]);
+  await asSuperuser(served, `delete from measure where id = '${measure}'`);
+  expect(await unsuspended()).toEqual([]);
+});
+
+test('promise 3 sees what has to rest from receipt on, where the pack suspends then', async () => {
+  const measures = await heldMeasures();
+  expect(measures.length).toBeGreaterThan(0);
+  const early = `update verification set open = false where case_id = '${running}'; update case_file set phase = 'received', provisional = true where id = '${running}'`;
+  await asSuperuser(served, early);
+  expect(await unsuspended()).toEqual([]);
+  await asSuperuser(served, `update hold set released_at = business_now() where case_id = '${running}'`);
+  expect(await unsuspended()).toEqual(measures);
+  await asSuperuser(served, `update hold set released_at = null where case_id = '${running}'; update verification set open = true where case_id = '${running}'; update case_file set phase = 'verifying', provisional = false where id = '${running}'`);
+  expect(await unsuspended()).toEqual([]);
+});
+
+test('promise 3 sees what is let go of between the decision and its resumption; what was resumed or lifted by its own act is no violation', async () => {
+  const measures = await heldMeasures();
+  await asSuperuser(served, `update verification set open = false where case_id = '${running}'; update case_file set phase = 'executing' where id = '${running}'`);
+  expect(await unsuspended()).toEqual([]);
+  await asSuperuser(served, `update hold set released_at = business_now(), released_by = (select id from act where kind = 'decided' limit 1) where case_id = '${running}' and measure_id is not null`);
+  expect(await unsuspended()).toEqual(measures);
+  await asSuperuser(served, `update hold set released_by = (select id from act where kind = 'measuresLifted' limit 1) where case_id = '${running}' and measure_id is not null`);
+  expect(await unsuspended()).toEqual([]);
+  await asSuperuser(served, `update hold set released_at = null, released_by = null where case_id = '${running}'; update verification set open = true where case_id = '${running}'; update case_file set phase = 'verifying' where id = '${running}'`);
+  expect(await unsuspended()).toEqual([]);
+});
+
 test('those who oversee are told of a broken promise once, however often the watchdog looks', async () => {
   const told = async (): Promise<number> => Number((await asSuperuser<{ n: number }>(served, `select count(*)::int as n from delivery where ref like 'promiseBroken/%'`))[0]!.n);
   const before = await told();
@@ -104,7 +157,10 @@ test('from a decision to the last acknowledgement of all, recipients and departm
   await asSuperuser(served, `update clock set started_at = ${decided}, ended_at = ${decided} + interval '20 hours' where case_id = '${id}' and limit_name = 'endingAcknowledgement'`);
   const one = async () => ((await ask(served, '/api/corrections', { as: 'supervisor', method: 'GET' })).json() as { cases: { caseId: string; asked: number; open: number; lastAt: string | null; hours: number }[] }).cases
     .map(({ caseId, open, lastAt, hours }) => [caseId, open, lastAt === null, hours]);
-  const gauges = async () => (await ask(served, '/health/metrics', { as: null, method: 'GET' })).text.split('\n').filter((line) => line.startsWith('zhengming_last_acknowledgement_'));
+  const gauges = async () => {
+    await watchPromises(served.house.register, 0);
+    return (await ask(served, '/health/metrics', { as: null, method: 'GET' })).text.split('\n').filter((line) => line.startsWith('zhengming_last_acknowledgement_'));
+  };
   expect(await one()).toEqual([[id, 0, false, 20]]);
   expect(await gauges()).toEqual(['zhengming_last_acknowledgement_running_longest_hours Nan', 'zhengming_last_acknowledgement_median_hours 20']);
   // One recipient has not said a word: what the others took says nothing of the last.

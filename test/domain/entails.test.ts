@@ -24,7 +24,7 @@ const entailedBy = (log: Act[], world: Partial<CaseWorld> = {}): ActDraft[] =>
 const kinds = (drafts: ActDraft[]): string[] => drafts.map((d) => d.kind);
 
 /** Papers that there were none of when the logs were stored. */
-const SINCE: readonly LetterKind[] = ['verificationReply', 'markNotice'];
+const SINCE: readonly LetterKind[] = ['verificationReply', 'markNotice', 'reputationStatement'];
 
 describe.each(GOLDEN_LOGS)('in the stored log "%s"', (name) => {
   test('every act entails exactly the acts that were entailed when it was written', () => {

@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Act } from '../../domain/act.ts';
 import type { CaseWorld } from '../../domain/case-world.ts';
-import type { Refusal } from '../../domain/errors.ts';
+import { Refusal } from '../../domain/errors.ts';
 import { claimDates, sumOf } from '../../domain/harm.ts';
 import { asId } from '../../domain/ids.ts';
 import type { EvidenceId, MeasureId, OrderId, OrgId } from '../../domain/ids.ts';
 import { viewOf } from '../../domain/procedure.ts';
 import type { RestorationFacts } from '../../domain/restoration-acts.ts';
+import { RESTORATION_DUTIES } from '../../domain/restoration-acts.ts';
 import type { RestorationRequest } from '../../domain/restoration-requests.ts';
+import type { SaidOfDuty } from '../../domain/restoration-proof.ts';
+import { assertProven, PROOF_OF_DUTY } from '../../domain/restoration-proof.ts';
 import { restorationAct } from '../../domain/restoration-requests.ts';
 import { restorationOrders } from '../../domain/restoration.ts';
 import type { CaseSituation } from '../../domain/situation.ts';
@@ -70,10 +73,24 @@ test('two years from the first harm are the safe day, rolled off a day off; from
   expect(sumOf(['486200.50', null, '0.55'])).toBe('486201.05');
 });
 
-test('where nothing was executed nothing is restored', () => {
+test('where nothing was executed the provider, whoever published it and everybody who was given it are told all the same', () => {
   const { s, world } = decided();
   for (const d of s.decisions) d.lift = [];
-  expect(restorationOrders(s, world)).toEqual([]);
+  const given = (change: Partial<CaseWorld>) => restorationOrders(s, { ...world, ...change }).flatMap((d) => (d.kind === 'restorationOrdered' ? [d.facts] : []));
+  const ids = (...names: string[]) => names.map((name) => asId<OrgId>(name));
+  expect(given({}).map(({ orgId, of, measureIds }) => [orgId, of, measureIds])).toEqual([['daqing-tax', ['provider'], []], ['daqing-platform', ['publisher'], []]]);
+  // The ledger: a department without a report, its own provider, and two that publish what they are given.
+  const ledger = { recipients: ids('daqing-housing', 'daqing-tax', 'heilongjiang-platform', 'national-enterprise-system'), platformsAbove: ids('heilongjiang-platform', 'national-enterprise-system') };
+  expect(given(ledger).map(({ orgId, of, duties }) => [orgId, of, duties])).toEqual([
+    ['daqing-housing', undefined, ['withdrawNotice', 'informReliers', 'reopenApplication', 'restoreHonour', 'compensationRoute']],
+    ['daqing-tax', ['provider'], ['informReliers', 'compensationRoute']],
+    ['daqing-platform', ['publisher'], ['withdrawNotice']], ['heilongjiang-platform', ['publisher'], ['withdrawNotice']], ['national-enterprise-system', ['publisher'], ['withdrawNotice']],
+  ]);
+  // What is not published has no publisher; what nobody can be named for is answered by whoever provided it.
+  s.harms = [{ entryId: asId('h1'), harm: 'madePublic', on: parseDay('2026-02-03'), orgId: null, evidenceIds: [] }];
+  expect(given({ ...ledger, isPublic: false }).map(({ orgId, harms }) => [orgId, harms])).toEqual([['daqing-housing', undefined], ['daqing-tax', ['h1']]]);
+  // A pack that names no duties restores what was executed, and nothing was.
+  expect(given({ ...ledger, pack: { ...world.pack, restoration: [] } })).toEqual([]);
 });
 
 /** The situation after the provider's order and these acts. */
@@ -87,7 +104,7 @@ function provider(): { s: CaseSituation; world: CaseWorld; orderId: OrderId; act
   add({ kind: 'restorationOrdered', facts });
   return { s, world, orderId: facts.orderId, act: (request) => add(restorationAct(request, s, world).draft) };
 }
-const done = (duty: 'informReliers' | 'compensationRoute', evidenceIds: EvidenceId[] = []) => ({ duty, result: 'done' as const, steps: '已办理', evidenceIds });
+const done = (duty: 'informReliers' | 'compensationRoute', evidenceIds: EvidenceId[] = []): SaidOfDuty => ({ duty, result: 'done', steps: '已办理', evidenceIds, ...(evidenceIds.length > 0 ? {} : { proof: { by: 'document', on: parseDay('2026-01-05'), text: '庆税函〔2026〕1号' } }) });
 const fieldOf = (tried: () => void): string | null => {
   try {
     tried();
@@ -148,4 +165,26 @@ test('each duty for which the pack has a limit has its own date, and may be repo
   // A pack that states none of them leaves the order's one date.
   const silent = { ...world, pack: { ...world.pack, limits: { ...world.pack.limits, restorationNotice: undefined, restorationLetters: undefined, restorationRoute: undefined } } } as unknown as CaseWorld;
   expect(restorationOrders(decided().s, silent).some((d) => d.kind === 'restorationOrdered' && d.facts.due !== undefined)).toBe(false);
+});
+
+test('a duty is done when it is shown to be: by a file, or by what its kind allows; whatever else is said of it needs none', () => {
+  const today = parseDay('2026-11-29');
+  const refused = (said: SaidOfDuty): string | null => {
+    try {
+      assertProven(said, '/duties/0', today);
+    } catch (error) {
+      return error instanceof Refusal ? `${error.code} ${error.field}` : 'fault';
+    }
+    return null;
+  };
+  const said = (change: Partial<SaidOfDuty>): SaidOfDuty => ({ duty: 'withdrawNotice', result: 'done', steps: '已办理', evidenceIds: [], ...change });
+  const [file, on] = [asId<EvidenceId>('e1'), parseDay('2026-11-28')];
+  for (const duty of RESTORATION_DUTIES) {
+    expect([refused(said({ duty })), refused(said({ duty, evidenceIds: [file] })), refused(said({ duty, result: 'nothingToDo' })), refused(said({ duty, result: 'impossible' }))], duty).toEqual(['proof-needed /duties/0/evidenceIds', null, null, null]);
+    const shown = (by: 'address' | 'document', text: string) => refused(said({ duty, proof: { by, on, text } }));
+    const ways = [shown('address', 'https://credit.daqing.example/notices/7'), shown('document', '庆函〔2026〕7号')];
+    expect(ways, duty).toEqual((['address', 'document'] as const).map((by) => (PROOF_OF_DUTY[duty] === by ? null : 'invalid-field /duties/0/proof/by')));
+  }
+  for (const text of ['没有网址', 'javascript:alert(1)', 'file:///etc/passwd', 'http://localhost/x', 'https://user:secret@credit.daqing.example/']) expect(refused(said({ proof: { by: 'address', on, text } })), text).toBe('invalid-field /duties/0/proof/text');
+  expect(refused(said({ proof: { by: 'address', on: parseDay('2026-11-30'), text: 'https://credit.daqing.example/' } }))).toBe('date-in-future /duties/0/proof/on');
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { asId } from '../../domain/ids.ts';
 import type { CaseId, OrderId } from '../../domain/ids.ts';
 import { sweepMarkRequests } from '../../db/mark-request-register.ts';
@@ -10,6 +10,7 @@ import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
 import type { Answer } from '../api/ask.ts';
 import { ask, asSuperuser } from '../api/ask.ts';
+import { keyPair, machineToken } from '../setup/machines.ts';
 import { accept, answer, decide, file } from '../setup/play-story.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
@@ -141,7 +142,19 @@ test('a platform above that says nothing in time is told of to the lead organ, b
   await Promise.all([sweepMarkRequests(served.house.register), sweepMarkRequests(served.house.register)]);
   expect((await served.house.acts(caseId)).filter(({ kind }) => kind === 'markUnanswered')).toHaveLength(1);
   expect((await platforms()).find(({ org }) => org.id === ENTERPRISE_SYSTEM)!.unansweredAt).not.toBeNull();
-  expect((await ask(served, `/api/mark-requests/${request!.id}/acknowledgement`, { as: 'enterprise-clerk', body: { marked: false } })).json()).toMatchObject({ marked: false });
+  // By its system, which learns what it is asked for and nothing else.
+  const machine = ((await ask(served, '/api/operators/machines', { as: 'operator', body: { orgId: ENTERPRISE_SYSTEM, name: '公示系统', scopes: ['answer-marks'] } })).json() as { machineId: string }).machineId;
+  const keys = keyPair();
+  expect((await ask(served, `/api/operators/machines/${machine}/keys`, { as: 'operator', body: { publicKey: keys.publicPem } })).status).toBe(201);
+  const headers = { authorization: `Bearer ${await vi.waitFor(async () => (await machineToken(served.issuer, machine, keys.privateKey, 'answer-marks')).access_token!, { timeout: 5_000 })}` };
+  const bySystem = (path: string, body?: object): Promise<Answer> => ask(served, path, { as: null, headers, ...(body === undefined ? { method: 'GET' } : { body }) });
+  await vi.waitFor(async () => expect((await bySystem('/api/mark-requests')).status).toBe(200), { timeout: 5_000 });
+  expect(((await bySystem('/api/mark-requests')).json() as { requests: Asked[] }).requests.map(({ id }) => id)).toContain(request!.id);
+  expect((await bySystem(`/api/cases/${caseId}`)).code).toBe('not-in-scope');
+  const [foreign] = await askedOf('province-clerk');
+  expect((await bySystem(`/api/mark-requests/${foreign!.id}/acknowledgement`, { marked: true })).code).toBe('not-found');
+  expect((await bySystem(`/api/mark-requests/${request!.id}/acknowledgement`, { marked: false })).json()).toMatchObject({ marked: false });
+  expect(await asSuperuser(served, `select author_user as by, author_org as org from act where dossier_id = '${caseId}' and kind = 'markAcknowledged' order by seq desc limit 1`)).toEqual([{ by: machine, org: ENTERPRISE_SYSTEM }]);
   expect((await platforms()).find(({ org }) => org.id === ENTERPRISE_SYSTEM)!.marked).toBe(false);
 });
 

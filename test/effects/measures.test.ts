@@ -176,7 +176,7 @@ test('a department’s own system does the same within its scope, as itself', as
   expect(await asSuperuser(served, `select by_user from measure_execution where measure_id = '${id}' order by noted_at desc limit 1`)).toEqual([{ by_user: machine }]);
 });
 
-test('a use of what rests is reported in the case by the very act, with the order to undo it; one from before the suspension is not', async () => {
+test('§8-4, §8-35: a use of what rests is reported in the case by the very act, with the order to undo it; one from before the suspension is not', async () => {
   const stage = { ...served.house, counter: served.counter };
   const caseId = await file(stage, story);
   await asSuperuser(served, `update measure set from_day = '2026-01-05' where record_id = '${story.recordId}'`);
@@ -184,7 +184,10 @@ test('a use of what rests is reported in the case by the very act, with the orde
   await accept(stage, caseId, story);
   const { id } = (await own()).find(({ code }) => code === 'noBidding')!;
   expect((await use(id, { at: before })).json()).toMatchObject({ standing: 'lawful', breaches: 0 });
+  // §8-4: what it would have done, had the measure not rested, is written down too, and is no use of it.
+  expect((await use(id, { at: before, what: 'withheld' })).code).toBe('not-suspended-then');
   const during = (await asSuperuser<{ at: string }>(served, `select to_char(business_now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at`))[0]!.at;
+  expect((await use(id, { at: during, what: 'withheld' })).json()).toMatchObject({ standing: 'rested', breaches: 0 });
   expect((await use(id, { at: during })).json()).toMatchObject({ standing: 'suspended', breaches: 1 });
   const { uses } = (await ask(served, '/api/exceptions', { as: 'supervisor', method: 'GET' })).json() as { uses: object[] };
   expect(uses).toEqual([expect.objectContaining({ measureId: id, what: 'refused', standing: 'suspended' })]);

@@ -232,3 +232,52 @@ test('两书同达: the hint goes with the decision or listing that a batch brin
   expect(await handIn('hints-3', table([stated, [...row('h2'), 'tax', 'fine', '']]))).toMatchObject({ revised: 1, unchanged: 1 });
   expect((await hints()).map(({ row_key, class: its }) => [row_key, its])).toEqual([['h1', 'general'], ['h2', 'general'], ['h2', 'general']]);
 });
+
+test('certificates of suspension: a stranger sees each measure as it stands; what comes to the fact later, also on a record of it that came later, rests and has a certificate of its own', { timeout: 60_000 }, async () => {
+  const by = demoActor('company-yanqi');
+  const handInAs = async (key: string, as: string): Promise<string> => {
+    expect(await handIn(key, Buffer.from(csv([row(key, { document: '庆测罚〔2026〕88号', conduct: '同一处罚' })])), as)).toMatchObject({ created: 1 });
+    return (await asSuperuser<{ id: string }>(served, `select record_id as id from provider_record where row_key = '${key}'`))[0]!.id;
+  };
+  const apply = async (recordId: string, as: string, code: string) => {
+    expect((await ask(served, '/api/records/queries', { as, key: null, body: { identifier: numberOf('company-yanqi') } })).status).toBe(200);
+    const applied = await ask(served, `/api/records/${recordId}/measures`, { as, body: { code, from: '2026-05-06', until: null } });
+    expect(applied.status, applied.text).toBe(201);
+    return applied.json() as { measureId: string; state: string };
+  };
+  const recordId = await handInAs('c1', 'tax-provider');
+  const bidding = await apply(recordId, 'resources-clerk', 'noBidding');
+  await apply(recordId, 'finance-clerk', 'noProcurement');
+  const { caseId } = await served.counter.file(by, { recordId: asId(recordId), refusal: null, evidenceIds: [], grounds: [{ kind: 'wrongContent', field: 'amount', explanation: '金额有误', claimedValue: '1.00' }] });
+  expect((await ask(served, `/api/cases/${caseId}/acceptance`, { as: 'platform-clerk', body: { remark: '' } })).status).toBe(201);
+
+  const certificates = () => asSuperuser<{ id: string; code: string; party: string }>(served, `select id, check_code as code, party from letter where case_id = '${caseId}' and kind = 'suspensionCertificate' order by issued_at`);
+  const shown = async (id: string) => {
+    const answered = await ask(served, `/api/public/certificates/${id}`, { as: null, key: null, method: 'GET' });
+    expect(answered.text).not.toContain(numberOf('company-yanqi'));
+    const { valid, suspension } = answered.json() as { valid: boolean; suspension: { standing: string; measures: { title: string; state: string }[] } };
+    return [valid, suspension.standing, suspension.measures.map(({ state }) => state).sort()];
+  };
+  const [first, ...none] = await certificates();
+  expect(none).toEqual([]);
+  expect(await shown(first!.id)).toEqual([true, 'valid', ['rests', 'rests']]);
+
+  // The same fact comes in once more while it is verified, and a department takes a measure on that record.
+  const late = await handInAs('c2', 'market-clerk');
+  expect(await apply(late, 'resources-clerk', 'noHonours')).toMatchObject({ state: 'suspended' });
+  const [, second, ...more] = await certificates();
+  expect([second!.party, more]).toEqual([`subject:${by.subjectId}`, []]);
+  expect((await ask(served, `/api/letters/${second!.id}`, { as: 'company-yanqi', method: 'GET' })).status).toBe(200);
+  expect(await asSuperuser(served, `select count(*)::int as n from delivery where content ->> 'notice' = 'suspendedLater' and party = 'subject:${by.subjectId}'`)).toEqual([{ n: 1 }]);
+  expect([await shown(first!.id), await shown(second!.id)]).toEqual([[true, 'valid', ['rests', 'rests']], [true, 'valid', ['rests']]]);
+
+  expect((await ask(served, `/api/measures/${bidding.measureId}/withdrawal`, { as: 'resources-clerk', body: { reason: '不再需要' } })).status).toBe(201);
+  expect(await shown(first!.id)).toEqual([true, 'partly', ['ended', 'rests']]);
+  await served.counter.act(by, caseId, { kind: 'withdrawalAsked', reasons: '不再提出' });
+  await served.counter.act(by, caseId, { kind: 'withdrawn' });
+  await served.house.settled();
+  expect([await shown(first!.id), await shown(second!.id)]).toEqual([[false, 'over', ['ended', 'resumed']], [false, 'over', ['resumed']]]);
+  // The check code on the same paper says the same.
+  const checked = await ask(served, `/api/public/letters/${first!.code}`, { as: null, key: null, method: 'GET' });
+  expect(checked.json()).toMatchObject({ state: 'over', kind: 'suspensionCertificate', suspension: { standing: 'over' } });
+});

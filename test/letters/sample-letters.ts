@@ -124,6 +124,7 @@ export const BODIES: { [Kind in LetterKind]: Extract<LetterBody, { kind: Kind }>
     departments: ['大庆市财政局', '大庆市公共资源交易中心'],
     checkUrl: 'https://zhengming.example/check/0193f1c2-7c1e-7a44-9b1e-0d5a3c2b1a90',
   },
+  reputationStatement: { kind: 'reputationStatement', remedyKind: 'correct', changes, putRightOn: parseDay('2026-11-24'), listedSince: parseDay('2026-03-02') },
   confirmationRequest: { kind: 'confirmationRequest', department: '大庆市财政局', reportedAt: instant, replyBy: fiveWorkingDays, silenceCounts: false },
   reopeningNotice: { kind: 'reopeningNotice', reasons: '原行政处罚决定被依法撤销。', suspended: measures, verificationDue: intoTheNewYear },
   extensionNotice: { kind: 'extensionNotice', approvedBy: { name: '孙立群', org: '国家税务总局大庆市税务局' }, reason: '需要调取三年前的纸质案卷', basis: '内部办理时限:经信息提供单位负责人批准延长一次', count: 5, unit: 'workingDays', oldDue: fiveWorkingDays, newDue: { ...fiveWorkingDays, count: 10, day: parseDay('2026-12-08'), at: parseInstant('2026-12-08T16:00:00Z'), extended: 5, stoppedDays: 2 } },

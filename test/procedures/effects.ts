@@ -76,7 +76,8 @@ function nameOf(act: Act, round: number): string | undefined {
       return undefined;
     case 'letterIssued':
       if (act.facts.letter === 'clockStopNotice' || act.facts.letter === 'clockRestartNotice') return undefined;
-      // Told again when the mark changes.
+      // Another for what is suspended later; told again when the mark changes.
+      if (act.facts.letter === 'suspensionCertificate') return `letter suspensionCertificate of ${act.author.class === 'entailed' ? act.author.by : ''}`;
       if (act.facts.letter === 'markNotice') return `letter markNotice ${JSON.stringify(act.facts.to)} of ${act.author.class === 'entailed' ? act.author.by : ''}`;
       return act.facts.ref === null ? `letter ${act.facts.letter} in round ${round}` : `letter ${act.facts.letter} ${act.facts.ref} ${JSON.stringify(act.facts.to)}`;
     case 'recipientNotified':

@@ -61,7 +61,7 @@ async function endedOnce(one: CaseId, two: CaseId): Promise<void> {
     expect((await holdsOf(house.register, caseId)).open).toBe(0);
   }
   expect(countByKind(await house.acts(one))).toMatchObject({
-    accepted: 1, suspensionOrdered: 4, verificationRequested: 1, decided: 1, served: 1, recordRevoked: 1, measuresLifted: 4, restorationOrdered: 6, certified: 1, closed: 1,
+    accepted: 1, suspensionOrdered: 4, verificationRequested: 1, decided: 1, served: 1, recordRevoked: 1, measuresLifted: 4, restorationOrdered: 8, certified: 1, closed: 1,
     'letter:decisionLetter': 1, 'letter:liftingNotice': 4, 'letter:restorationCertificate': 1,
   });
   expect(countByKind(await house.acts(two))).toMatchObject({

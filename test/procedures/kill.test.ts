@@ -57,11 +57,11 @@ test('§8-44: worker and engine killed with kill -9 after every step from accept
   const recipients = closed.corrections[0]!.notices.length;
   expect(countByKind(acts)).toEqual({
     filed: 1, accepted: 1, marked: 3, suspensionOrdered: 4, verificationRequested: 1, suspensionAcknowledged: 4, answered: 1, decisionOpened: 1, decisionDrafted: 1, decided: 1,
-    correctionOrdered: 1, restorationOrdered: 6, served: 1, recordRevoked: 1, recipientNotified: recipients, measuresLifted: 4, endingAcknowledged: 4,
-    restorationReported: 6, restorationConfirmed: 6, certified: 1, recipientConfirmed: recipients, closed: 1,
+    correctionOrdered: 1, restorationOrdered: 8, served: 1, recordRevoked: 1, recipientNotified: recipients, measuresLifted: 4, endingAcknowledged: 4,
+    restorationReported: 8, restorationConfirmed: 8, certified: 1, recipientConfirmed: recipients, closed: 1,
     markRequested: 2, markRequestEnded: 2,
     'letter:receipt': 1, 'letter:acceptanceNotice': 1, 'letter:suspensionNotice': 4, 'letter:suspensionCertificate': 1, 'letter:verificationRequest': 1, 'letter:verificationReply': 1, 'letter:markNotice': 5, 'letter:decisionLetter': 1,
-    'letter:restorationOrder': 6, 'letter:correctionNotice': recipients, 'letter:liftingNotice': 4, 'letter:restorationCertificate': 1,
+    'letter:restorationOrder': 8, 'letter:correctionNotice': recipients, 'letter:liftingNotice': 4, 'letter:restorationCertificate': 1, 'letter:reputationStatement': 1,
   });
   expect(doubled(acts)).toEqual([]);
   expect(await holdsOf(house.register, caseId)).toEqual({ open: 0, all: 5 });

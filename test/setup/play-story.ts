@@ -5,6 +5,7 @@ import type { CaseSituation, Restoration } from '../../domain/situation.ts';
 import type { DemoStory, StoryDecision } from '../../main/demo/city/case-story.ts';
 import { restorationSteps } from '../../main/demo/city/case-story.ts';
 import { reportOf } from '../../main/demo/play-steps.ts';
+import { PLATFORM } from '../../main/demo/city/organisations.ts';
 import { actorOf, DEMO_IDENTITIES, getDemoIdentity } from '../../main/demo/city/identities.ts';
 import type { Counter } from './counter.ts';
 
@@ -34,7 +35,7 @@ export function actorFor(orgId: OrgId, role: 'provider' | 'executor' | 'principa
 /** Who of an organisation reports what it has restored. */
 export function restorer(order: Restoration): Actor {
   const [part = 'executor'] = order.of ?? [];
-  return part === 'publisher' ? clerk() : actorFor(order.orgId, part);
+  return part !== 'publisher' ? actorFor(order.orgId, part) : order.orgId === PLATFORM ? clerk() : actorFor(order.orgId, 'executor');
 }
 
 export const clerk = (): Actor => demoActor('platform-clerk');

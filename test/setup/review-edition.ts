@@ -6,16 +6,24 @@ import { REMEDIES } from '../../domain/objection.ts';
 import { packJson } from '../domain/policy-pack-changes.ts';
 import { approve, propose, signEdition, sweepAll } from './calendar-change.ts';
 
-/** The city's rules with 审核: every decision is drafted, reviewed and signed by three people; handed in, signed and approved as an office would. */
-export async function adoptReview(register: Register): Promise<string> {
+const FOUNDED = { evidence: 'assumption', source: 'law.md §7' } as const;
+
+/** The city's rules with 审核: every decision is drafted, reviewed and signed by three people. */
+export const adoptReview = (register: Register): Promise<string> => adoptEdition(register, {
+  signing: REMEDIES.map((remedy) => ({ organ: 'platform', letter: 'decisionLetter', remedy, review: true, otherSigner: true, basis: '本市规定：处理决定经审核后签发', ...FOUNDED })),
+}, '增加审核环节');
+
+/** The city's rules with only those told of a correction who were given the record in so many months. */
+export const adoptLookBack = (register: Register, months: number): Promise<string> =>
+  adoptEdition(register, { recipients: { scope: 'lookBack', months, basis: '本市规定：更正通知近期获得信息的单位', ...FOUNDED } }, '更正通知的范围');
+
+/** An edition of the city's pack with other values, handed in, signed and approved as an office would. */
+async function adoptEdition(register: Register, values: Record<string, unknown>, reason: string): Promise<string> {
   await register.calendars.upToDate(register.db);
   const today = dayAt(await businessNow(register.db), 'Asia/Shanghai');
   const version = 'CN-230600/2026-12';
-  const signing = REMEDIES.map((remedy) => ({
-    organ: 'platform', letter: 'decisionLetter', remedy, review: true, otherSigner: true, evidence: 'assumption', basis: '本市规定：处理决定经审核后签发', source: 'law.md §7',
-  }));
-  const { changeId } = await propose(register, { ...(packJson('CN-230600.json') as object), version, validFrom: today, signing }, '增加审核环节');
-  await signEdition(register, changeId, hashedValues(register.currentPack(today)).map(({ pointer }) => pointer).filter((pointer) => pointer.startsWith('/signing/')));
+  const { changeId } = await propose(register, { ...(packJson('CN-230600.json') as object), version, validFrom: today, ...values }, reason);
+  await signEdition(register, changeId, hashedValues(register.currentPack(today)).map(({ pointer }) => pointer).filter((pointer) => Object.keys(values).some((name) => pointer === `/${name}` || pointer.startsWith(`/${name}/`))));
   await approve(register, changeId);
   await sweepAll(register);
   return version;

@@ -60,7 +60,7 @@ export async function addRecord(register: Register, given: Pick<NewRecord, 'subj
 }
 
 /** Organisation codes from MAYY up have not been given out. */
-function inventedUscc(): string {
+export function inventedUscc(): string {
   const first17 = `91230602MAYY${String(randomInt(100_000)).padStart(5, '0')}`;
   return first17 + usccCheckDigit(first17);
 }

@@ -16,6 +16,7 @@ export const router = createBrowserRouter([
     HydrateFallback: () => null,
     children: [
       { index: true, Component: LandingPage },
+      { path: 'forms', lazy: async () => ({ Component: (await import('./pages/forms/form-page.tsx')).FormPage }) },
       { path: 'basis', lazy: async () => ({ Component: (await import('./pages/home/basis-page.tsx')).BasisPage }) },
       { path: 'due-date', lazy: async () => ({ Component: (await import('./pages/due-date/due-date-page.tsx')).DueDatePage }) },
       { path: 'public-records', lazy: async () => ({ Component: (await import('./pages/public-records/public-record-page.tsx')).PublicRecordPage }) },

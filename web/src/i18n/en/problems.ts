@@ -61,6 +61,7 @@ export const problems: Translation<typeof zh> = {
   'bare-answer': 'Saying only "accurate" is not enough: say what was checked, and by what.', 'evidence-not-answered': 'A file of evidence has no answer yet: say of each how it was viewed and whether it is accepted.', 'evidence-not-opened': 'Your organisation has not opened this file yet. Open it first, or say who viewed it elsewhere.',
   'ground-not-answered': 'A ground has no answer yet. Each needs one; what was not verified may not be held accurate.',
   'value-needed': 'Something needs to be filled in here.',
+  'proof-needed': '“Done” has to be shown: attach a file or, where that is allowed, give the address or document number with its day.',
   'not-suspended-then': 'On that day these measures were not suspended. Check the day and the measures.',
   'measure-not-in-catalogue': 'The catalogue of measures holds no such measure. One without a basis may not be taken.',
   'basis-not-in-force': 'The clause that this measure rests on is not in force on that day, so it may not be taken.',

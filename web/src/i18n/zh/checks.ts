@@ -11,7 +11,7 @@ export const checks = {
   },
   newest: '最近的核查', none: '还没有核查', noneText: '填写上面的号码，开始第一次核查。', changedTag: '结果有变化', changedText: '现在的结果与回执不同，请在决定前重新核查。', whenAsked: '核查时{{state}}', onlyThose: '只有状态为有效的措施可以适用；其余各项不得适用。', stay: '{{standing}}；由贵单位依职权决定是否执行', byException: '依不予暂缓决定{{number}}', nowIs: '现在：{{answer}}', subjects: '{{count}}个主体',
   receipt: {
-    title: '核查回执', number: '回执编号', at: '核查时间', org: '核查单位', by: '经办人', purpose: '用途', kind: '措施类别', decisiveAt: '决定的时刻', seal: '校验值', results: '结果', nobody: '名称不详', noMeasures: '没有措施。', stand: '登记位置 {{seq}}',
+    title: '核查回执', number: '回执编号', bulletin: '登记簿当时的公告', bulletinNo: '第{{no}}号', at: '核查时间', org: '核查单位', by: '经办人', purpose: '用途', kind: '措施类别', decisiveAt: '决定的时刻', seal: '校验值', results: '结果', nobody: '名称不详', noMeasures: '没有措施。', stand: '登记位置 {{seq}}',
     download: '下载回执', table: '下载表格', confirm: '验证回执', again: '再次核查', keep: '校验值是回执全文的 SHA-256。任何人凭编号和校验值都可以验证回执真伪，但看不到查了谁。',
   },
   confirm: { title: '验证核查回执', lead: '只说明回执是否真实、由谁在何时核查，不显示查了谁。', id: '回执编号', seal: '校验值', need: '请填写。', submit: '验证', genuine: '回执真实', genuineText: '{{org}}于{{at}}核查。', forged: '不是本平台的回执', forgedText: '编号与校验值不符，或者没有这份回执。' },

@@ -58,6 +58,7 @@ export const problems = {
   'bare-answer': '只写“属实”“准确”不够：请写明核对了什么材料、依据是什么。', 'evidence-not-answered': '还有证明材料没有答复：每一份都要说明怎样查阅、是否采信。', 'evidence-not-opened': '贵单位还没有打开过这份材料。请先打开查阅，或者写明由谁线下查阅。',
   'ground-not-answered': '有异议理由还没有答复。每一项都要答复；未经核实的，不得认定为属实。',
   'value-needed': '这里需要填写具体内容。',
+  'proof-needed': '“已办理”要有证明：请附上文件，可以用网址或者文号证明的也可以填写网址或者文号和日期。',
   'not-suspended-then': '那一天这些措施没有暂缓执行。请核对日期和措施。',
   'measure-not-in-catalogue': '措施目录中没有这项措施。没有依据的措施不得采取。',
   'basis-not-in-force': '这项措施所依据的规定在当天没有生效，不得采取。',

@@ -35,6 +35,13 @@ export const shell = {
     },
 
   },
+  forms: {
+    title: '纸质表格', lead: '不方便上网的，可以打印填写，送到信用平台或者任何联合惩戒执行单位的窗口，收到时间以窗口签收为准。在线提交的不需要这些表格。', link: '打印纸质表格', open: '打开（PDF）',
+    for: {
+      objectionApplication: '认为信用信息不实的，提出异议。', powerOfAttorney: '委托他人代为办理的，与申请表一并提交。', representativeCertificate: '法定代表人、负责人代表单位办理的，一并提交。',
+      repairApplication: '信息属实、已经纠正和履行的，申请信用修复。', repairCommitment: '申请信用修复的，一并提交。', performanceProof: '由作出处罚决定的单位填写。',
+    },
+  },
   basis: {
     title: '法规依据', source: '《大庆市建立完善守信联合激励和失信联合惩戒制度实施方案》（大庆市人民政府，2018年6月11日）四（五）',
     how: '在本系统中',
@@ -49,7 +56,7 @@ export const shell = {
     limits: '办理期限标注“内部办理时限”的，是本平台自行承诺的期限，不是法律规定的期限；标注“法定期限”的，由法律、法规规定。',
   },
   verify: {
-    title: '查验文书、证明', valid: '该证明真实有效', suspended: '暂缓执行仍在生效', suspendedText: '本平台于{{day}}出具了编号为 {{number}} 的暂缓执行证明，证明所列措施现在仍暂缓执行。本证明只约束载明的执行单位；国家和省级平台、其他城市，以及自行查询、使用信用信息的银行和机构不受约束，可以据此知悉该信息正在核实。', repaired: '信用修复有效', repairedText: '本平台于{{day}}出具了编号为 {{number}} 的信用修复证明，修复现在有效：该信息已终止公示，不再共享和使用。', repairRevoked: '信用修复已被撤销', repairRevokedText: '本平台于{{day}}出具过编号为 {{number}} 的信用修复证明，该修复后来被撤销，证明不再有效。', over: '暂缓执行已经结束', overText: '本平台于{{day}}出具过编号为 {{number}} 的暂缓执行证明，所列措施的暂缓执行已经结束，证明不再有效。', noAnswer: '该证明真实有效', noAnswerText: '本平台于{{day}}出具了编号为 {{number}} 的逾期未答证明。凭该证明可以申请行政复议。', validText: '本平台于{{day}}出具了编号为 {{number}} 的恢复信誉证明。', invalid: '没有这份证明',
+    title: '查验文书、证明', valid: '该证明真实有效', suspended: '暂缓执行仍在生效', suspendedText: '本平台于{{day}}出具了编号为 {{number}} 的暂缓执行证明，证明所列措施现在仍暂缓执行。本证明只约束载明的执行单位；国家和省级平台、其他城市，以及自行查询、使用信用信息的银行和机构不受约束，可以据此知悉该信息正在核实。', repaired: '信用修复有效', repairedText: '本平台于{{day}}出具了编号为 {{number}} 的信用修复证明，修复现在有效：该信息已终止公示，不再共享和使用。', repairRevoked: '信用修复已被撤销', repairRevokedText: '本平台于{{day}}出具过编号为 {{number}} 的信用修复证明，该修复后来被撤销，证明不再有效。', partly: '部分措施仍暂缓执行', partlyText: '本平台于{{day}}出具了编号为 {{number}} 的暂缓执行证明。证明所列措施中，一部分现在仍暂缓执行，其余的见下列各项。', measures: '证明所列措施的现状', states: { rests: '暂缓执行中', excepted: '经批准不予暂缓', resumed: '已恢复执行', lifted: '已解除', ended: '已终止', expired: '已到期' }, over: '暂缓执行已经结束', overText: '本平台于{{day}}出具过编号为 {{number}} 的暂缓执行证明，所列措施的暂缓执行已经结束，证明不再有效。', noAnswer: '该证明真实有效', noAnswerText: '本平台于{{day}}出具了编号为 {{number}} 的逾期未答证明。凭该证明可以申请行政复议。', validText: '本平台于{{day}}出具了编号为 {{number}} 的恢复信誉证明。', invalid: '没有这份证明',
     invalidText: '本平台没有出具过编号为 {{number}} 的证明，或者该证明已因重新核查而失效。请核对编号。', privacy: '这里只说明文书、证明是否真实有效，不显示当事人和记录内容。', again: '查验另一份',
   },
   notFound: { title: '没有这个页面', text: '地址可能写错了，或者页面已经移走。', home: '回到首页' },

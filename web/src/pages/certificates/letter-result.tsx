@@ -4,6 +4,7 @@ import { useLetterCheck } from '../../api/queries.ts';
 import { Facts } from '../../components/facts.tsx';
 import { Loaded } from '../../components/states.tsx';
 import { useWords } from '../../i18n/words.ts';
+import { CertifiedMeasures } from './certified-measures.tsx';
 
 /** A letter by its code: what has to stand on the paper in the reader's hand, so that a code copied onto another paper shows. */
 export function LetterResult({ code }: { code: string }) {
@@ -11,7 +12,7 @@ export function LetterResult({ code }: { code: string }) {
   const letter = useLetterCheck(code);
   return (
     <Loaded query={letter}>
-      {({ state, kind, number, issuer, issuedOn, replacedBy }) => {
+      {({ state, kind, number, issuer, issuedOn, replacedBy, suspension }) => {
         if (state === null || kind === null || issuer === null || issuedOn === null) {
           return (
             <section className="verdict verdict-bad" aria-live="polite">
@@ -36,6 +37,7 @@ export function LetterResult({ code }: { code: string }) {
               ]} />
               <p className="fine">{t('letters.check.compare')}</p>
             </section>
+            {suspension !== null && <CertifiedMeasures measures={suspension.measures} />}
           </>
         );
       }}

@@ -23,7 +23,7 @@ export function CheckPage() {
 function Receipt({ check }: { check: CheckAgain }) {
   const { t, org, instant, label } = useWords();
   const executor = useUser()?.roles.includes('executor') === true;
-  const { id, seal, sealed, changed, purpose, kind, code, decisiveAt } = check;
+  const { id, seal, sealed, changed, purpose, kind, code, decisiveAt, bulletin } = check;
   const measure = useMeasureCatalogue().data?.measures.find((m) => m.code === code);
   const file = `data:application/json;charset=utf-8,${encodeURIComponent(sealed)}`;
   return (
@@ -38,7 +38,8 @@ function Receipt({ check }: { check: CheckAgain }) {
           { name: t('checks.receipt.at'), value: instant(check.askedAt) }, { name: t('checks.receipt.org'), value: org(check.org) }, { name: t('checks.receipt.by'), value: check.by },
           { name: t('checks.receipt.purpose'), value: t(`checks.purposes.${purpose}`) }, code !== null && { name: t('checks.form.code'), value: measure?.title ?? code }, { name: t('checks.receipt.kind'), value: kind === null ? t('checks.form.anyKind') : label(MEASURE_KIND_LABELS[kind]) },
           decisiveAt !== null && { name: t('checks.receipt.decisiveAt'), value: instant(decisiveAt) },
-          { name: t('checks.receipt.number'), value: <code>{id}</code>, wide: true }, { name: t('checks.receipt.seal'), value: <code className="break">{seal}</code>, wide: true },
+          { name: t('checks.receipt.number'), value: <code>{id}</code>, wide: true },
+          bulletin !== null && { name: t('checks.receipt.bulletin'), value: <>{t('checks.receipt.bulletinNo', { no: bulletin.no })} <code className="break">{bulletin.hash}</code></>, wide: true }, { name: t('checks.receipt.seal'), value: <code className="break">{seal}</code>, wide: true },
         ]} />
         <p className="fine">{t('checks.receipt.keep')}</p>
         <div className="form-buttons">

@@ -2,20 +2,19 @@ import { Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { FEE_ANSWERS, APPLICANT_KINDS, type ApplicantKind, type FeeAnswer, type OfficeWay } from '../../../../domain/filing-acts.ts';
 import { APPLICANT_LABELS, FEE_LABELS, FILING_WAY_LABELS } from '../../../../domain/intake-labels.ts';
-import { FIELD_LABELS, GROUND_LABELS } from '../../../../domain/labels.ts';
-import { GROUND_KINDS, type GroundKind } from '../../../../domain/objection.ts';
-import { RECORD_FIELDS, type RecordField } from '../../../../domain/record.ts';
 import { answerOf, api, mutationHeaders } from '../../api/client.ts';
 import { useSend } from '../../api/mutations.ts';
 import { useOwnMeasures } from '../../api/queries.ts';
 import type { Receipt } from '../../api/types.ts';
 import { ErrorSummary } from '../../components/error-summary.tsx';
 import { EvidencePicker, type TakenFile } from '../../components/evidence-picker.tsx';
-import { FieldInput, normalValue } from '../../components/field-input.tsx';
 import { NativeSelect } from '../../components/native-select.tsx';
 import { useFormProblems } from '../../components/use-form-problems.ts';
 import { useWords } from '../../i18n/words.ts';
 import { RecordFinder } from '../inquiries/record-finder.tsx';
+import { GroundFields } from '../objections/ground-fields.tsx';
+import { UrgencyFields } from '../objections/urgency-fields.tsx';
+import { filedOf, missingOf, type Draft, type DraftGround } from '../objections/use-draft.ts';
 
 interface Values {
   how: OfficeWay;
@@ -27,34 +26,41 @@ interface Values {
   scope?: string;
   validUntil?: string;
   fee?: FeeAnswer;
-  kind: GroundKind;
-  field?: RecordField;
-  claimedValue?: string;
-  explanation: string;
+  grounds: (DraftGround | undefined)[];
 }
+
+const MOST_GROUNDS = 10;
 
 /** The record, who stands here and by what right, and what is wrong with it. */
 export function CounterForm({ clerk, onFiled }: { clerk: boolean; onFiled: (receipt: Receipt) => void }) {
   const { t, label } = useWords();
   const [form] = Form.useForm<Values>();
-  const problems = useFormProblems(form, 'counter', (name) => (name[0] === 'applicant' && name[1] !== undefined ? [name[1] === 'identifier' ? 'identifier2' : name[1]] : name[0] === 'grounds' && name[2] !== undefined ? [name[2]] : name));
+  const problems = useFormProblems(form, 'counter', (name) => (name[0] === 'applicant' && name[1] !== undefined ? [name[1] === 'identifier' ? 'identifier2' : name[1]] : name));
   const [files, setFiles] = useState<TakenFile[]>([]);
   const [busy, setBusy] = useState(false);
   const how = Form.useWatch('how', form) ?? 'counter';
   const as = Form.useWatch('as', form) ?? 'self';
-  const kind = Form.useWatch('kind', form);
+  const grounds = Form.useWatch('grounds', form) ?? [];
   const recordId = Form.useWatch('recordId', form);
-  const field = Form.useWatch('field', form);
-  const send = useSend((values: Values, key) => answerOf(api.POST('/api/filings', { body: bodyOf(values, files), headers: mutationHeaders(key) })), onFiled);
+  const [urgency, setUrgency] = useState<Pick<Draft, 'stake' | 'primaFacieIds'>>({});
+  const [tried, setTried] = useState(false);
+  const missing = tried ? missingOf(urgency.stake) : [];
+  const send = useSend((values: Values, key) => answerOf(api.POST('/api/filings', { body: bodyOf(values, { ...urgency, files }), headers: mutationHeaders(key) })), onFiled);
   const need = (message: string) => [{ required: true, whitespace: true, message }];
   const ways: readonly OfficeWay[] = clerk ? ['counter', 'paper', 'exOfficio'] : ['counter', 'exOfficio'];
   return (
     <Form
-      form={form} name="counter" layout="vertical" className="card" requiredMark={false} initialValues={{ how: 'counter', as: 'self', fee: 'unsaid' }}
-      onFinish={(values: Values) => send.mutate(values, { onError: problems.onRefused })} onFinishFailed={problems.onFinishFailed} onValuesChange={(changed: Partial<Values>) => {
+      form={form} name="counter" layout="vertical" className="card" requiredMark={false} initialValues={{ how: 'counter', as: 'self', fee: 'unsaid', grounds: [{}] }}
+      onFinish={(values: Values) => {
+        setTried(true);
+        if (missingOf(urgency.stake).length === 0) send.mutate(values, { onError: problems.onRefused });
+      }} onFinishFailed={problems.onFinishFailed} onValuesChange={(changed: Partial<Values>) => {
         problems.clear();
         // Files are kept under the key of the record's subject: another record, other files.
-        if ('recordId' in changed) setFiles([]);
+        if ('recordId' in changed) {
+          setFiles([]);
+          setUrgency({});
+        }
       }}
     >
       <ErrorSummary lines={problems.lines} count={problems.count} />
@@ -78,13 +84,18 @@ export function CounterForm({ clerk, onFiled }: { clerk: boolean; onFiled: (rece
         </>
       )}
       <h2>{t('counter.ground')}</h2>
-      <Form.Item name="kind" label={t('object.grounds.kind')} rules={[{ required: true, message: t('object.grounds.needKind') }]}><NativeSelect prompt={t('object.grounds.choose')} options={GROUND_KINDS.map((value) => ({ value, text: label(GROUND_LABELS[value]) }))} /></Form.Item>
-      {kind === 'wrongContent' && <Form.Item name="field" label={t('object.grounds.field')} rules={[{ required: true, message: t('object.grounds.needField') }]}><NativeSelect prompt={t('object.grounds.choose')} options={RECORD_FIELDS.map((value) => ({ value, text: label(FIELD_LABELS[value]) }))} /></Form.Item>}
-      {kind === 'wrongContent' && field !== undefined && <Form.Item name="claimedValue" label={t('object.grounds.claimed')} rules={need(t('problems.value-needed'))}><FieldInput field={field} /></Form.Item>}
-      <Form.Item name="explanation" label={t('object.grounds.explanation')} rules={need(t('object.grounds.needExplanation'))}><Input.TextArea rows={4} maxLength={4000} /></Form.Item>
+      <Form.List name="grounds">
+        {(fields, { add, remove }) => (
+          <>
+            {fields.map(({ key, name }) => <GroundFields key={key} index={name} onRemove={fields.length > 1 ? () => remove(name) : undefined} />)}
+            {fields.length < MOST_GROUNDS && <Button onClick={() => add({})}>{t('object.grounds.add')}</Button>}
+          </>
+        )}
+      </Form.List>
       <h2>{t('object.evidence.title')}</h2>
       <p className="fine">{t(how === 'paper' ? 'counter.filesPaper' : as === 'self' || how === 'exOfficio' ? 'counter.files' : 'counter.filesAuthority')}</p>
       {recordId === undefined ? <p className="fine">{t('counter.filesFirst')}</p> : <EvidencePicker key={recordId} label={t('object.evidence.title')} value={files} onChange={setFiles} onBusy={setBusy} recordId={recordId} />}
+      {how !== 'exOfficio' && <UrgencyFields draft={{ ...urgency, files, grounds: grounds.map((ground) => ground ?? {}) }} change={(part) => setUrgency((before) => ({ ...before, ...part }))} missing={missing} />}
       <p className="consequence">{t(how === 'exOfficio' ? 'counter.consequenceExOfficio' : 'counter.consequence')}</p>
       <div className="form-buttons"><Button type="primary" htmlType="submit" loading={send.isPending} disabled={busy}>{t('counter.file')}</Button></div>
     </Form>
@@ -103,16 +114,14 @@ function ReceivedRecords() {
   );
 }
 
-function bodyOf(values: Values, files: readonly TakenFile[]) {
-  const { how, receivedAt, recordId = '', as = 'self', name = '', identifier2, scope = '', validUntil, fee = 'unsaid', kind, field, claimedValue, explanation } = values;
-  const evidenceIds = files.map(({ id }) => id);
-  const contested = kind === 'wrongContent' ? (field ?? null) : null;
+function bodyOf(values: Values, written: Pick<Draft, 'stake' | 'primaFacieIds' | 'files'>) {
+  const { how, receivedAt, recordId = '', as = 'self', name = '', identifier2, scope = '', validUntil, fee = 'unsaid', grounds } = values;
+  const filed = filedOf({ ...(how === 'exOfficio' ? { files: written.files } : written), grounds: grounds.map((ground) => ground ?? {}) });
   return {
-    how, recordId, refusal: null, evidenceIds, receivedAt: how === 'paper' && receivedAt ? `${receivedAt}:00+08:00` : null,
-    grounds: [{ kind, field: contested, explanation: explanation.trim(), claimedValue: contested !== null && claimedValue?.trim() ? normalValue(contested, claimedValue) : null }],
+    how, recordId, refusal: null, ...filed, receivedAt: how === 'paper' && receivedAt ? `${receivedAt}:00+08:00` : null,
     applicant: how === 'exOfficio' ? null : {
       as, name: name.trim(), identifier: as === 'agent' ? (identifier2 ?? '').trim() : null, scope: scope.trim(), validUntil: as === 'agent' && validUntil ? validUntil : null,
-      proofIds: as === 'self' ? [] : evidenceIds, fee: as === 'agent' ? fee : ('none' as const),
+      proofIds: as === 'self' ? [] : filed.evidenceIds, fee: as === 'agent' ? fee : ('none' as const),
     },
   };
 }

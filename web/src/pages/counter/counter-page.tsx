@@ -1,5 +1,6 @@
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { Receipt } from '../../api/types.ts';
 import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
@@ -15,6 +16,7 @@ export function CounterPage() {
   const clerk = roles.includes('clerk');
   return (
     <Page title={t('counter.title')} lead={t('counter.lead')} narrow>
+      {receipt === undefined && <p><Link to="/forms">{t('shell.forms.link')}</Link></p>}
       {receipt === undefined ? <CounterForm clerk={clerk} onFiled={setReceipt} /> : (
         <section className="card receipt">
           <Alert type="success" showIcon title={t('counter.filed', { number: receipt.number })} description={<p>{t('counter.filedText', { at: instant(receipt.occurredAt), seq: receipt.seq })}<br /><span className="hash">{receipt.hash}</span></p>} />

@@ -1,7 +1,6 @@
 import { App, Button, Form, Input } from 'antd';
 import { useState } from 'react';
-import type { HarmKind } from '../../../../domain/harm-acts.ts';
-import { HARM_KINDS } from '../../../../domain/harm-acts.ts';
+import { DIARY_HARMS } from '../../../../domain/harm-acts.ts';
 import { HARM_LABELS } from '../../../../domain/harm-labels.ts';
 import { answerOf, api, mutationHeaders } from '../../api/client.ts';
 import { useSend } from '../../api/mutations.ts';
@@ -13,7 +12,7 @@ import { useFormProblems } from '../../components/use-form-problems.ts';
 import { useWords } from '../../i18n/words.ts';
 
 interface Values {
-  harm: HarmKind;
+  harm: (typeof DIARY_HARMS)[number];
   on: string;
   orgId?: string;
   where: string;
@@ -41,7 +40,7 @@ export function HarmForm({ recordId, diary }: { recordId: string; diary: HarmDia
     <Form form={form} name="harm" layout="vertical" className="card" requiredMark={false} onFinish={(values) => add.mutate(values, { onError: problems.onRefused })} onFinishFailed={problems.onFinishFailed} onValuesChange={problems.clear}>
       <h2>{t('harms.add')}</h2>
       <ErrorSummary lines={problems.lines} count={problems.count} />
-      <Form.Item name="harm" label={t('harms.kind')} rules={[{ required: true, message: t('harms.needKind') }]}><NativeSelect prompt={t('harms.choose')} options={HARM_KINDS.map((kind) => ({ value: kind, text: label(HARM_LABELS[kind]) }))} /></Form.Item>
+      <Form.Item name="harm" label={t('harms.kind')} rules={[{ required: true, message: t('harms.needKind') }]}><NativeSelect prompt={t('harms.choose')} options={DIARY_HARMS.map((kind) => ({ value: kind, text: label(HARM_LABELS[kind]) }))} /></Form.Item>
       <Form.Item name="on" label={t('harms.on')} rules={[{ required: true, message: t('harms.needOn') }]}><Input type="date" /></Form.Item>
       <Form.Item name="where" label={t('harms.where')} extra={t('harms.whereHint')} rules={[{ required: true, whitespace: true, message: t('harms.needWhere') }]}><Input maxLength={200} /></Form.Item>
       <Form.Item name="orgId" label={t('harms.org')} extra={t('harms.orgHint')}><NativeSelect prompt={t('harms.unknownOrg')} options={diary.orgs.map((each) => ({ value: each.id, text: org(each) }))} /></Form.Item>

@@ -44,6 +44,7 @@ export function LandingPage() {
         <CertificateCheck />
       </section>
       <p><Link to="/public-records">{t('publicRecords.link')}</Link></p>
+      <p><Link to="/forms">{t('shell.forms.link')}</Link></p>
       <p><Link to="/due-date">{t('dueDate.link')}</Link> <span className="fine">{t('dueDate.linkHint')}</span></p>
       <p><Link to="/bulletins">{t('trace.bulletins.link')}</Link></p>
       <p><Link to="/basis">{t('shell.home.basis')}</Link></p>

@@ -16,7 +16,7 @@ import { useFormProblems } from '../../components/use-form-problems.ts';
 import { useUser } from '../../components/use-user.ts';
 import { useWords } from '../../i18n/words.ts';
 
-const TONES: Record<ExecutionStanding, 'neutral' | 'red' | 'amber'> = { lawful: 'neutral', suspended: 'red', over: 'amber' };
+const TONES: Record<ExecutionStanding, 'neutral' | 'red' | 'amber'> = { lawful: 'neutral', suspended: 'red', over: 'amber', rested: 'neutral' };
 
 /** One measure: what it rests on, what was done with it, and for its department the forms. */
 export function MeasurePage() {
@@ -34,6 +34,7 @@ export function MeasurePage() {
               <p><MeasureStateTag state={m.state} /> {label(MEASURE_KIND_LABELS[m.kind])}</p>
               <p>{t('file.basis')}{colon}{m.basis}</p>
               <p className="fine">{m.until === null ? t('shell.common.openEnded', { from: day(m.from) }) : t('shell.common.period', { from: day(m.from), until: day(m.until) })} · {m.edition === null ? t('measures.noEdition') : t('measures.edition', { edition: m.edition })}</p>
+              <Term term={m.term} />
               <Uses uses={m.executions} />
               {own && <UseForm id={m.id} />}
               {own && !ended && <EndForm id={m.id} />}
@@ -42,6 +43,22 @@ export function MeasurePage() {
         }}
       </Loaded>
     </Page>
+  );
+}
+
+/** Why it ends on that day, where days at rest were added to its term. */
+function Term({ term: { restsFrom, extensions } }: Pick<MeasureWithUses, 'term'>) {
+  const { t, day } = useWords();
+  if (restsFrom === null && extensions.length === 0) return null;
+  return (
+    <ul className="plain">
+      {extensions.map((e) => (
+        <li key={e.to}>
+          {t('measures.extended', { from: day(e.from), to: day(e.to), days: e.days, before: day(e.before), until: day(e.until) })} <span className="fine">{t('measures.extendedBy', { pack: e.pack, basis: e.basis })}</span>
+        </li>
+      ))}
+      {restsFrom !== null && <li>{t('measures.restsFrom', { day: day(restsFrom) })}</li>}
+    </ul>
   );
 }
 
@@ -84,7 +101,7 @@ function UseForm({ id }: { id: string }) {
       answerOf(api.POST('/api/measures/{id}/executions', { params: { path: { id } }, body: { what, at: `${at}:00+08:00`, where: where.trim(), words: words.trim() }, headers: mutationHeaders(key) })),
     ({ standing }) => {
       form.resetFields();
-      if (standing === 'lawful') void message.success(t('measures.logForm.done'));
+      if (standing === 'lawful' || standing === 'rested') void message.success(t('measures.logForm.done'));
       else void message.warning(t(standing === 'suspended' ? 'measures.logForm.breached' : 'measures.logForm.over'), 10);
     },
   );

@@ -4,6 +4,7 @@ import { EvidencePicker } from '../../components/evidence-picker.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { UrgencyFields } from './urgency-fields.tsx';
 import type { StepProps } from './step-trail.tsx';
+import { missingOf } from './use-draft.ts';
 
 /** Files that show it, if there are any. */
 export function EvidenceStep({ draft, change, go }: StepProps) {
@@ -11,8 +12,7 @@ export function EvidenceStep({ draft, change, go }: StepProps) {
   const [busy, setBusy] = useState(false);
   const [missing, setMissing] = useState<readonly ('on' | 'what')[]>([]);
   const next = () => {
-    const { kind, on, what } = draft.stake ?? {};
-    const left = kind ? [...(on ? [] : ['on' as const]), ...(what?.trim() ? [] : ['what' as const])] : [];
+    const left = missingOf(draft.stake);
     setMissing(left);
     if (left.length === 0) go('review');
   };

@@ -7,8 +7,8 @@ import { FieldInput } from '../../components/field-input.tsx';
 import { NativeSelect } from '../../components/native-select.tsx';
 import { useWords } from '../../i18n/words.ts';
 
-/** One ground: its kind; with wrong content also which item, what the record says and what it should be. */
-export function GroundFields({ index, record, onRemove }: { index: number; record: RecordView; onRemove: (() => void) | undefined }) {
+/** One ground: its kind; with wrong content also which item, what the record says (where whoever writes may see it) and what it should be. */
+export function GroundFields({ index, record, onRemove }: { index: number; record?: RecordView; onRemove: (() => void) | undefined }) {
   const { t, label, value, colon } = useWords();
   const form = Form.useFormInstance();
   const kind: GroundKind | '' | undefined = Form.useWatch(['grounds', index, 'kind'], form);
@@ -25,7 +25,7 @@ export function GroundFields({ index, record, onRemove }: { index: number; recor
         <>
           <Form.Item
             name={[index, 'field']} label={t('object.grounds.field')} rules={[{ required: true, message: of(t('object.grounds.needField')) }]}
-            extra={field ? `${t('object.grounds.now')}${colon}${value(field, record.fields[field])}` : undefined}
+            extra={field && record !== undefined ? `${t('object.grounds.now')}${colon}${value(field, record.fields[field])}` : undefined}
           >
             <NativeSelect prompt={t('object.grounds.choose')} options={RECORD_FIELDS.map((each) => ({ value: each, text: label(FIELD_LABELS[each]) }))} />
           </Form.Item>

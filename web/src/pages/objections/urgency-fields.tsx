@@ -7,9 +7,12 @@ import { NativeSelect } from '../../components/native-select.tsx';
 import { useWords } from '../../i18n/words.ts';
 import type { Draft } from './use-draft.ts';
 
+/** What of a filing being written these fields are about. */
+export type UrgencyDraft = Pick<Draft, 'stake' | 'files' | 'primaFacieIds'> & { grounds: readonly Pick<Draft['grounds'][number], 'kind'>[] };
+
 interface UrgencyFieldsProps {
-  draft: Draft;
-  change: (part: Partial<Draft>) => void;
+  draft: UrgencyDraft;
+  change: (part: Partial<Pick<Draft, 'stake' | 'primaFacieIds'>>) => void;
   /** What was left out, once somebody went on without it. */
   missing: readonly ('on' | 'what')[];
 }

@@ -73,6 +73,11 @@ export function useDraft(recordId: string, saved: Draft | null) {
 export function bodyOf(draft: Draft, recordId: string): FilingBody {
   const { where = '', byWhom = '', shown = '' } = draft.refusal;
   const refusal = [where, byWhom, shown].some((text) => text.trim() !== '') ? { where: where.trim(), byWhom: byWhom.trim(), shown: shown.trim() } : null;
+  return { recordId, refusal, ...filedOf(draft) };
+}
+
+/** Grounds, files and what is at stake as they are filed, whoever writes them down. */
+export function filedOf(draft: Pick<Draft, 'grounds' | 'files' | 'stake' | 'primaFacieIds'>) {
   const grounds = draft.grounds.flatMap(({ kind, field, claimedValue, explanation = '' }) => {
     if (!kind) return [];
     const contested = kind === 'wrongContent' && field ? field : null;
@@ -81,8 +86,8 @@ export function bodyOf(draft: Draft, recordId: string): FilingBody {
   const evidenceIds = draft.files.map(({ id }) => id);
   const { kind, on = '', what = '', proofIds = [] } = draft.stake ?? {};
   const there = (ids: readonly string[]) => ids.filter((id) => evidenceIds.includes(id));
-  return {
-    recordId, grounds, refusal, evidenceIds, primaFacieIds: there(draft.primaFacieIds ?? []),
-    stake: kind ? { kind, on, what: what.trim(), proofIds: there(proofIds) } : null,
-  };
+  return { grounds, evidenceIds, primaFacieIds: there(draft.primaFacieIds ?? []), stake: kind ? { kind, on, what: what.trim(), proofIds: there(proofIds) } : null };
 }
+
+/** What of a stake has to be said still, once its kind is. */
+export const missingOf = (stake: Draft['stake']): ('on' | 'what')[] => (stake?.kind ? (['on', 'what'] as const).filter((name) => (stake[name] ?? '').trim() === '') : []);

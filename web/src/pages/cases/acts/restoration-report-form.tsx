@@ -1,9 +1,10 @@
 import { Checkbox, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { DutyResult } from '../../../../../domain/restoration-acts.ts';
+import type { DutyResult, ProofWay } from '../../../../../domain/restoration-acts.ts';
 import { DUTY_RESULTS } from '../../../../../domain/restoration-acts.ts';
 import { DUTY_RESULT_LABELS, RESTORATION_DUTY_LABELS } from '../../../../../domain/restoration-labels.ts';
+import { PROOF_OF_DUTY } from '../../../../../domain/restoration-proof.ts';
 import { answerOf, api } from '../../../api/client.ts';
 import { DueText } from '../../../components/due-text.tsx';
 import { ErrorSummary } from '../../../components/error-summary.tsx';
@@ -17,8 +18,19 @@ import { useAct } from './use-act.ts';
 
 interface Values {
   steps: string;
-  duties?: { result?: DutyResult; steps?: string }[];
+  duties?: { result?: DutyResult; steps?: string; proof?: string; on?: string }[];
   partly?: boolean;
+}
+
+/** The address at which it can be seen, or the document by which it was done; in place of a file. */
+function ProofFields({ at, by, needed, day }: { at: number; by: ProofWay; needed: boolean; day: boolean }) {
+  const { t } = useWords();
+  return (
+    <>
+      <Form.Item name={['duties', at, 'proof']} label={t(`restoration.shows.${by}`)} extra={t(`restoration.shows.${by}Hint`)} rules={[{ required: needed, whitespace: true, message: t('restoration.needProof') }]}><Input maxLength={500} autoComplete="off" /></Form.Item>
+      <Form.Item name={['duties', at, 'on']} label={t(`restoration.shows.${by}On`)} rules={[{ required: needed || day, message: t('restoration.needOn') }]}><Input type="date" /></Form.Item>
+    </>
+  );
 }
 
 /** What an organisation has done to restore the reputation: duty by duty, each with its own proof. */
@@ -43,7 +55,9 @@ export function RestorationReportForm({ act, view }: ActFormProps) {
       steps: steps.trim(), evidenceIds: [...new Set(Object.keys(files).flatMap(idsOf))],
       ...(open.length === 0 ? {} : { duties: open.flatMap(({ duty }, i) => {
         const said = duties[i];
-        return said?.result === undefined ? [] : [{ duty, result: said.result, steps: said.steps?.trim() ?? '', evidenceIds: idsOf(duty) }];
+        if (said?.result === undefined) return [];
+        const [by, text, on] = [PROOF_OF_DUTY[duty], said.proof?.trim() ?? '', said.on ?? ''];
+        return [{ duty, result: said.result, steps: said.steps?.trim() ?? '', evidenceIds: idsOf(duty), ...(by === null || text === '' || said.result !== 'done' ? {} : { proof: { by, text, on } }) }];
       }) }),
       ...(partly ? { partly } : {}),
     },
@@ -66,6 +80,10 @@ export function RestorationReportForm({ act, view }: ActFormProps) {
             <Radio.Group className="choices" options={DUTY_RESULTS.map((value) => ({ value, label: label(DUTY_RESULT_LABELS[value]) }))} />
           </Form.Item>
           <Form.Item name={['duties', i, 'steps']} label={t('restoration.steps')} extra={t('restoration.stepsHint')} rules={[{ required: !partly || answered?.[i]?.result !== undefined, whitespace: true, message: t('restoration.needSteps') }]}><Input.TextArea rows={2} maxLength={4000} /></Form.Item>
+          {answered?.[i]?.result === 'done' && <p className="fine">{t(PROOF_OF_DUTY[duty] === null ? 'restoration.fileNeeded' : 'restoration.proofNeeded')}</p>}
+          {answered?.[i]?.result === 'done' && PROOF_OF_DUTY[duty] !== null && (
+            <ProofFields at={i} by={PROOF_OF_DUTY[duty]} needed={idsOf(duty).length === 0} day={answered[i].proof?.trim() !== undefined && answered[i].proof.trim() !== ''} />
+          )}
           {picker(duty, `${t('restoration.evidence')}: ${label(RESTORATION_DUTY_LABELS[duty])}`)}
         </fieldset>
       ))}
