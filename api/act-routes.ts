@@ -84,7 +84,7 @@ export function actRoutes(app: Api, { register, poke }: Counter): void {
 
   app.post('/api/cases/:id/verifications/:orderId/clock-stop', {
     schema: { ...common, operationId: 'stopClock', summary: 'Stop the clock of the verification (中止计时), e.g. for an expert test.', params: OrderParams, body: StopClockBody },
-  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'clockStopped', orderId: orderOf(request.params), ...request.body }));
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'clockStopped', orderId: orderOf(request.params), reason: request.body.reason, explanation: request.body.explanation, evidenceIds: evidence(request.body.evidenceIds ?? []) }));
 
   app.post('/api/cases/:id/verifications/:orderId/clock-restart', {
     schema: { ...common, operationId: 'restartClock', summary: 'Let the clock of the verification run on (恢复计时); with a reason only the stop for it ends.', params: OrderParams, body: RestartClockBody },

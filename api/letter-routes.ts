@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { performCaseAct } from '../db/case-register.ts';
 import { reading } from '../db/database.ts';
+import { reportByCode } from '../db/credit-report-register.ts';
 import { letterByCode } from '../db/letter-check.ts';
 import { correctLetter } from '../db/letter-correction-register.ts';
 import { letterList } from '../db/letter-list-reads.ts';
@@ -98,14 +99,15 @@ export function letterRoutes(app: Api, { poke, rateLimits, register }: Counter):
   }, async (request) => {
     const code = readCheckCode(request.params.code);
     const found = code === undefined ? undefined : await letterByCode(register, code);
-    if (code === undefined || found === undefined) return { code: request.params.code, state: null, kind: null, number: null, issuer: null, issuedOn: null, replacedBy: null, suspension: null };
+    const report = code === undefined || found !== undefined ? undefined : await reportByCode(register, code);
+    if (code === undefined || found === undefined) return { code: request.params.code, state: null, kind: null, number: null, issuer: null, issuedOn: null, replacedBy: null, suspension: null, report: report === undefined ? null : { number: report.number, org: orgView(await register.organisations.all(), report.orgId), issuedOn: dayAt(report.issuedAt, ZONE), state: report.state } };
     const { kind, number, state, issuerId, issuedAt, replacedBy } = found;
     const certified = kind === 'suspensionCertificate' ? await reading(register.db, '', (trx) => certifiedMeasures(trx, code)) : undefined;
     const orgs = await register.organisations.all();
     return {
       code, state, kind, number, issuer: orgView(orgs, issuerId), issuedOn: dayAt(issuedAt, ZONE),
       replacedBy: replacedBy === null ? null : { number: replacedBy.number, issuedOn: dayAt(replacedBy.issuedAt, ZONE) },
-      suspension: certified === undefined ? null : certifiedView(orgs, certified.measures),
+      suspension: certified === undefined ? null : certifiedView(orgs, certified.measures), report: null,
     };
   });
 

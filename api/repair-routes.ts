@@ -21,7 +21,7 @@ import { DefunctBody, EmptyBody } from './schemas/cases.ts';
 import { Closed, Id } from './schemas/common.ts';
 import { DraftSavedView } from './schemas/filing.ts';
 import {
-  ProvidedRecordsView, PublicityBody, PublicityReceipt, RepairDecideBody, RepairDraftBody, RepairExtendBody, RepairFileBody, RepairListView, RepairPlanView, RepairReceiptView, RepairView, RevokeBody, SavedRepairDraftView, ShieldBody, SupplementAskBody, SupplementBody,
+  ProvidedRecordsView, PublicityBody, PublicityReceipt, RepairDecideBody, RepairDraftBody, RepairConversionBody, RepairExtendBody, RepairFileBody, RepairListView, RepairPlanView, RepairReceiptView, RepairView, RevokeBody, SavedRepairDraftView, ShieldBody, SupplementAskBody, SupplementBody,
 } from './schemas/repairs.ts';
 import { RatingBody, StillShownBody } from './schemas/publicity-end.ts';
 import { planDates, planView, providedView, repairListView, repairView } from './views/repair-views.ts';
@@ -158,6 +158,10 @@ export function repairRoutes(app: Api, { register, poke }: Counter): void {
   app.post('/api/repairs/:id/withdrawal', {
     schema: { ...act, operationId: 'withdrawRepair', summary: 'Withdraw an application that is not decided.', params: CaseParams, body: EmptyBody },
   }, (request, reply) => perform(request, reply, request.params.id, { kind: 'repairWithdrawn' }));
+
+  app.post('/api/repairs/:id/conversion', {
+    schema: { ...act, operationId: 'convertRepair', summary: 'Say that an application is really an objection (实为异议): it ends, and the objection that the subject files keeps its instant of receipt.', params: CaseParams, body: RepairConversionBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'repairConverted', reasons: request.body.reasons }));
 
   app.post('/api/repairs/:id/notices/:noticeId/confirmation', {
     schema: { ...act, operationId: 'confirmRepair', summary: 'Confirm that you have stopped (or resumed) publication, sharing and use, and after a repair what became of your rating.', params: NoticeParams, body: RatingBody },

@@ -7,7 +7,7 @@ import type { LetterDraft } from '../domain/entails.ts';
 import { entails, lettersOf } from '../domain/entails.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { ActId, CaseId, DossierId, MeasureId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';
-import { stayClause } from '../domain/measure-catalogue.ts';
+import { basisOn, stayClause } from '../domain/measure-catalogue.ts';
 import { inOffice, isPartOf } from '../domain/organisation.ts';
 import type { NoticeWay } from '../domain/notice-way.ts';
 import type { MeasureKind } from '../domain/measure.ts';
@@ -34,6 +34,8 @@ import { issueLetters } from './letter-writer.ts';
 import { wantProcedures } from './procedure-repository.ts';
 import { queueNotices } from './notice-outbox.ts';
 import type { Register } from './register.ts';
+import type { PublicityRow } from './publicity-projection.ts';
+import { reclassedBy } from './publicity-projection.ts';
 
 /** Words sealed for an act: the row goes in after the act, the commitment into it. */
 export interface SealedWords {
@@ -156,7 +158,7 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
   const pinned = pack === null ? register.currentPack(dayAt(plusMs(await businessNow(trx), -elapsedMs()), register.currentPack().zone)) : await pinnedPack(register, trx, pack);
   const { rows } = await sql<{
     now: Instant; fields: RecordFields; measures: { id: MeasureId; executorId: OrgId; recordId: RecordId; until: string | null; code: string | null; kind: MeasureKind; held: boolean }[]; resting: RestingMeasure[]; harms: NonNullable<CaseWorld['harms']>;
-    others: Contribution[]; recipients: OrgId[]; deciders: (OrgId | null)[]; ways: { orgId: OrgId; way: NoticeWay }[]; signed: { pointer: string; hash: string }[]; adopted: number;
+    others: Contribution[]; publicity: PublicityRow | null; recipients: OrgId[]; deciders: (OrgId | null)[]; ways: { orgId: OrgId; way: NoticeWay }[]; signed: { pointer: string; hash: string }[]; adopted: number;
   }>`select business_now() as now, (select coalesce(max(seq), 0) from calendar_adoption) as adopted,
     (select fields from record_version where record_id = ${recordId} and version = ${record.version}) as fields,
     coalesce((select json_agg(json_build_object('id', id, 'executorId', executor_id, 'recordId', record_id, 'until', measure_until(id, until_day, rests_from), 'code', code, 'kind', kind, 'held',
@@ -169,6 +171,7 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
       from measure m where id in (${suspendedBy(caseId)}) and ended_at is null and rests_from is not null), '[]') as resting,
     coalesce((select json_agg(json_build_object('standing', standing, 'settledAt', to_char(settled_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
       from (select standing, settled_at from case_file where record_id = ${recordId} and id is distinct from ${caseId} union all select standing, settled_at from linked_settlement where record_id = ${recordId}) o), '[]') as others,
+    (select row_to_json(p) from record_publicity p where p.record_id = ${recordId} and p.ended_on is null) as publicity,
     coalesce((select json_agg(distinct org_id order by org_id) from record_recipient
       where record_id = ${recordId} and (${lookBackMonths(pinned)}::int is null or given_at >= business_now() - ${lookBackMonths(pinned)}::int * interval '1 month')), '[]') as recipients,
     coalesce((select json_agg(json_build_object('orgId', org_id, 'way', way)) from recipient_channel), '[]') as ways,
@@ -191,6 +194,8 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
       heldByOthers: facts.measures.filter(({ held }) => held).map(({ id }) => id),
       others: facts.others, isPublic: record.sensitivity === 'public', recipients: facts.recipients, platformsAbove: facts.recipients.filter((org) => orgs.get(org)?.kind === 'higherPlatform'), wayOf: (org) => facts.ways.find((w) => w.orgId === org)?.way ?? 'web',
       superiorOf: (org) => orgs.get(org)?.superiorId ?? null,
+      reclass: (sanctions) => reclassedBy(facts.publicity, sanctions, today),
+      unfit: (of) => inForce.filter(({ code }) => code !== null && basisOn(register.catalogue(), code, today)?.entry.classes?.includes(of) === false).map(({ id }) => id),
       deciders: facts.deciders.map((unit) => unit ?? undefined),
       stayedBy: (org) => orgs.get(org)?.stayedBy ?? 'order',
       inOffice: (org) => inOffice(orgs, org, today),

@@ -6,15 +6,18 @@ import { harmWordsIn } from '../domain/harm.ts';
 import type { MeasureId, RecordId } from '../domain/ids.ts';
 import { markRequestsOf } from '../domain/mark-request-situation.ts';
 import type { RecordFields } from '../domain/record.ts';
+import { currentDecision } from '../domain/situation.ts';
 import type { TermExtended } from '../domain/paused-days.ts';
-import { dayAt } from '../domain/time.ts';
 import type { Instant } from '../domain/time.ts';
+import { dayAt } from '../domain/time.ts';
 import type { Trx } from './database.ts';
 import type { EffectContext } from './effect-context.ts';
 import { fixDuplicate } from './duplicate-register.ts';
 import { layTombstones } from './tombstones.ts';
 import { noteUse } from './harm-diary.ts';
 import { tell } from './notice-register.ts';
+import { reclass } from './publicity-projection.ts';
+import { REPAIR_ZONE } from './repair-world.ts';
 
 /** What an act does to the versions of the record, its measures and its holds, in the act's own transaction; the record itself follows from all its cases (`projectRecord`). */
 export async function applyEffect(trx: Trx, act: Act, context: EffectContext): Promise<void> {
@@ -149,6 +152,7 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
     case 'recordCorrected':
     case 'recordRevoked':
       if (act.facts.toVersion === act.facts.fromVersion) return;
+      if (act.kind === 'recordCorrected') await reclass(trx, recordId, currentDecision(context.situation), dayAt(act.occurredAt, REPAIR_ZONE));
       await newVersion(trx, act, recordId, (context.contents.get(act.id) as { fields: RecordFields }).fields);
       await layTombstones(trx, context.register.vault, act, context.situation.subjectId, context.world.record.fields, (context.contents.get(act.id) as { fields: RecordFields }).fields);
       return;

@@ -79,6 +79,8 @@ async function findCase(trx: Trx, actor: Actor, caseId: CaseId) {
     subject: await trx.selectFrom('subject').select(SUBJECT).where('id', '=', situation.subjectId).executeTakeFirst() ?? null,
     handedIn: situation.ownError === undefined ? null : ((await trx.selectFrom('record').innerJoin('record_version as v', (j) => j.onRef('v.record_id', '=', 'record.id').onRef('v.version', '=', 'record.version'))
       .innerJoin('act_content', 'act_content.act_id', 'v.made_by').select('act_content.sealed').where('record.id', '=', situation.recordId).executeTakeFirst())?.sealed ?? null),
+    /** What its severity rests on; null where it was never stated. */
+    sanctions: (await trx.selectFrom('record_publicity').select('sanctions').where('record_id', '=', situation.recordId).where('ended_on', 'is', null).executeTakeFirst())?.sanctions ?? null,
     // With those on records of the same fact that this case suspends.
     measures: await trx.selectFrom('measure_state').selectAll().where((e) => e.or([e('record_id', '=', situation.recordId), e('id', '=', e.fn.any(e.val([...situation.suspensions, ...stayRequestsOf(situation)].flatMap((o) => o.measureIds))))])).orderBy('from_day').orderBy('id').execute(),
     letters: await trx.selectFrom('letter').select(['id', 'kind', 'number', 'issued_at', 'party', 'issuer_id']).where('case_id', '=', dossierId).orderBy('issued_at').orderBy('id').execute(),

@@ -42,6 +42,7 @@ import { carryOver, followersOf, mergingOf } from './merged-cases.ts';
 import type { RequestKey } from './idempotency.ts';
 import { handedInOf } from './handed-in.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
+import { convertedRepair } from './converted-repair.ts';
 import { recordedBy } from './recorded-by.ts';
 import { correctingOf } from './letter-corrections.ts';
 import { caseNumber, exceptionNumber } from './numbering.ts';
@@ -177,6 +178,7 @@ async function openCaseFor(register: Register, request: PersonalRequest & { requ
     const number = await caseNumber(trx, Number(dayAt(world.at, world.pack.zone).slice(0, 4)));
     const grounds = groundsOf(filing);
     const { stake, facts } = urgencyOf(filing, world);
+    const converted = by === undefined ? await convertedRepair(trx, filing.recordId, subjectId) : undefined;
     const applicant = by?.office.applicant ?? null;
     const content = await sealWords(register, trx, subjectId, 'filed', {
       grounds: filing.grounds.map((g, i) => ({ groundId: grounds[i]!.id, explanation: g.explanation, claimedValue: g.claimedValue })),
@@ -189,7 +191,7 @@ async function openCaseFor(register: Register, request: PersonalRequest & { requ
         facts: {
           caseId, recordId: filing.recordId, recordVersion: world.record.version, subjectId, providerId: record.provider_id, platformId: platform, number,
           grounds, evidenceIds: filing.evidenceIds, pack: world.pack.version, acceptance: clockNow(acceptanceLimit(stake, world), world, platform), total: clockNow('total', world),
-          ...facts, ...officeSays, recordedBy: await recordedBy(trx, filing.recordId, ['recordProvided', 'recordRevised']),
+          ...facts, ...officeSays, ...(converted === undefined ? {} : { converted }), recordedBy: await recordedBy(trx, filing.recordId, ['recordProvided', 'recordRevised']),
         },
       },
       author: personOf(actor), id: actId, content, files: await filePrints(trx, filing.evidenceIds),
@@ -239,10 +241,11 @@ export async function performCaseAct(register: Register, request: PersonalReques
     const correcting = 'letterId' in request.request ? { correcting: await correctingOf(desk, request.request.letterId) } : {};
     const { draft, content } = draftOf(request.request, situation, { ...world, ...opened, ...asked, ...numbered, ...origin, ...compared, ...repeated, ...correcting, ...(merging === undefined ? {} : { merging }) }, drafted);
     const sealed: SealedWords | null = content === null ? null : { ...(await register.vault.seal(trx, situation.subjectId, content)), words: content };
-    const files = 'evidenceIds' in request.request ? await filePrints(trx, request.request.evidenceIds) : [];
+    const named = 'evidenceIds' in request.request ? (request.request.evidenceIds ?? []) : [];
+    const files = await filePrints(trx, named);
     const own = add(desk, draft as ActDraft, personOf(actor), { id: actId, content: sealed, files });
     const pokes = [...(await close(desk)), ...(await carryOver(register, trx, desk, own, { actor, author: personOf(actor), heads, elapsedMs: request.elapsedMs, drafted }))];
-    if ('evidenceIds' in request.request) await useEvidence(trx, request.request.evidenceIds, actor, caseId, actId);
+    await useEvidence(trx, named, actor, caseId, actId);
     if (request.request.kind === 'harmsFiled') await fileHarms(trx, request.request.harms, caseId, actId);
     const receipt = receiptOf(desk, actId, actor);
     await keepOutcome(trx, key, 201, receipt);

@@ -21,10 +21,12 @@ interface Printing {
   due(terms: Terms): PrintedDue;
   /** Notes that the letter prints a value of the case's pack, by its pointer. */
   prints(pointer: string): unknown;
+  /** 批准人 of an extension. */
+  approvedBy: { name: string; org: string } | undefined;
 }
 
 /** What a letter about a verification's clock says: of an extension both dates, of a stop what is left. */
-export function clockLetter(act: ClockAct, { situation: s, world, contents }: Desk, { due, prints }: Printing): LetterBody {
+export function clockLetter(act: ClockAct, { situation: s, world, contents }: Desk, { due, prints, approvedBy }: Printing): LetterBody {
   const limit = packLimit(world.pack, 'verification');
   const answer: LedgerTerms = act.facts.answer;
   const rules = rulesOf(s.verifications.find((v) => v.orderId === act.facts.orderId)!.orgId, world);
@@ -35,7 +37,7 @@ export function clockLetter(act: ClockAct, { situation: s, world, contents }: De
     case 'clockExtended': {
       const before = termsWith(answer, { ...answer, extensions: answer.extensions.slice(0, -1) }, rules);
       const { reason } = words as ActContents['clockExtended'];
-      return { kind: 'extensionNotice', reason, basis: limit.extension?.basis ?? '', count: act.facts.count, unit: limit.unit, oldDue: due(before), newDue: due(answer) };
+      return { kind: 'extensionNotice', ...(approvedBy === undefined ? {} : { approvedBy }), reason, basis: limit.extension?.basis ?? '', count: act.facts.count, unit: limit.unit, oldDue: due(before), newDue: due(answer) };
     }
     case 'clockStopped': {
       const { left } = explainClock(answer, rules.pack, rules.calendar);

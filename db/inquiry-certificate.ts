@@ -37,7 +37,7 @@ export async function inquiryCertificate(register: Register, { trx, writer, situ
   const letter: Letter = {
     check, number, issuedAt: now, issuedOn: today, issuer: platform, addressee: subject.name, caseNumber: s.number, subjectName: subject.name, subjectIdentifier: subject.identifier, recordTitle: '', recordNumber: '', provider: '',
     kind: 'noAnswerCertificate', question: s.agent === undefined ? 'inquiry' : 'filing', duty: LIMIT_LABELS[s.duty.limit].zh, filedAt: s.filedAt, due, respondent: platform,
-    reconsiderationBody: rules.remedies.reconsiderationBody, reconsiderationDays: rules.remedies.reconsiderationDays, applyBy: lastDayToApply(due.day, { pack: rules, calendar }), checkUrl: `${register.publicUrl}/verify/${id}`,
+    ...(rules.remedies.reconsiderationAddress === undefined ? {} : { reconsiderationAddress: rules.remedies.reconsiderationAddress }), reconsiderationBody: rules.remedies.reconsiderationBody, reconsiderationDays: rules.remedies.reconsiderationDays, applyBy: lastDayToApply(due.day, { pack: rules, calendar }), checkUrl: `${register.publicUrl}/verify/${id}`,
   };
   const sealed = await register.vault.sealBytes(trx, s.subjectId, Buffer.from(printable({ register, contents: new Map() }, act, letter)));
   const ref = certifiedRef(s.duty);

@@ -13,6 +13,7 @@ import { exceptionsOf } from '../domain/exception-situation.ts';
 import { asId } from '../domain/ids.ts';
 import type { ActId, CaseId, DossierId, EvidenceId, LetterId, MeasureId, OrgId } from '../domain/ids.ts';
 import { FIELD_LABELS, GROUND_LABELS, LETTER_LABELS, LIMIT_LABELS, LOST_LABELS } from '../domain/labels.ts';
+import { CLASS_LABELS, SANCTION_LABELS } from '../domain/repair-labels.ts';
 import type { Letter, LetterBody, LetterHead, PrintedChange, PrintedDue, PrintedGround, PrintedMeasure } from '../domain/letter.ts';
 import { withRemedies } from '../domain/letter-remedies.ts';
 import type { Terms } from '../domain/limit.ts';
@@ -24,6 +25,7 @@ import type { Ground } from '../domain/objection.ts';
 import { packLimit } from '../domain/policy.ts';
 import type { PrintedValue } from '../domain/printed-value.ts';
 import { printedValue } from '../domain/printed-value.ts';
+import type { Organisation } from '../domain/organisation.ts';
 import { decider } from '../domain/raised.ts';
 import type { RecordFields } from '../domain/record.ts';
 import { fieldChanges } from '../domain/record.ts';
@@ -149,6 +151,7 @@ async function gather(desk: LetterDesk) {
     decided: kinds.has('decisionLetter') ? await words('decided') : undefined,
     reply: replied === undefined ? undefined : await replyMaterial(desk, replied.ref),
     changeReason: await reasonOfChange(desk),
+    approvedBy: await approverOf(desk, orgs),
     harms: kinds.has('restorationOrder') && harmsOf(s).length > 0 ? await harmWords(desk) : [],
   };
 }
@@ -169,6 +172,14 @@ async function harmWords({ trx, situation: s, register }: LetterDesk): Promise<H
   const all: HarmWords[] = [];
   for (const { body: kept, sealed } of rows) all.push(...harmWordsIn(actOf(kept), await register.vault.open(trx, s.subjectId, sealed)));
   return all;
+}
+
+/** 延期批准人: the principal whose act it was. */
+async function approverOf({ trx, letters }: LetterDesk, orgs: ReadonlyMap<OrgId, Organisation>): Promise<{ name: string; org: string } | undefined> {
+  const author = letters.map(({ act }) => act).find((act) => act.kind === 'clockExtended')?.author;
+  if (author?.class !== 'person' || author.orgId === null) return undefined;
+  const { name } = await trx.selectFrom('app_user').select('name').where('id', '=', author.userId).executeTakeFirstOrThrow();
+  return { name, org: orgs.get(author.orgId)?.name ?? author.orgId };
 }
 
 /** What those who proposed the calendar say of it; it is about nobody. */
@@ -233,7 +244,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
       const { through } = act.facts;
       const org = through === undefined ? '' : (facts.orgs.get(through.orgId)?.name ?? through.orgId);
       if (through?.how === 'exOfficio') return { kind: 'exOfficioNotice', foundBy: org, foundAt: act.occurredAt, grounds: grounds(), suspended: suspendedNow(), next: due(act.facts.acceptance) };
-      return { kind: 'receipt', filedAt: act.occurredAt, grounds: grounds(), evidenceCount: s.evidenceIds.length, actSeq: act.seq, next: due(act.facts.acceptance), ...(act.facts.provisional === true ? { suspended: suspendedNow() } : {}), ...(through === undefined ? {} : { through: { org, how: through.how } }) };
+      return { kind: 'receipt', filedAt: s.filedAt, grounds: grounds(), evidenceCount: s.evidenceIds.length, actSeq: act.seq, next: due(act.facts.acceptance), ...(act.facts.provisional === true ? { suspended: suspendedNow() } : {}), ...(through === undefined ? {} : { through: { org, how: through.how } }) };
     }
     case 'accepted':
       {
@@ -287,6 +298,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
       const reason = (g: Ground): string => facts.answered?.findings.find((f) => f.groundId === g.id)?.reason ?? '';
       return {
         kind: 'decisionLetter', outcome: decision.outcome, remedyKind: decision.remedy, ...(decision.mootReason === undefined ? {} : { mootReason: decision.mootReason }),
+        ...(decision.reclassed === undefined ? {} : { reclassed: { from: CLASS_LABELS[decision.reclassed.from].zh, to: CLASS_LABELS[decision.reclassed.to].zh, until: decision.reclassed.until, sanctions: decision.reclassed.sanctions.map((each) => SANCTION_LABELS[each].zh) } }),
         ...(facts.decided === undefined ? {} : { facts: facts.decided.facts }),
         sources: [...new Set([...s.verifications.filter((v) => v.round === s.round && v.answered !== null && v.recalledSeq === undefined).map((v) => v.orgId), ...heldElsewhere(s)])].map((orgId) => facts.orgs.get(orgId)?.name ?? orgId),
         respondent: nameOf(decision.respondent ?? world.inOffice(s.platformId)),
@@ -395,7 +407,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
     case 'clockExtended':
     case 'clockStopped':
     case 'clockRestarted':
-      return clockLetter(act, desk, { due, prints });
+      return clockLetter(act, desk, { due, prints, approvedBy: facts.approvedBy });
     case 'supplementAsked':
     case 'supplementLapsed':
     case 'notAccepted':
@@ -481,12 +493,14 @@ function reconsideredBy({ situation: s, world }: LetterDesk, nameOf: (org: OrgId
   return above === null ? `${nameOf(organ)}的上一级行政机关` : nameOf(above);
 }
 
+const addressIn = ({ pack: { remedies: { reconsiderationAddress } } }: CaseWorld) => (reconsiderationAddress === undefined ? {} : { reconsiderationAddress });
+
 /** 被申请人、复议机关: against the platform as the pack has it; against a superior that was silent it is the organ above that one (复议法 24, 27), and who was silent before is named. */
-function lateOne({ limit, ref }: ActFacts['noAnswerCertified'], { situation: s, world }: LetterDesk, orgs: Awaited<ReturnType<Register['organisations']['all']>>): Pick<Extract<LetterBody, { kind: 'noAnswerCertificate' }>, 'respondent' | 'reconsiderationBody' | 'silent' | 'above'> {
+function lateOne({ limit, ref }: ActFacts['noAnswerCertified'], { situation: s, world }: LetterDesk, orgs: Awaited<ReturnType<Register['organisations']['all']>>): Pick<Extract<LetterBody, { kind: 'noAnswerCertificate' }>, 'respondent' | 'reconsiderationBody' | 'reconsiderationAddress' | 'silent' | 'above'> {
   const nameOf = (id: OrgId): string => orgs.get(id)?.name ?? id;
   const asked = limit === 'superiorDecision' ? s.verifications.find((v) => v.orderId === ref) : undefined;
   const superiorId = asked?.superiorDecides;
-  if (asked === undefined || superiorId === undefined) return { respondent: nameOf(s.platformId), reconsiderationBody: world.pack.remedies.reconsiderationBody };
+  if (asked === undefined || superiorId === undefined) return { respondent: nameOf(s.platformId), reconsiderationBody: world.pack.remedies.reconsiderationBody, ...addressIn(world) };
   const above = world.superiorOf(superiorId);
   return { respondent: nameOf(superiorId), reconsiderationBody: above === null ? `${nameOf(superiorId)}的上一级行政机关` : nameOf(above), silent: [nameOf(asked.orgId)], above: true };
 }

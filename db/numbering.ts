@@ -9,7 +9,7 @@ const NUMBER_WORD: Record<LetterKind, string> = {
   receipt: '异收', acceptanceNotice: '异受', suspensionNotice: '暂缓', suspensionCertificate: '暂证', verificationRequest: '协查', urgeLetter: '催办', escalationLetter: '督办',
   decisionLetter: '异决', resumptionNotice: '恢执', liftingNotice: '解除', correctionNotice: '更撤', rollbackOrder: '责纠', restorationOrder: '恢信', restorationObjection: '恢异', restorationCertificate: '恢证', reputationStatement: '消影',
   reopeningNotice: '重核', confirmationRequest: '征询', extensionNotice: '延告', clockStopNotice: '中时', clockRestartNotice: '复时', dateChangeNotice: '期变', serviceReceipt: '送证', publicNotice: '公告', reviewDecision: '复核',
-  exOfficioNotice: '职核', repairReceipt: '修收', repairSupplementNotice: '修补', repairExtensionNotice: '修延', repairGrant: '准修', repairRefusal: '不修', repairRevocation: '撤修', repairLapseNotice: '修撤',
+  exOfficioNotice: '职核', repairReceipt: '修收', repairSupplementNotice: '修补', repairExtensionNotice: '修延', repairGrant: '准修', repairRefusal: '不修', repairRevocation: '撤修', repairLapseNotice: '修撤', repairConversionNotice: '修转',
   repairStopNotice: '终示', repairRestoreNotice: '复示', repairCertificate: '修证', repairHint: '修提', publicityEndNotice: '终告', publicityKeptNotice: '续告',
   supplementNotice: '补正', supplementLapseNotice: '逾补', deemedWithdrawnNotice: '视撤', inadmissibilityNotice: '不受', transferNotice: '移送', withdrawalConfirmation: '撤回',
   withdrawalNotice: '终核', noAnswerCertificate: '未答', recallNotice: '撤协', mergerNotice: '并审', superiorRequest: '提请', jointMeetingNotice: '联席', measureEndNotice: '措终', rehomingNotice: '改属', exceptionNotice: '不缓',
@@ -57,6 +57,7 @@ export async function letterNumbers(trx: Trx, kind: LetterKind, year: number, or
   return numbers;
 }
 export const caseNumber = async (trx: Trx, year: number): Promise<string> => number('异', year, await next(trx, 'case', year));
+export const reportNumber = async (trx: Trx, year: number): Promise<string> => number('信报', year, await next(trx, 'creditReport', year));
 export const inquiryNumber = async (trx: Trx, year: number): Promise<string> => number('询', year, await next(trx, 'inquiry', year));
 export const exceptionNumber = async (trx: Trx, year: number): Promise<string> => number('缓例', year, await next(trx, 'exception', year));
 export const complaintNumber = async (trx: Trx, year: number): Promise<string> => number('投', year, await next(trx, 'complaint', year));

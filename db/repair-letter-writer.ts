@@ -120,7 +120,7 @@ function bodyOf(desk: RepairLetterDesk, draft: RepairLetterDesk['letters'][numbe
   }
   if (!isRepairLetter(draft.letter)) throw new Error(`${draft.letter} is no letter of a repair`);
   const plan = world.publicity === null ? null : planRepair(world.publicity, world.editions, world.today, world.bar);
-  const words = desk.contents.get(act.id) as Partial<ActContents['repairDecided'] & ActContents['repairSupplementAsked'] & ActContents['repairExtended']> | undefined;
+  const words = desk.contents.get(act.id) as Partial<ActContents['repairDecided'] & ActContents['repairSupplementAsked'] & ActContents['repairExtended'] & ActContents['repairConverted']> | undefined;
   const { remedies } = world.pack;
   const repair: PrintedRepair = {
     authority: name(s.authorityId), class: s.class, ground: s.ground, regulation: world.pack.name, receivedAt: s.receivedAt, minOn: plan?.min?.on ?? null, maxOn: plan?.max?.on ?? null,

@@ -169,6 +169,21 @@ create or replace function letter_by_code(wanted text) returns table (kind text,
 revoke all on function letter_by_code(text) from public;
 grant execute on function letter_by_code(text) to zm_request;`;
 
+/** Records on reports as they are now, and a report by its code: whether it holds, to whom and when it was issued; nothing of whom it is about. */
+const CREDIT_REPORTS = `
+create or replace function credit_report_stands(wanted uuid[]) returns table (record_id uuid, version int, state text)
+  language sql stable strict security definer set search_path = public, pg_temp as $f$
+    select distinct r.id, r.version, r.state from credit_report c, jsonb_to_recordset(c.items) as i("recordId" uuid) join record r on r.id = i."recordId" where c.id = any (wanted) $f$;
+revoke all on function credit_report_stands(uuid[]) from public;
+grant execute on function credit_report_stands(uuid[]) to zm_request;
+create or replace function credit_report_by_code(wanted text) returns table (number text, org_id text, issued_at timestamptz, state text)
+  language sql stable strict security definer set search_path = public, pg_temp as $f$
+    select c.number, c.org_id, c.issued_at, case when exists (
+        select from jsonb_to_recordset(c.items) as i("recordId" uuid, version int) left join record r on r.id = i."recordId" where r.version is distinct from i.version or r.state <> 'published') then 'superseded' else 'valid' end
+    from credit_report c where c.check_code = wanted $f$;
+revoke all on function credit_report_by_code(text) from public;
+grant execute on function credit_report_by_code(text) to zm_request;`;
+
 /** That a receipt of a check is genuine, for whoever holds its number and its seal: when, and which department. */
 const SEALED_CHECK = `
 create or replace function sealed_check(wanted uuid, its_seal bytea) returns table (asked_at timestamptz, org_id text)
@@ -189,4 +204,4 @@ end $f$;
 revoke all on function law_debt(text) from public;
 grant execute on function law_debt(text) to zm_request;`;
 
-export const SIGHT_FUNCTIONS = [...WHO, ...EMERGENCIES, ...POWERS, ...TIES, ...ABOVE, ...FIGURES, PUBLIC_RECORDS, SUSPENSION_CERTIFICATE, REPAIR_CERTIFICATE, LETTER_BY_CODE, SEALED_CHECK, LAW_DEBT].join('\n');
+export const SIGHT_FUNCTIONS = [...WHO, ...EMERGENCIES, ...POWERS, ...TIES, ...ABOVE, ...FIGURES, PUBLIC_RECORDS, SUSPENSION_CERTIFICATE, REPAIR_CERTIFICATE, LETTER_BY_CODE, CREDIT_REPORTS, SEALED_CHECK, LAW_DEBT].join('\n');

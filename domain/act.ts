@@ -41,6 +41,7 @@ import type { Sensitivity } from './sensitivity.ts';
 import type { Rating, RepairFacts } from './repair-acts.ts';
 import { REPAIR_AUTHORS } from './repair-acts.ts';
 import type { TermExtension } from './paused-days.ts';
+import type { Reclassed } from './reclassed.ts';
 import type { RemedyFacts } from './remedy.ts';
 import type { SubjectEndFacts } from './subject-end-acts.ts';
 import type { StayRequestFacts } from './stay-request-acts.ts';
@@ -75,10 +76,10 @@ export interface ActFacts extends PowerActFacts, LetterCorrectionFacts, OverdueR
   /** `evidence`: what was said of each file of the case; absent in acts from before that was asked, and where there is none. `sheet`: given with answers in other cases, by one finding. */
   answered: { orderId: OrderId; findings: Finding[]; evidenceIds: EvidenceId[]; evidence?: EvidenceFinding[]; sheet?: SheetId };
   /**
-   * 签发: the draft signed. `draft`: its act; `respondent`: the organisation that answers for the decision, in 复议 and before a court. Both absent
+   * 签发: the draft signed. `reclassed`: what becomes of the record's severity; absent where nothing does. `draft`: its act; `respondent`: the organisation that answers for the decision, in 复议 and before a court. Both absent
    * in acts from before decisions were drafted.
    */
-  decided: { outcome: Outcome; remedy: Remedy; lift: MeasureId[]; resume: MeasureId[]; findings: Finding[]; service: ClockTerms; draft?: number; respondent?: OrgId; mootReason?: MootReason; by?: ServiceWay };
+  decided: { reclassed?: Reclassed; outcome: Outcome; remedy: Remedy; lift: MeasureId[]; resume: MeasureId[]; findings: Finding[]; service: ClockTerms; draft?: number; respondent?: OrgId; mootReason?: MootReason; by?: ServiceWay };
   endingAcknowledged: { orderId: OrderId; how: EndingHow };
   /** `rating`: of a repair, what becomes of the rating that the recipient keeps. */
   recipientConfirmed: { noticeId: NoticeId; rating?: Rating };
@@ -88,8 +89,8 @@ export interface ActFacts extends PowerActFacts, LetterCorrectionFacts, OverdueR
    * the act by which another person asked; absent in acts from before it took two.
    */
   clockExtended: { orderId: OrderId; count: number; left: number; asked?: number; answer: LedgerTerms; hardStop: ClockTerms };
-  /** 中止计时: from here on the verification clock stands still. */
-  clockStopped: { orderId: OrderId; reason: StopReason; answer: LedgerTerms };
+  /** 中止计时: from here on the verification clock stands still. `evidenceIds`: by which document; absent where there is none, and in acts from before an expert test needed it. */
+  clockStopped: { orderId: OrderId; reason: StopReason; answer: LedgerTerms; evidenceIds?: EvidenceId[] };
   /** `reason`: only the stop for it has ended; without one, all. While another lasts `answer` has no date and `hardStop` is as before. */
   clockRestarted: { orderId: OrderId; reason?: StopReason; answer: LedgerTerms; hardStop: RunningTerms };
 

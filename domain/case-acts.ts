@@ -9,7 +9,7 @@ import type { CaseWorld } from './case-world.ts';
 import { clockNow, resumeFrom } from './case-world.ts';
 import { assertCompetent } from './competence.ts';
 import type { ActContents } from './content.ts';
-import type { ExtensionRequest } from './clock-acts.ts';
+import type { ClockStopRequest, ExtensionRequest } from './clock-acts.ts';
 import { clockRestart, clockStop, extensionAct } from './clock-acts.ts';
 import type { DisownRequest } from './disown.ts';
 import { disowning } from './disown.ts';
@@ -45,6 +45,7 @@ import { stayAnswer } from './stays.ts';
 import type { RestorationRequest } from './restoration-requests.ts';
 import { restorationAct } from './restoration-requests.ts';
 import { decider } from './raised.ts';
+import { reclassing } from './reclassing.ts';
 import type { CaseFileFacts } from './case-file.ts';
 import type { Receiver } from './service.ts';
 import { copyingErrors } from './own-copy.ts';
@@ -89,7 +90,7 @@ export type CaseRequest =
   | ExtensionRequest
   | MergeRequest
   | TurnRequest
-  | { kind: 'clockStopped'; orderId: OrderId; reason: StopReason; explanation: string }
+  | ClockStopRequest
   | { kind: 'clockRestarted'; orderId: OrderId; reason?: StopReason; remark: string }
   | LetterCorrectionRequest
   | { kind: 'powerRevoked' }
@@ -321,7 +322,9 @@ function decision(request: DecisionWords, s: CaseSituation, world: CaseWorld): E
   const option = options.find((o) => o.outcome === outcome);
   if (option === undefined) throw new Refusal('invalid-field', { field: '/outcome' });
   if (!option.remedies.includes(remedy)) throw new Refusal('value-needed', { field: '/remedy' });
-  if (remedy === 'correct' && request.changes.length === 0) throw new Refusal('value-needed', { field: '/changes' });
+  const reclassed = reclassing(request, world);
+  const changes = reclassed?.changes ?? request.changes;
+  if (remedy === 'correct' && changes.length === 0 && reclassed === null) throw new Refusal('value-needed', { field: '/changes' });
   // What another case has withdrawn meanwhile is not brought back by correcting it.
   if (remedy === 'correct' && world.record.state === 'revoked') throw new Refusal('invalid-field', { field: '/remedy' });
   for (const [i, change] of request.changes.entries()) {
@@ -336,7 +339,7 @@ function decision(request: DecisionWords, s: CaseSituation, world: CaseWorld): E
 
   const mootReason = request.mootReason ?? null;
   assertHolds({ outcome, mootReason, grounds: s.grounds, findings, fields: world.record.fields, anyMeasure: world.measures.length > 0, today: dayAt(world.at, world.pack.zone) });
-  assertCompetent({ ordered: s.ordered !== undefined, annulled: s.base?.annulled !== undefined, outcome, remedy, changes: request.changes, grounds: s.grounds, findings, copying: s.ownError === undefined || world.handedIn === undefined ? [] : copyingErrors(world.record.fields, world.handedIn) });
+  assertCompetent({ ordered: s.ordered !== undefined, annulled: s.base?.annulled !== undefined, outcome, remedy, changes, reclasses: reclassed !== null, grounds: s.grounds, findings, copying: s.ownError === undefined || world.handedIn === undefined ? [] : copyingErrors(world.record.fields, world.handedIn) });
 
   const suspended = s.suspensions.flatMap(stillSuspended);
   const unknown = request.lift.findIndex((id) => !suspended.includes(id));
@@ -344,10 +347,10 @@ function decision(request: DecisionWords, s: CaseSituation, world: CaseWorld): E
   if (outcome === 'rejected' && request.lift.length > 0) throw new Refusal('invalid-field', { field: '/lift' });
   // What is withdrawn or no longer disclosed founds no punishment any more.
   const beside = goOnBeside(s, remedy, world.measures);
-  const lift = remedy === 'revoke' || remedy === 'stopDisclosure' ? suspended.filter((id) => !beside.has(id)) : request.lift;
+  const lift = remedy === 'revoke' || remedy === 'stopDisclosure' ? suspended.filter((id) => !beside.has(id)) : [...new Set([...request.lift, ...(reclassed?.lift ?? []).filter((id) => suspended.includes(id))])];
   const resume = suspended.filter((id) => !lift.includes(id));
   return {
-    draft: { kind: 'decided', facts: { outcome, remedy, lift, resume, findings, service: clockNow('service', world, s.platformId), ...(s.draft === undefined ? {} : { draft: s.draft.seq }), ...(mootReason === null ? {} : { mootReason }), ...(request.by === undefined || request.by === 'electronic' ? {} : { by: request.by }), respondent: world.inOffice(decider(s)) } },
-    content: { facts: request.facts, reasons: request.reasons, changes: request.changes },
+    draft: { kind: 'decided', facts: { ...(reclassed === null ? {} : { reclassed: reclassed.reclassed }), outcome, remedy, lift, resume, findings, service: clockNow('service', world, s.platformId), ...(s.draft === undefined ? {} : { draft: s.draft.seq }), ...(mootReason === null ? {} : { mootReason }), ...(request.by === undefined || request.by === 'electronic' ? {} : { by: request.by }), respondent: world.inOffice(decider(s)) } },
+    content: { facts: request.facts, reasons: request.reasons, changes },
   };
 }

@@ -14,6 +14,7 @@ import type { RestingMeasure } from './paused-days.ts';
 import type { StayedBy } from './organisation.ts';
 import type { PolicyPack } from './policy.ts';
 import { mayFoundEffect } from './policy-evidence.ts';
+import type { RepairClass, Sanction } from './publicity.ts';
 import type { RecordCategory, RecordFields } from './record.ts';
 import type { Brought, FileLook } from './repeat.ts';
 import type { Contribution, RecordHead } from './record-standing.ts';
@@ -64,6 +65,10 @@ export interface CaseWorld {
   confirmed: ReadonlySet<string>;
   /** The unit of each clerk of the platform who may log in, undefined where there is none; absent: not asked. */
   deciders?: readonly (OrgId | undefined)[];
+  /** What other sanctions make of the record's class and period, by the pack of its sector; `same`: they are those stated. Undefined where its publicity was never stated, or is over. */
+  reclass?(sanctions: readonly Sanction[]): { from: RepairClass; to: RepairClass; until: Day | null; same: boolean } | undefined;
+  /** Measures in force whose entry in the catalogue is not for records of a class. */
+  unfit?(of: RepairClass): MeasureId[];
   /** How the measures of an organisation come to rest; absent: of everybody by order. */
   stayedBy?(org: OrgId): StayedBy;
   /** Whether an organisation is known and can be asked to verify; absent: not asked. */

@@ -6,7 +6,7 @@ import type { Rules } from './clock-ledger.ts';
 import { extendClock, extensionsLeft, latestDue, restartClock, stopClock, stopRule } from './clock-ledger.ts';
 import type { ActContents } from './content.ts';
 import { Refusal } from './errors.ts';
-import type { OrderId } from './ids.ts';
+import type { EvidenceId, OrderId } from './ids.ts';
 import type { LedgerTerms, StopReason } from './limit.ts';
 import { stoppedSince } from './limit.ts';
 import type { PolicyPack } from './policy.ts';
@@ -20,6 +20,15 @@ export type ExtensionRequest =
   | { kind: 'extensionAsked'; orderId: OrderId; reason: string }
   | { kind: 'extensionDeclined'; orderId: OrderId; reason: string }
   | { kind: 'clockExtended'; orderId: OrderId };
+
+export interface ClockStopRequest {
+  kind: 'clockStopped';
+  orderId: OrderId;
+  reason: StopReason;
+  explanation: string;
+  /** The document of the stop; of an expert test always. */
+  evidenceIds?: EvidenceId[];
+}
 
 /** What people do to the clock of a verification, as acts; the permission table has said that they may. */
 interface Made<K extends ExtensionRequest['kind'] | 'clockStopped' | 'clockRestarted'> {
@@ -67,10 +76,12 @@ function extension(orderId: OrderId, s: CaseSituation, world: CaseWorld): ActFac
 }
 
 /** 中止计时, 检验、检测、鉴定 above all: the time is not the provider's to answer for. */
-export function clockStop({ orderId, reason, explanation }: { orderId: OrderId; reason: StopReason; explanation: string }, s: CaseSituation, world: CaseWorld): Made<'clockStopped'> {
+export function clockStop({ orderId, reason, explanation, evidenceIds = [] }: ClockStopRequest, s: CaseSituation, world: CaseWorld): Made<'clockStopped'> {
   const order = asked(s, orderId);
   const answer = stopClock(order.answer, world.at, reason, rulesOf(order.orgId, world));
-  return { draft: { kind: 'clockStopped', facts: { orderId, reason, answer } }, content: { explanation } };
+  // 委托书、受理单: without it nobody could say that there is a test at all (law.md §8, 32).
+  if (reason === 'expertTest' && evidenceIds.length === 0) throw new Refusal('value-needed', { field: '/evidenceIds' });
+  return { draft: { kind: 'clockStopped', facts: { orderId, reason, answer, ...(evidenceIds.length === 0 ? {} : { evidenceIds }) } }, content: { explanation } };
 }
 
 /** 恢复计时: of all stops, or of the one for a reason; while another lasts the clock has no date, and the hard stop stays as it was. */

@@ -26,6 +26,8 @@ export interface Judged {
   outcome: Outcome;
   remedy: Remedy;
   changes: readonly { field: RecordField; to: string }[];
+  /** Whether the record's severity is classed anew. */
+  reclasses?: boolean;
   grounds: readonly Ground[];
   findings: readonly Finding[];
   /** Where the platform's copy is not what it was handed in; absent: nowhere. */
@@ -40,7 +42,7 @@ export interface Judged {
  * The matter of a decision that the platform is not competent for; null: it may decide. Whatever the competent one has found
  * is only carried out, so it is not the platform's own decision any more.
  */
-export function beyondPlatform({ outcome, remedy, changes, grounds, findings, annulled, ordered, copying = [] }: Judged): Matter | null {
+export function beyondPlatform({ outcome, remedy, changes, grounds, findings, annulled, ordered, reclasses = false, copying = [] }: Judged): Matter | null {
   // What 复议 or a court has annulled is withdrawn, and nobody here keeps it (law.md §8, 22).
   if (annulled) return remedy === 'revoke' ? null : 'legality';
   if (ordered && outcome !== 'rejected') return null;
@@ -52,7 +54,7 @@ export function beyondPlatform({ outcome, remedy, changes, grounds, findings, an
   const foreign: Matter = silent ? 'afterSilence' : 'content';
   const foundWrong = grounds.some((g) => found(g) === 'inaccurate' || found(g) === 'partlyInaccurate');
   if (outcome === 'rejected') return grounds.some((g) => !own(g) && found(g) !== 'accurate') ? foreign : null;
-  if (remedy === 'correct') return foundWrong || changes.every(({ field, to }) => field === 'subjectName' || copying.some((error) => error.field === field && error.handedIn === to)) ? null : foreign;
+  if (remedy === 'correct') return foundWrong || (!reclasses && changes.every(({ field, to }) => field === 'subjectName' || copying.some((error) => error.field === field && error.handedIn === to))) ? null : foreign;
   return foundWrong || grounds.some(own) ? null : foreign;
 }
 

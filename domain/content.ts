@@ -35,6 +35,7 @@ export interface ActContents extends LetterCorrectionContents, TurnContents, Mer
   verificationRecalled: { reason: string };
   disowned: { reason: string };
   stayAnswered: { document: string };
+  repairConverted: { reasons: string };
   subjectEnded: { document: string };
   successorCame: { name: string; document: string };
   jointMeetingHeld: { minutes: string; findings: { groundId: GroundId; result: FindingResult; reason: string; rightValue: string | null }[] };

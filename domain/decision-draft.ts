@@ -1,5 +1,6 @@
 import type { MeasureId, UserId } from './ids.ts';
 import type { MootReason, Outcome, Remedy } from './objection.ts';
+import type { Sanction } from './publicity.ts';
 import type { RecordField } from './record.ts';
 import type { ServiceWay } from './service.ts';
 import type { Instant } from './time.ts';
@@ -26,6 +27,8 @@ export interface DecisionWords {
   changes: { field: RecordField; to: string }[];
   /** Measures that lose their basis; with `revoke` and `stopDisclosure` all do, whatever stands here. */
   lift: MeasureId[];
+  /** 重新认定处罚种类: what the decision behind the record really imposed, by which its class and its period of publicity are; only with `correct`. */
+  sanctions?: Sanction[];
   /** Only with `moot`. */
   mootReason?: MootReason | null;
   /** How it is to be served; absent: electronically. */

@@ -1,4 +1,4 @@
-import type { EvidenceId, IncidentId, OrgId, UserId } from './ids.ts';
+import type { EvidenceId, IncidentId, OrgId, RepairId, UserId } from './ids.ts';
 import type { Day, Instant } from './time.ts';
 
 /** What a subject stands to lose soon. */
@@ -58,6 +58,8 @@ export interface FilingFacts {
   provisional?: true;
   /** One of the cases of a faulty batch: it is verified once for all of them. */
   incident?: IncidentId;
+  /** 由信用修复转来 (law.md §8, 24): the instant of receipt of that application counts as this one's; its clocks run from the filing. */
+  converted?: { repairId: RepairId; receivedAt: Instant };
   /** 录入: who entered the record as it stood at the filing, and of which unit; absent in acts from before it was asked. */
   recordedBy?: RecordedBy;
   /** By whom it was taken in; absent: the subject itself, online. */

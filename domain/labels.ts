@@ -158,7 +158,7 @@ export const LETTER_LABELS: Record<LetterKind, Label> = {
   repairReceipt: l('信用修复申请回执', 'Receipt of a repair application'), repairSupplementNotice: l('信用修复一次性补正告知书', 'Notice to supplement a repair application'),
   repairExtensionNotice: l('信用修复延期办理告知书', 'Notice of extension of a repair'), repairGrant: l('准予信用修复决定书', 'Repair granted'),
   repairRefusal: l('不予信用修复决定书', 'Repair refused'), repairRevocation: l('撤销信用修复决定书', 'Repair revoked'),
-  repairLapseNotice: l('信用修复申请视为撤回告知书', 'Repair application taken as withdrawn'), repairStopNotice: l('终止公示、共享和使用通知书', 'Notice to stop publication, sharing and use'),
+  repairConversionNotice: l('信用修复申请转为异议告知书', 'Repair application that is an objection'), repairLapseNotice: l('信用修复申请视为撤回告知书', 'Repair application taken as withdrawn'), repairStopNotice: l('终止公示、共享和使用通知书', 'Notice to stop publication, sharing and use'),
   repairRestoreNotice: l('恢复公示、共享和使用通知书', 'Notice to resume publication, sharing and use'), repairCertificate: l('信用修复证明', 'Certificate of repair'),
   repairHint: l('信用修复提示书', 'Notice on how to repair'), publicityEndNotice: l('终止公示告知书', 'Notice of the end of publicity'),
   publicityKeptNotice: l('继续公示告知书', 'Notice that publicity goes on'),

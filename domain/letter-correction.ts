@@ -43,6 +43,7 @@ const WORDS: Partial<Record<LetterKind, readonly string[]>> = {
   repairSupplementNotice: ['/repair/reasons'],
   repairExtensionNotice: ['/repair/reasons'],
   repairGrant: ['/repair/reasons'],
+  repairConversionNotice: ['/repair/reasons'],
   repairRefusal: ['/repair/reasons', '/repair/remedies/body'],
   repairRevocation: ['/repair/reasons', '/repair/remedies/body'],
 };

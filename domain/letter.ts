@@ -155,6 +155,8 @@ export type LetterBody =
       outcome: Outcome;
       remedyKind: Remedy;
       mootReason?: MootReason;
+      /** 重新认定轻重; absent where it stays as it was. */
+      reclassed?: { from: string; to: string; until: Day | null; sanctions: string[] };
       /** 查明的事实, the bodies the findings come from, who answers for the decision, and 复议 or suit about the decision behind the record; absent in older letters. */
       facts?: string;
       sources?: string[];
@@ -185,7 +187,8 @@ export type LetterBody =
   | { kind: 'reputationStatement'; remedyKind: 'correct' | 'revoke'; changes: PrintedChange[]; putRightOn: Day; listedSince: Day }
   | { kind: 'confirmationRequest'; department: string; reportedAt: Instant; replyBy: PrintedDue; silenceCounts: boolean }
   | { kind: 'reopeningNotice'; reasons: string; suspended: PrintedMeasure[]; verificationDue: PrintedDue }
-  | { kind: 'extensionNotice'; reason: string; basis: string; count: number; unit: LimitUnit; oldDue: PrintedDue; newDue: PrintedDue }
+  /** `approvedBy`: 批准人, of which organisation; absent in letters from before it was printed. */
+  | { kind: 'extensionNotice'; approvedBy?: { name: string; org: string }; reason: string; basis: string; count: number; unit: LimitUnit; oldDue: PrintedDue; newDue: PrintedDue }
   | { kind: 'clockStopNotice'; stopReason: StopReason; basis: string; explanation: string; since: Instant; left: { count: number; unit: LimitUnit } }
   | { kind: 'clockRestartNotice'; since: Instant; restartedAt: Instant; remark: string; ended?: StopReason; lasting?: StopReason[]; newDue: PrintedDue | null }
   | { kind: 'dateChangeNotice'; reason: string; changed: { duty: string; oldDay: Day; newDue: PrintedDue }[] }
@@ -209,7 +212,8 @@ export type LetterBody =
   | { kind: 'complaintAnswer'; about: ComplaintKind; against: string; filedAt: Instant; outcome: ComplaintOutcome; reasons: string; order: { text: string; reportBy: PrintedDue } | null; undone: boolean; remedies: PrintedRemedies | null }
   | { kind: 'measureEndNotice'; measure: PrintedMeasure; how: 'withdrawn' | 'lapsed'; reason: string; endedAt: Instant }
   /** `silent`: who was asked before and did not answer; `above`: the 复议机关 is the organ above the respondent, which the register does not name. Both absent in older ones. */
-  | { kind: 'noAnswerCertificate'; question?: 'inquiry' | 'filing'; silent?: string[]; above?: true; duty: string; filedAt: Instant; due: PrintedDue; respondent: string; reconsiderationBody: string; reconsiderationDays: number; applyBy: Day; checkUrl: string }
+  /** `reconsiderationAddress`: absent where nobody says it, and in older letters. */
+  | { kind: 'noAnswerCertificate'; question?: 'inquiry' | 'filing'; silent?: string[]; above?: true; duty: string; filedAt: Instant; due: PrintedDue; respondent: string; reconsiderationBody: string; reconsiderationAddress?: string; reconsiderationDays: number; applyBy: Day; checkUrl: string }
   | { [K in RepairLetterKind]: { kind: K; repair: PrintedRepair } }[RepairLetterKind];
 
 export type Letter = LetterHead & LetterBody;

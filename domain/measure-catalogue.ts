@@ -8,6 +8,8 @@ import { CHECK_PURPOSES } from './measure-check.ts';
 import { isUnconfirmed } from './policy-evidence.ts';
 import { EVIDENCE, PATTERNS } from './policy-names.ts';
 import { readDay, readFields, readInteger, readList, readNullable, readOneOf, readSomeFields, readText } from './reading.ts';
+import type { RepairClass } from './publicity.ts';
+import { REPAIR_CLASSES } from './publicity.ts';
 import { RECORD_CATEGORIES } from './record.ts';
 import { Refusal } from './errors.ts';
 import type { Day } from './time.ts';
@@ -24,6 +26,8 @@ export interface CatalogueEntry extends Founded {
   decisive: CheckPurpose;
   /** The clause that forbids staying it; null: there is none, and it rests during every verification. A basis of the measure itself is none. */
   mayNotBeStayed: Founded | null;
+  /** Of which records only (轻微、一般、严重); absent: of any. One that is classed anew no longer bears it. */
+  classes?: readonly RepairClass[];
 }
 
 /** One dated edition of the list of measures. */
@@ -70,11 +74,12 @@ function readDerived(value: unknown, at: string): DerivedEntry {
 }
 
 function readEntry(value: unknown, at: string): CatalogueEntry {
-  const r = readFields(value, at, ['code', 'title', 'kind', 'basis', 'from', 'until', 'decisive', 'mayNotBeStayed', 'source', 'evidence']);
+  const r = readSomeFields(value, at, ['code', 'title', 'kind', 'basis', 'from', 'until', 'decisive', 'mayNotBeStayed', 'source', 'evidence'], ['classes']);
   return {
     code: readText(r['code'], `${at}/code`, CODE), title: readText(r['title'], `${at}/title`), kind: readOneOf(r['kind'], `${at}/kind`, MEASURE_KINDS),
     ...readPeriod(r, at), decisive: readOneOf(r['decisive'], `${at}/decisive`, CHECK_PURPOSES),
     mayNotBeStayed: readNullable(r['mayNotBeStayed'], `${at}/mayNotBeStayed`, readClause), ...readBasis(r, at),
+    ...(r['classes'] === undefined ? {} : { classes: readList(r['classes'], `${at}/classes`, (v, p) => readOneOf(v, p, REPAIR_CLASSES)) }),
   };
 }
 

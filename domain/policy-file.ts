@@ -144,8 +144,9 @@ function readRestoration(value: unknown, path: string): RestorationRule {
 }
 
 function readRemedies(value: unknown, path: string): Remedies {
-  const f = readFields(value, path, ['reconsiderationBody', 'reconsiderationDays', 'suitMonths', 'basis', 'evidence']);
+  const f = readSomeFields(value, path, ['reconsiderationBody', 'reconsiderationDays', 'suitMonths', 'basis', 'evidence'], ['reconsiderationAddress']);
   return {
+    ...(f['reconsiderationAddress'] === undefined ? {} : { reconsiderationAddress: readText(f['reconsiderationAddress'], `${path}/reconsiderationAddress`) }),
     reconsiderationBody: readText(f['reconsiderationBody'], `${path}/reconsiderationBody`),
     reconsiderationDays: readInteger(f['reconsiderationDays'], `${path}/reconsiderationDays`, 1, 366),
     suitMonths: readInteger(f['suitMonths'], `${path}/suitMonths`, 1, 60),

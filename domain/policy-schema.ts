@@ -95,7 +95,7 @@ const rules: Record<(typeof PACK_RULES)[number], Schema> = {
   socialService: { ...nullable(founded({ organisers: { type: 'array', items: text }, mostMinutesPerDay: integer(30, 1440), withinMonths: integer(1, 120), needs: { type: 'array', items: founded({ class: oneOf(REPAIR_CLASSES), minutes: integer(30, 60_000) }) } })), description: 'social service of natural persons as a way of repair' },
   overdueReport: { ...nullable(founded({ workingDay: integer(1, LATEST_WORKING_DAY) })), description: 'on which working day of a month the report of what was late in the month before is issued' },
   signing: { type: 'array', items: founded({ organ: oneOf(SIGNING_ORGANS), letter: oneOf(LETTER_KINDS), remedy: nullable(oneOf(REMEDIES)), review: { type: 'boolean', description: 'another than the drafter passes it before it is signed' }, otherSigner: { type: 'boolean', description: 'whoever signs has neither drafted nor reviewed it' } }), description: 'whose hands a letter goes through: drafted, reviewed, signed; each remedy of a decisionLetter once' },
-  remedies: nullable(closed({ reconsiderationBody: text, reconsiderationDays: integer(1, 366), suitMonths: integer(1, 60), ...rests })),
+  remedies: nullable(closed({ reconsiderationBody: text, reconsiderationAddress: text, reconsiderationDays: integer(1, 366), suitMonths: integer(1, 60), ...rests }, ['reconsiderationAddress'])),
 };
 
 /** The published form of a pack's file, made from the same names and bounds as the validator. */

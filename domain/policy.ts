@@ -51,6 +51,8 @@ export interface GoverningRule extends Founded { procedure: (typeof GOVERNING)[n
 /** What a decision must say of remedies (law.md §5). */
 export interface Remedies {
   reconsiderationBody: string;
+  /** 复议机构的地址; absent: the pack does not say. */
+  reconsiderationAddress?: string;
   reconsiderationDays: number;
   suitMonths: number;
   basis: string;

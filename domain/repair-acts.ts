@@ -66,6 +66,8 @@ export interface RepairFacts {
   repairExtended: { count: number; left: number; decision: LedgerTerms };
   repairDecided: { outcome: RepairOutcome; reason: RefusalReason | null; earliestOn: Day | null };
   repairWithdrawn: Record<string, never>;
+  /** 实为异议 (law.md §8, 24): the instant of receipt goes along to the objection that follows. */
+  repairConverted: { receivedAt: Instant };
   repairRevoked: { reason: RevocationReason; barUntil: Day | null; restored: MeasureId[] };
   shieldSettled: { how: ShieldEnd; lifted: MeasureId[] };
   /** 各网站不一致: the subject has seen that somebody still shows or uses what has ended; whoever it is is told again. */
@@ -87,7 +89,7 @@ export interface RepairFacts {
 export const REPAIR_AUTHORS = {
   publicityStated: 'person', publicityEnded: 'sweep', publicityEndAcknowledged: 'sweep', publicityKept: 'sweep',
   repairFiled: 'person', repairAccepted: 'person', repairSupplementAsked: 'person', repairSupplemented: 'person', repairExtended: 'person', repairDecided: 'person',
-  repairWithdrawn: 'person', repairRevoked: 'person', shieldSettled: 'person', stillShownReported: 'person',
+  repairWithdrawn: 'person', repairConverted: 'person', repairRevoked: 'person', shieldSettled: 'person', stillShownReported: 'person',
   repairEffected: 'procedure', repairServed: 'procedure', repairCertified: 'procedure', repairLapsed: 'procedure', repairClosed: 'procedure',
 } as const satisfies Record<keyof RepairFacts, 'person' | 'procedure' | 'sweep'>;
 

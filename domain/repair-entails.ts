@@ -59,6 +59,8 @@ export function repairLettersOf(act: Act, s: RepairSituation): LetterDraft[] {
       return [{ letter: 'repairCertificate', to: { subjectId: s.subjectId }, ref: act.facts.certificate }];
     case 'repairLapsed':
       return subject('repairLapseNotice');
+    case 'repairConverted':
+      return subject('repairConversionNotice');
     case 'recipientNotified':
       return org(s.phase === 'restoring' ? 'repairRestoreNotice' : 'repairStopNotice', act.facts.orgId, act.facts.noticeId);
     case 'calendarApplied': {

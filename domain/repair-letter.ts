@@ -12,6 +12,7 @@ export const REPAIR_LETTER_KINDS = [
   'repairRefusal', // 不予信用修复决定书
   'repairRevocation', // 撤销信用修复决定书
   'repairLapseNotice', // 信用修复申请视为撤回告知书
+  'repairConversionNotice', // 信用修复申请转为异议告知书
   'repairStopNotice', // 终止公示、共享和使用通知书, to each recipient
   'repairRestoreNotice', // 恢复公示、共享和使用通知书
   'repairCertificate', // 信用修复证明

@@ -9,7 +9,7 @@ import type { RepairWorld } from './repair-world.ts';
 
 /** What people may do on a repair that is already there. */
 export const REPAIR_ACT_KINDS = [
-  'repairAccepted', 'repairSupplementAsked', 'repairSupplemented', 'repairExtended', 'repairDecided', 'repairWithdrawn', 'recipientConfirmed', 'recipientDefunct', 'repairRevoked', 'shieldSettled',
+  'repairAccepted', 'repairSupplementAsked', 'repairSupplemented', 'repairExtended', 'repairDecided', 'repairWithdrawn', 'repairConverted', 'recipientConfirmed', 'recipientDefunct', 'repairRevoked', 'shieldSettled',
   'stillShownReported',
 ] as const;
 export type RepairActKind = (typeof REPAIR_ACT_KINDS)[number];
@@ -49,6 +49,11 @@ const RULES: { [K in RepairActKind]: Rule } = {
     state: (s) => (s.decision !== null ? 'done' : s.phase === 'deciding' ? 'open' : 'notYet'),
   },
   repairWithdrawn: { role: 'subject', phases: ['received', 'supplementing', 'deciding'], mine: subject, state: (s) => (s.ended !== null ? 'done' : 'open') },
+  repairConverted: {
+    // 实为异议: the platform's window, or the authority that finds the record itself wrong.
+    role: 'clerk', or: ['provider'], phases: ['received', 'supplementing', 'deciding'],
+    mine: (s, actor, t) => (hasRole(actor, 'clerk') && platform(s, actor, t)) || (hasRole(actor, 'provider') && authority(s, actor, t)), state: (s) => (s.ended !== null || s.origin === 'authority' ? 'done' : 'open'),
+  },
   recipientConfirmed: {
     role: 'executor', or: ['provider', 'clerk'], phases: [], mine: (s, actor, t) => speaksFor(actor, s.notices.find((n) => n.noticeId === t.ref), s.platformId), state: (s, t) => noticeState(s, 'recipientConfirmed', t.ref),
   },
@@ -72,7 +77,7 @@ export const readsWholeRepair = (s: RepairSituation, actor: Actor): boolean =>
   (hasRole(actor, 'subject') && actor.subjectId === s.subjectId) || (hasRole(actor, 'provider') && actor.orgId === s.authorityId) || hasRole(actor, 'clerk') || hasRole(actor, 'supervisor') || hasRole(actor, 'auditor');
 
 /** Acts done in office: nobody does them in their own cause, and who decided does not judge that decision as false alone. */
-const IN_OFFICE: ReadonlySet<RepairActKind> = new Set<RepairActKind>(['repairAccepted', 'repairSupplementAsked', 'repairExtended', 'repairDecided', 'repairRevoked', 'shieldSettled']);
+const IN_OFFICE: ReadonlySet<RepairActKind> = new Set<RepairActKind>(['repairAccepted', 'repairSupplementAsked', 'repairExtended', 'repairDecided', 'repairConverted', 'repairRevoked', 'shieldSettled']);
 
 /**
  * May this person do this now? With the world it also answers what the log cannot: an undecided objection on the record goes

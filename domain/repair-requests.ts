@@ -28,6 +28,7 @@ export type RepairRequest =
   | { kind: 'repairExtended'; reason: string }
   | { kind: 'repairDecided'; outcome: RepairOutcome; reason: RefusalReason | null; reasons: string }
   | { kind: 'repairWithdrawn' }
+  | { kind: 'repairConverted'; reasons: string }
   | { kind: 'recipientConfirmed'; noticeId: NoticeId; rating?: Rating }
   | { kind: 'recipientDefunct'; noticeId: NoticeId; reason: string }
   | { kind: 'repairRevoked'; reason: RevocationReason; reasons: string }
@@ -101,6 +102,8 @@ export function repairDraftOf(request: RepairRequest, s: RepairSituation, world:
       return decision(request, s, world);
     case 'repairWithdrawn':
       return { draft: { kind: 'repairWithdrawn', facts: {} }, content: null };
+    case 'repairConverted':
+      return { draft: { kind: 'repairConverted', facts: { receivedAt: s.receivedAt } }, content: { reasons: request.reasons } };
     case 'recipientConfirmed':
       if (asksRating(s, request.noticeId) !== (request.rating !== undefined)) throw new Refusal(request.rating === undefined ? 'value-needed' : 'invalid-field', { field: '/rating' });
       return { draft: { kind: 'recipientConfirmed', facts: { noticeId: request.noticeId, ...(request.rating === undefined ? {} : { rating: request.rating }) } }, content: null };

@@ -17,6 +17,10 @@ export const REPAIR_PHASES = ['received', 'supplementing', 'deciding', 'effectin
 export type RepairPhase = (typeof REPAIR_PHASES)[number];
 
 /** Where a repair stands: a fold of its acts and of nothing else. */
+/** How a repair ended without a decision; `converted`: it is really an objection. */
+export const REPAIR_ENDINGS = ['withdrawn', 'lapsed', 'converted'] as const;
+export type RepairEnding = (typeof REPAIR_ENDINGS)[number];
+
 export interface RepairSituation extends NoticeLedger {
   repairId: RepairId;
   seq: number;
@@ -49,7 +53,7 @@ export interface RepairSituation extends NoticeLedger {
   shieldEnd: { at: Instant; seq: number; how: ShieldEnd; lifted: MeasureId[] } | null;
   certificate: { number: string; at: Instant; seq: number } | null;
   revoked: { at: Instant; seq: number; reason: RevocationReason; barUntil: Day | null } | null;
-  ended: 'withdrawn' | 'lapsed' | null;
+  ended: RepairEnding | null;
   letters: { letterId: LetterId; letter: LetterKind; number: string; seq: number }[];
   closedAt: Instant | null;
 }
@@ -76,6 +80,8 @@ export function foldRepair(acts: readonly Act[]): RepairSituation {
   for (const act of rest) applyToRepair(s, act);
   return s;
 }
+
+const ENDED_BY = { repairWithdrawn: 'withdrawn', repairLapsed: 'lapsed', repairConverted: 'converted' } as const;
 
 /** Adds one act to a repair's situation, in place; the situation must be the caller's own. */
 export function applyToRepair(s: RepairSituation, act: Act): void {
@@ -113,12 +119,13 @@ export function applyToRepair(s: RepairSituation, act: Act): void {
     }
     case 'repairLapsed':
     case 'repairWithdrawn':
+    case 'repairConverted':
       if (act.kind === 'repairLapsed' && act.facts.acceptance !== undefined) {
         enter(s, 'received', act);
         endClock(s, act, 'repairSupplement');
         return startClock(s, act, 'repairAcceptance', s.repairId, { org: s.platformId }, act.facts.acceptance);
       }
-      s.ended = act.kind === 'repairWithdrawn' ? 'withdrawn' : 'lapsed';
+      s.ended = ENDED_BY[act.kind];
       for (const clock of s.clocks) clock.endedAt ??= at;
       return enter(s, 'effecting', act);
     case 'repairEffected':

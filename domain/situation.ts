@@ -23,6 +23,7 @@ import type { LimitName, RunningTerms, Terms } from './limit.ts';
 import type { Finding, Ground, MootReason, Outcome, Phase, Remedy } from './objection.ts';
 import type { Mark, RecordField } from './record.ts';
 import { decider } from './raised.ts';
+import type { Reclassed } from './reclassed.ts';
 import type { RemedyActKind, RemedyResult, RemedyTrackState } from './remedy.ts';
 import { REOPENS } from './remedy.ts';
 import type { RepresentativeKind } from './agent-acts.ts';
@@ -112,6 +113,7 @@ export interface Decision {
   notice?: { seq: number; dueAt: Instant };
   respondent?: OrgId;
   mootReason?: MootReason;
+  reclassed?: Reclassed;
 }
 
 export interface Notice {
@@ -252,7 +254,7 @@ export function foldCase(acts: readonly Act[]): CaseSituation {
   const f = first.facts;
   const situation: CaseSituation = {
     caseId: f.caseId, seq: first.seq, number: f.number, recordId: f.recordId, recordVersion: f.recordVersion, subjectId: f.subjectId,
-    providerId: f.providerId, platformId: f.platformId, pack: f.pack, filedAt: first.occurredAt, acceptedAt: null, grounds: f.grounds,
+    providerId: f.providerId, platformId: f.platformId, pack: f.pack, filedAt: f.converted?.receivedAt ?? first.occurredAt, acceptedAt: null, grounds: f.grounds,
     evidenceIds: [...f.evidenceIds], mark: 'none', phase: 'received', phaseSeq: first.seq, round: 1, verifications: [], suspensions: [],
     decisions: [], corrections: [], restorations: [], certificate: null, letters: [], closedAt: null, hands: [], clocks: [],
     ...(f.stake === undefined ? {} : { stake: f.stake }), ...(f.provisional === undefined ? {} : { provisional: f.provisional }),
@@ -358,8 +360,8 @@ export function apply(s: CaseSituation, act: Act): void {
       if (s.draft !== undefined) Object.assign(s.draft, { state: 'returned', returnedSeq: act.seq });
       return;
     case 'decided': {
-      const { outcome, remedy, lift, resume, findings, service, respondent, mootReason, by } = act.facts;
-      s.decisions.push({ round: s.round, seq: act.seq, at: act.occurredAt, outcome, remedy, lift, resume, findings, served: null, ...(respondent === undefined ? {} : { respondent }), ...(mootReason === undefined ? {} : { mootReason }), ...(by === undefined ? {} : { by }) });
+      const { outcome, remedy, lift, resume, findings, service, respondent, mootReason, by, reclassed } = act.facts;
+      s.decisions.push({ round: s.round, seq: act.seq, at: act.occurredAt, outcome, remedy, lift, resume, findings, served: null, ...(respondent === undefined ? {} : { respondent }), ...(mootReason === undefined ? {} : { mootReason }), ...(by === undefined ? {} : { by }), ...(reclassed === undefined ? {} : { reclassed }) });
       delete s.draft;
       endStays(s, act);
       endClock(s, act, 'successorWait', s.caseId);
@@ -700,6 +702,7 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'repairExtended':
     case 'repairDecided':
     case 'repairWithdrawn':
+    case 'repairConverted':
     case 'repairRevoked':
     case 'shieldSettled':
     case 'stillShownReported':

@@ -149,6 +149,7 @@ function templateOf(letter: Letter): Block[] {
     case 'repairRefusal':
     case 'repairRevocation':
     case 'repairLapseNotice':
+    case 'repairConversionNotice':
     case 'repairStopNotice':
     case 'repairRestoreNotice':
     case 'repairCertificate':

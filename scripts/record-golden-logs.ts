@@ -18,6 +18,7 @@ import { GOLDEN_FOLDER, GOLDEN_LOGS, goldenActs } from '../test/golden-logs/read
 import type { HandTurned } from '../test/setup/hand-engine.ts';
 import { handTurned } from '../test/setup/hand-engine.ts';
 import { accept, acknowledgeAll, acknowledgeEndings, actorFor, answer, clerk, confirmNotices, decide, demoActor, extend, file, restore, restorer } from '../test/setup/play-story.ts';
+import { paperOf } from '../test/setup/paper.ts';
 
 /**
  * Records test/golden-logs anew, each case in a fresh database through the real register. Run it for a new shape of act
@@ -90,7 +91,7 @@ const STORIES: Record<GoldenName, (stage: HandTurned) => Promise<CaseId>> = {
     await stage.counter.act(provider, caseId, { kind: 'verificationAcknowledged', orderId });
     await extend(stage, caseId, asked, '需要调取纸质案卷');
     await stage.moveTo(plusMs(asked.requestedAt, 24 * 3_600_000));
-    await stage.counter.act(provider, caseId, { kind: 'clockStopped', orderId, reason: 'expertTest', explanation: '已送检' });
+    await stage.counter.act(provider, caseId, { kind: 'clockStopped', orderId, reason: 'expertTest', explanation: '已送检', evidenceIds: [await paperOf(stage.register, provider, { caseId })] });
     await stage.moveTo(plusMs(asked.requestedAt, 30 * 24 * 3_600_000));
     await stage.counter.act(clerk(), caseId, { kind: 'clockRestarted', orderId, remark: '检测报告已收到' });
     await answer(stage, caseId, story);

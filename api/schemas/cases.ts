@@ -14,6 +14,7 @@ import { FieldsView, LinkedRecordView, MeasureView } from './records.ts';
 import { ExceptionView } from './exceptions.ts';
 import { AskedPlatformView } from './mark-requests.ts';
 import { StayRequestView } from './stay-requests.ts';
+import { REPAIR_CLASSES, SANCTIONS } from '../../domain/publicity.ts';
 import { RestorationView } from './restorations.ts';
 import { MergingView, TurnFields } from './turns.ts';
 
@@ -57,7 +58,7 @@ export const DisownBody = Closed({ reason: Words(2000) });
 export const DefunctBody = Closed({ reason: Words(2000) });
 export const BreachBody = Closed({ measureIds: Type.Array(Id, { minItems: 1, maxItems: 100, uniqueItems: true }), on: DayText, where: Words(200), what: Words(2000), evidenceIds: EvidenceIds });
 export const ConfirmBody = Closed({ remark: Type.String({ maxLength: 1000 }) });
-export const StopClockBody = Closed({ reason: OneOf(STOP_REASONS), explanation: Words(1000) });
+export const StopClockBody = Closed({ reason: OneOf(STOP_REASONS), explanation: Words(1000), evidenceIds: Type.Optional(Type.Array(Id, { maxItems: 20, uniqueItems: true, description: 'The document of the stop; an expert test needs one.' })) });
 /** `reason`: only the stop for it ends; without one, every stop. */
 export const RestartClockBody = Closed({ reason: Type.Optional(OneOf(STOP_REASONS)), remark: Type.String({ maxLength: 1000 }) });
 export const AddEvidenceBody = Closed({ words: Type.String({ maxLength: 4000 }), evidenceIds: Type.Array(Id, { minItems: 1, maxItems: 20, uniqueItems: true }) });
@@ -129,11 +130,15 @@ export const CaseView = Closed({
   draft: Nullable(DraftView), base: BaseView, remedies: Type.Array(RemedyView), imposed: Type.Boolean({ description: 'Whether the measures rest for a remedy (停止执行).' }),
   /** 提级: the organ above that decides, as too few are left at the platform; null: the platform. */
   raisedTo: Nullable(OrgView),
+  /** What the record's severity rests on, for who drafts; null where it was never stated. */
+  sanctions: Nullable(Type.Array(OneOf(SANCTIONS))),
   /** What can be decided on a record of this kind by the case's pack, for who drafts. */
   outcomes: Type.Array(Closed({ outcome: OneOf(OUTCOMES), remedies: Type.Array(OneOf(REMEDIES)) })),
   decisions: Type.Array(Closed({
     round: Type.Integer(), at: InstantText, outcome: OneOf(OUTCOMES), remedy: OneOf(REMEDIES), facts: Nullable(Type.String()), reasons: Nullable(Type.String()),
     changes: Type.Array(Closed({ field: OneOf(RECORD_FIELDS), to: Type.String() })), lift: Type.Array(Id), resume: Type.Array(Id), servedAt: Nullable(InstantText), resumeFrom: Nullable(InstantText),
+    /** 重新认定轻重. */
+    reclassed: Nullable(Closed({ from: OneOf(REPAIR_CLASSES), to: OneOf(REPAIR_CLASSES), until: Nullable(DayText), sanctions: Type.Array(OneOf(SANCTIONS)) })),
     mootReason: Nullable(OneOf(MOOT_REASONS)), service: Nullable(ServiceView), signing: Type.Array(HandView),
   })),
   corrections: Type.Array(Closed({

@@ -7,6 +7,7 @@ import { RECORD_FIELDS } from '../../domain/record.ts';
 import { REMEDY_RESULTS, REMEDY_TRACKS } from '../../domain/remedy.ts';
 import { SIGNING_STEPS } from '../../domain/signing-record.ts';
 import { RECEIVERS, SERVICE_WAYS } from '../../domain/service.ts';
+import { SANCTIONS } from '../../domain/publicity.ts';
 import { Closed, Id, InstantText, Nullable, OneOf, Words } from './common.ts';
 
 const EvidenceIds = Type.Array(Id, { maxItems: 20, uniqueItems: true });
@@ -16,6 +17,7 @@ const Changes = Type.Array(Closed({ field: OneOf(RECORD_FIELDS), to: Type.String
 export const DecisionDraftBody = Closed({
   outcome: OneOf(OUTCOMES), remedy: OneOf(REMEDIES), facts: Words(8000), reasons: Words(8000), changes: Changes,
   lift: Type.Array(Id, { maxItems: 100, uniqueItems: true }), mootReason: Type.Optional(Nullable(OneOf(MOOT_REASONS))), by: Type.Optional(OneOf(SERVICE_WAYS)),
+  sanctions: Type.Optional(Type.Array(OneOf(SANCTIONS), { minItems: 1, maxItems: SANCTIONS.length, uniqueItems: true, description: 'What the decision behind the record really imposed: its severity and its period are derived anew. Only with `correct`.' })),
 });
 export const ReviewBody = Closed({ remark: Type.String({ maxLength: 2000, description: '审核意见; may be empty.' }) });
 export const ReturnBody = Closed({ remark: Words(2000) });
@@ -27,7 +29,7 @@ export const NoticeBody = Closed({ on: DayText, where: Words(300), reason: Words
 /** The decision that is being drafted, for the platform and its supervisors only. */
 export const DraftView = Closed({
   at: InstantText, state: OneOf(DRAFT_STATES), otherSigner: Type.Boolean(), review: Type.Boolean({ description: '审核 before it is signed.' }), reviewed: Nullable(Closed({ at: InstantText, remark: Type.String() })), outcome: OneOf(OUTCOMES), remedy: OneOf(REMEDIES), facts: Type.String(), reasons: Type.String(),
-  changes: Changes, lift: Type.Array(Id), mootReason: Nullable(OneOf(MOOT_REASONS)), by: OneOf(SERVICE_WAYS), remark: Nullable(Type.String()),
+  changes: Changes, lift: Type.Array(Id), mootReason: Nullable(OneOf(MOOT_REASONS)), by: OneOf(SERVICE_WAYS), sanctions: Type.Array(OneOf(SANCTIONS)), remark: Nullable(Type.String()),
 });
 /** 拟稿、审核、签发: by whom and when; for the platform and its supervisors only. */
 export const HandView = Closed({ step: OneOf(SIGNING_STEPS), by: Type.String(), at: InstantText });

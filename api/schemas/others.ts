@@ -10,6 +10,7 @@ import { AGENT_RESULTS, REPRESENTATIVE_KINDS } from '../../domain/agent-acts.ts'
 import { PROCEDURES } from '../../domain/procedure.ts';
 import { RECORD_FIELDS } from '../../domain/record.ts';
 import { CERTIFICATE_STANDINGS, CERTIFIED_STATES } from '../../domain/suspension-certificate.ts';
+import { ReportCheckView } from './credit-reports.ts';
 import { Closed, DayText, DueView, Id, InstantText, Nullable, OneOf, OrgView, ScanFields, Words } from './common.ts';
 
 /** Who is logged in, and on what day; `user` is null before the login. */
@@ -58,7 +59,7 @@ export const CertificateView = Closed({ number: Type.String(), valid: Type.Boole
 /** That a letter is genuine, and whether it holds; of its case, and of whom it is to, nothing. All null: no letter has this code. */
 export const LetterCheckView = Closed({
   code: Type.String(), state: Nullable(OneOf(LETTER_STATES)), kind: Nullable(OneOf(LETTER_KINDS)), number: Nullable(Type.String()), issuer: Nullable(OrgView), issuedOn: Nullable(DayText),
-  replacedBy: Nullable(Closed({ number: Type.String(), issuedOn: DayText })), suspension: Nullable(CertifiedView),
+  replacedBy: Nullable(Closed({ number: Type.String(), issuedOn: DayText })), suspension: Nullable(CertifiedView), report: ReportCheckView,
 });
 
 export const ProcedureRow = Closed({

@@ -8,6 +8,7 @@ import { REPAIR_ACT_KINDS } from '../../domain/repair-permission.ts';
 import { REPAIR_PHASES } from '../../domain/repair.ts';
 import { StillShownView, ToldView } from './publicity-end.ts';
 import { FetchedProof, ServiceCountView } from './repair-proofs.ts';
+import { REPAIR_ENDINGS } from '../../domain/repair.ts';
 import { Closed, DayText, DueView, Id, InstantText, Nullable, OneOf, OrgView, Words } from './common.ts';
 
 const Clause = Closed({ edition: Type.String(), basis: Type.String(), source: Type.String(), evidence: OneOf(EVIDENCE) });
@@ -77,6 +78,7 @@ export const SupplementAskBody = Closed({ missing: Words(4000) });
 export const SupplementBody = Closed({ statement: Type.String({ maxLength: 4000 }), evidenceIds: EvidenceIds });
 export const RepairExtendBody = Closed({ reason: Words(1000) });
 export const RepairDecideBody = Closed({ outcome: OneOf(REPAIR_OUTCOMES), reason: Nullable(OneOf(REFUSAL_REASONS)), reasons: Words(8000) });
+export const RepairConversionBody = Closed({ reasons: Words(4000) });
 export const RevokeBody = Closed({ reason: OneOf(REVOCATION_REASONS), reasons: Words(8000) });
 export const ShieldBody = Closed({ how: OneOf(SHIELD_ENDS), reasons: Words(8000) });
 
@@ -113,7 +115,7 @@ export const RepairView = Closed({
   decision: Nullable(Closed({ at: InstantText, outcome: OneOf(REPAIR_OUTCOMES), reason: Nullable(OneOf(REFUSAL_REASONS)), reasons: Nullable(Type.String()), earliestOn: Nullable(DayText) })),
   effectedOn: Nullable(DayText), lifted: Type.Integer(), servedAt: Nullable(InstantText), certificate: Nullable(Type.String()),
   revoked: Nullable(Closed({ at: InstantText, reason: OneOf(REVOCATION_REASONS), reasons: Nullable(Type.String()), barUntil: Nullable(DayText) })),
-  shieldEnd: Nullable(OneOf(SHIELD_ENDS)), ended: Nullable(OneOf(['withdrawn', 'lapsed'])), closedAt: Nullable(InstantText),
+  shieldEnd: Nullable(OneOf(SHIELD_ENDS)), ended: Nullable(OneOf(REPAIR_ENDINGS)), closedAt: Nullable(InstantText),
   duties: Type.Array(Closed({ ...DueView.properties, ref: Type.String(), owner: Type.String(), urgedAt: Nullable(InstantText), escalatedAt: Nullable(InstantText) })),
   notices: Type.Array(ToldView), stillShown: Type.Array(StillShownView), publishers: Type.Array(OrgView),
   letters: Type.Array(Closed({ id: Id, kind: OneOf(LETTER_KINDS), number: Type.String(), issuedAt: InstantText })),

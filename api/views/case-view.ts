@@ -68,7 +68,7 @@ export function caseView(register: Register, orgs: Orgs, material: CaseMaterial,
       id: record.id, title: record.title, number: record.fields.documentNumber, category: record.category, version: record.version, state: record.state,
       mark: record.mark, provider: orgView(orgs, record.provider_id), fields: sight.grounds ? record.fields : null,
     },
-    askable: askableView(desk), units: unitsView(desk), merging: mergingView(desk), ...groundsView(desk), added: addedView(desk), ownError: ownErrorView(desk), verifications: verificationsView(desk), suspensions: suspensionsView(desk), draft: draftView(desk), base: baseView(desk), remedies: remediesView(desk), imposed: s.imposed?.endedSeq === null, raisedTo: decider(s) === s.platformId ? null : orgView(orgs, decider(s)), outcomes: sight.relations.includes('platform') || decider(s) === desk.actor.orgId ? outcomesFor(record.category, register.pack(s.pack)) : [], decisions: decisionsView(desk),
+    askable: askableView(desk), units: unitsView(desk), merging: mergingView(desk), ...groundsView(desk), added: addedView(desk), ownError: ownErrorView(desk), verifications: verificationsView(desk), suspensions: suspensionsView(desk), draft: draftView(desk), base: baseView(desk), remedies: remediesView(desk), imposed: s.imposed?.endedSeq === null, sanctions: sight.relations.includes('platform') || decider(s) === desk.actor.orgId ? material.sanctions : null, raisedTo: decider(s) === s.platformId ? null : orgView(orgs, decider(s)), outcomes: sight.relations.includes('platform') || decider(s) === desk.actor.orgId ? outcomesFor(record.category, register.pack(s.pack)) : [], decisions: decisionsView(desk),
     corrections: s.corrections.map((c) => ({
       orderId: c.orderId, remedy: c.remedy, doneAt: c.done?.at ?? null, toVersion: c.done?.toVersion ?? null, beside: c.done?.beside === true,
       notices: c.notices.filter((n) => sight.sees(n.orgId)).map((n) => ({ noticeId: n.noticeId, org: orgView(orgs, n.orgId), confirmedAt: n.confirmedAt, linked: n.recordId !== undefined })),
@@ -193,7 +193,7 @@ function draftView({ situation: s, sight, acts, words }: Desk): CaseView['draft'
   const passed = said(draft.reviewed?.seq) as ActContents['decisionReviewed'] | undefined;
   return {
     at: draft.at, state: draftState(draft), otherSigner: draft.otherSigner, review: draft.review === true, reviewed: draft.reviewed === undefined ? null : { at: draft.reviewed.at, remark: passed?.remark ?? '' }, ...drafted,
-    mootReason: drafted.mootReason ?? null, by: drafted.by ?? 'electronic', remark: returned?.remark ?? null,
+    mootReason: drafted.mootReason ?? null, by: drafted.by ?? 'electronic', sanctions: drafted.sanctions ?? [], remark: returned?.remark ?? null,
   };
 }
 
@@ -207,7 +207,7 @@ function decisionsView(desk: Desk): CaseView['decisions'] {
     return {
       round: d.round, at: d.at, outcome: d.outcome, remedy: d.remedy, facts: sight.words ? (said?.facts ?? null) : null,
       reasons: sight.words ? (said?.reasons ?? null) : null, changes: tellsChanges ? (said?.changes ?? []) : [], lift: d.lift.filter(visible), resume: d.resume.filter(visible),
-      servedAt: d.served?.at ?? null, resumeFrom: d.served?.resumeFrom ?? null, mootReason: d.mootReason ?? null, service: sight.allOrders ? serviceView(desk, d) : null,
+      servedAt: d.served?.at ?? null, resumeFrom: d.served?.resumeFrom ?? null, reclassed: d.reclassed === undefined || !tellsChanges ? null : d.reclassed, mootReason: d.mootReason ?? null, service: sight.allOrders ? serviceView(desk, d) : null,
       signing: signingRecord(desk.acts, d.seq).map(({ step, by, at }) => ({ step, by: desk.hands.get(by) ?? '', at })).filter(() => ofHouse(sight)),
     };
   });

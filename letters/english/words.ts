@@ -98,6 +98,8 @@ export const ENGLISH: Partial<Record<LetterKind, readonly EnglishPart[]>> = {
     { p: '{word:outcome}.' },
     { when: 'remedyKind=correct', p: 'The record is corrected, and every organisation that was given it is told.' },
     { table: 'changes', of: 'changes' },
+    { when: 'reclassed', p: 'By the right sanctions ({all:reclassed.sanctions}) its severity is classed anew: from {reclassed.from} to {reclassed.to}. Measures that are not for that class are lifted.' },
+    { when: 'reclassed.until', p: 'It is published until {on:reclassed.until} at the most.' },
     { when: 'remedyKind=revoke', p: 'The record is revoked: it is no longer published, shared or used, and every organisation that was given it is told. What is revoked is the credit record, not the penalty or other decision behind it.' },
     { when: 'remedyKind=annotate', p: 'The provider could not verify the record; it is marked “unverifiable”, and every organisation that was given it is told.' },
     { when: 'remedyKind=stopDisclosure', p: 'The provider could not verify the record; it is no longer published or shared, and every organisation that was given it is told.' },

@@ -3,7 +3,7 @@ import { freeText, paragraph } from '../block.ts';
 import type { Block, LetterOf } from '../block.ts';
 import { BASIS, under } from '../basis.ts';
 import { changesTable, findingsTable, measuresTable, sections } from '../tables.ts';
-import { recordInWords, subjectInWords } from '../words.ts';
+import { printedDay, recordInWords, subjectInWords } from '../words.ts';
 
 type Decision = LetterOf<'decisionLetter'>;
 
@@ -19,11 +19,18 @@ export function decisionLetter(letter: Decision): Block[] {
       { title: '核实情况', blocks: [...findingsTable(letter.findings), ...sourceBlocks(letter)] },
       ...(letter.facts === undefined ? [] : [{ title: '查明的事实', blocks: freeText(letter.facts) }]),
       { title: '理由', blocks: freeText(letter.reasons) },
-      { title: '决定', blocks: [paragraph(decisionSentence(letter)), ...(letter.changes.length === 0 ? [] : changesTable(letter.changes))] },
+      { title: '决定', blocks: [paragraph(decisionSentence(letter)), ...(letter.changes.length === 0 ? [] : changesTable(letter.changes)), ...reclassedBlocks(letter)] },
       { title: '联合惩戒措施的处理', blocks: measuresBlocks(letter) },
       { title: '救济途径', blocks: remedyBlocks(letter) },
     ]),
   ];
+}
+
+/** 重新认定轻重: from which class to which, on which sanctions, and until when it is published at the most. */
+function reclassedBlocks({ reclassed }: Decision): Block[] {
+  if (reclassed === undefined) return [];
+  const { from, to, until, sanctions } = reclassed;
+  return [paragraph(`该信用记录按更正后的处罚种类（${sanctions.join('、')}）重新认定：由“${from}”${from === to ? '仍为' : '改为'}“${to}”${until === null ? '' : `，最长公示至${printedDay(until)}`}。不再适用于该类别的联合惩戒措施一并解除。`)];
 }
 
 /** What has become of the decision behind the record: annulled, or under attack and not judged here (law.md §8, 22 and 23). */

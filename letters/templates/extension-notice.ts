@@ -10,6 +10,7 @@ export function extensionNotice(letter: LetterOf<'extensionNotice'>): Block[] {
     paragraph(`${subjectInWords(letter)}对${recordInWords(letter)}提出异议一案，信息提供单位申请延长核实期限，现告知如下：`),
     paragraph(`延期理由：${sentence(inline(letter.reason))}`),
     paragraph(`核实期限延长${letter.count}${UNIT_LABELS[letter.unit].zh}。原期限为${printedDue(letter.oldDue)}，现期限为${printedDue(letter.newDue)}。`),
+    ...(letter.approvedBy === undefined ? [] : [paragraph(`批准人：${letter.approvedBy.org}负责人${letter.approvedBy.name}。`)]),
     paragraph(`依据：${sentence(inPrint(letter.basis))}`),
     paragraph(`${under('suspend')}，延长期间有关措施继续暂缓执行。`),
   ];

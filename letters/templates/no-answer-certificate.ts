@@ -17,7 +17,7 @@ export function noAnswerCertificate(letter: LetterOf<'noAnswerCertificate'>): Bl
         title: '救济途径',
         blocks: [
           paragraph(sentence(
-            `对逾期不答复，应当先申请行政复议，对复议决定不服的再向人民法院提起行政诉讼（行政复议法第二十三条第一款）。复议机关：${letter.reconsiderationBody}；被申请人：${letter.respondent}；` +
+            `对逾期不答复，应当先申请行政复议，对复议决定不服的再向人民法院提起行政诉讼（行政复议法第二十三条第一款）。复议机关：${letter.reconsiderationBody}${letter.reconsiderationAddress === undefined ? '' : `（地址：${letter.reconsiderationAddress}）`}；被申请人：${letter.respondent}；` +
               `申请期限${letter.reconsiderationDays}日，自上述期限届满之日起计算，最后一日为${printedDay(letter.applyBy)}`,
           )),
           paragraph('申请复议不影响本案继续办理；此后作出的答复或者决定照常送达。'),

@@ -5,7 +5,7 @@ import { REPAIR_BASIS } from '../basis.ts';
 import { freeText, paragraph } from '../block.ts';
 import type { Block } from '../block.ts';
 import { measuresTable, sections } from '../tables.ts';
-import { printedDay, printedDue, recordInWords, subjectInWords } from '../words.ts';
+import { printedDay, printedDue, printedInstant, recordInWords, subjectInWords } from '../words.ts';
 
 type RepairLetter = LetterHead & { kind: RepairLetterKind; repair: PrintedRepair };
 
@@ -62,6 +62,11 @@ function sayingOf(letter: RepairLetter): Block[] {
     case 'repairLapseNotice':
       return [
         paragraph(r.goesOn === true ? `关于${about}的信用修复申请，未在期限内补正材料，按现有材料继续办理。` : `关于${about}的信用修复申请，未在期限内补正材料，视为撤回。可以随时重新申请，不影响对申请条件的审查。`), paragraph(FREE),
+      ];
+    case 'repairConversionNotice':
+      return [
+        paragraph(`关于${about}的信用修复申请，所述理由是信息本身有误，应当按异议办理，不以信用修复处理。`), ...freeText(r.reasons),
+        paragraph(`请就该信息提出异议。${r.receivedAt === null ? '' : `我单位收到本申请的时间（${printedInstant(r.receivedAt)}）作为异议的收件时间。`}异议受理后，有关联合惩戒措施在核实期间暂缓执行；已经交来的材料可以在异议中重新提交。`), paragraph(FREE),
       ];
     case 'repairStopNotice':
       return [

@@ -28,7 +28,7 @@ const OPERATIONS: Readonly<Record<string, string>> = {
 
 /** And of a repair. */
 const REPAIR_OPERATIONS: Readonly<Record<string, string>> = {
-  repairAccepted: 'acceptRepair', repairSupplementAsked: 'askRepairSupplement', repairSupplemented: 'supplementRepair', repairExtended: 'extendRepair', repairDecided: 'decideRepair', repairWithdrawn: 'withdrawRepair', recipientConfirmed: 'confirmRepair',
+  repairAccepted: 'acceptRepair', repairSupplementAsked: 'askRepairSupplement', repairSupplemented: 'supplementRepair', repairExtended: 'extendRepair', repairDecided: 'decideRepair', repairWithdrawn: 'withdrawRepair', repairConverted: 'convertRepair', recipientConfirmed: 'confirmRepair',
   repairRevoked: 'revokeRepair', shieldSettled: 'settleShield', stillShownReported: 'reportStillShown',
 };
 

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CaseId } from '../../domain/ids.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
-import { accept, file } from '../setup/play-story.ts';
+import { accept, demoActor, file } from '../setup/play-story.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
 import { ask } from './ask.ts';
+import { paperOf } from '../setup/paper.ts';
 
 const story = DEMO_SCENARIOS.rejected;
 
@@ -87,7 +88,9 @@ test('whoever the case concerns sees the proof of what is theirs: a department t
 });
 
 test('stopped by the platform the duty has no date but something left, and neither board nor list calls it late; it runs on as it says', async () => {
-  expect((await act('clock-stop', stop, 'platform-clerk')).status).toBe(201);
+  const bare = await act('clock-stop', stop, 'platform-clerk');
+  expect([bare.code, bare.errors]).toEqual(['value-needed', [{ pointer: '/evidenceIds', code: 'value-needed' }]]);
+  expect((await act('clock-stop', { ...stop, evidenceIds: [await paperOf(served.house.register, demoActor('platform-clerk'), { caseId })] }, 'platform-clerk')).status).toBe(201);
   expect(await duty()).toMatchObject({ dueAt: null, dueOn: null, left: { count: 10, unit: 'workingDays' } });
   expect((await duty()).stoppedSince).not.toBeNull();
   const tasks = (await ask(served, '/api/tasks', { as: 'market-clerk', method: 'GET' })).json() as { tasks: { kind: string; due: Duty }[] };

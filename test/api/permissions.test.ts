@@ -14,6 +14,7 @@ import { loadCalendar } from '../../policies/load.ts';
 import { reportOf } from '../../main/demo/play-steps.ts';
 import { routeOf } from '../setup/counter.ts';
 import { keyPair } from '../setup/machines.ts';
+import { paperOf } from '../setup/paper.ts';
 import { demoActor, restorer } from '../setup/play-story.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
@@ -122,6 +123,9 @@ const TABLE: Record<string, Row> = {
   lookupRecords: { body: () => ({ identifier: DEMO_SUBJECTS.find((s) => s.id === story.by.subjectId)!.identifier }), expected: [403, 403, 403, 403, 200, 403, 403, 403, 401] },
   // Whoever is told of a record stands in its ledger from then on, and is a stranger no more.
   queryRecords: { strangers: 'not asked', body: () => ({ identifier: DEMO_SUBJECTS.find((s) => s.id === story.by.subjectId)!.identifier }), expected: [403, 403, 403, 200, 403, 403, 403, 403, 401] },
+  issueReport: { strangers: 'not asked', body: () => ({ identifier: DEMO_SUBJECTS.find((s) => s.id === story.by.subjectId)!.identifier }), expected: [403, 403, 403, 201, 403, 403, 403, 403, 401] },
+  listReports: { expected: PERSONS },
+  readReport: { at: () => ({ id: ids['report']! }), expected: [200, 404, 404, 200, 404, 404, 200, 404, 401] },
   fileInquiry: { body: () => ({ where: '窗口', byWhom: '经办人', shown: '打印页' }), expected: [201, 201, 403, 403, 403, 403, 403, 403, 401] },
   listInquiries: { expected: [200, 200, 403, 403, 200, 200, 403, 403, 401] },
   readInquiry: { at: inquiry, expected: [200, 404, 404, 404, 200, 200, 404, 404, 401] },
@@ -198,6 +202,7 @@ const TABLE: Record<string, Row> = {
   reportStillShownAfterEnd: { at: record, body: () => ({ orgId: RESOURCES, where: '某网站', statement: '', evidenceIds: [] }), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
   revokeRepair: { at: repair, body: () => ({ reason: 'forgedProof', reasons: '伪造' }), expected: [403, 404, 403, 404, 403, 403, 403, 404, 401] },
   settleShield: { at: repair, body: () => ({ how: 'restored', reasons: '重整失败' }), expected: [403, 404, 409, 404, 403, 403, 403, 404, 401] },
+  convertRepair: { at: () => ({ id: '0199f0a0-0000-7000-8000-000000000000' }), body: () => ({ reasons: '所述为信息有误' }), expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
   withdrawRepair: { at: repair, body: () => ({}), expected: [409, 404, 403, 404, 403, 403, 403, 404, 401] },
   fileObjection: {
     body: () => ({
@@ -257,11 +262,14 @@ const TABLE: Record<string, Row> = {
   askExtension: { at: verification, body: () => ({ reason: '案卷较多' }), expected: [403, 404, 201, 403, 403, 403, 403, 404, 401] },
   declineExtension: { at: verification, body: () => ({ reason: '案卷不多' }), expected: [403, 404, 403, 403, 403, 403, 403, 404, 401] },
   extendClock: {
-    at: verification, body: () => ({}), after: async () => void (await served.counter.act(demoActor('tax-principal'), situation.caseId, { kind: 'clockExtended', orderId: situation.verifications[0]!.orderId })),
+    at: verification, body: () => ({}), after: async () => {
+      await served.counter.act(demoActor('tax-principal'), situation.caseId, { kind: 'clockExtended', orderId: situation.verifications[0]!.orderId });
+      ids['test'] = await paperOf(served.house.register, demoActor('tax-provider'), { caseId: situation.caseId });
+    },
     expected: [403, 404, 403, 403, 403, 403, 403, 404, 401],
   },
   // Provider and platform may both; whoever comes second finds it done.
-  stopClock: { at: verification, body: () => ({ reason: 'expertTest', explanation: '送检' }), last: 4, expected: [403, 404, 201, 403, 409, 403, 403, 404, 401] },
+  stopClock: { at: verification, body: () => ({ reason: 'expertTest', explanation: '送检', evidenceIds: [ids['test']] }), last: 4, expected: [403, 404, 201, 403, 409, 403, 403, 404, 401] },
   restartClock: { at: verification, body: () => ({ remark: '' }), last: 2, expected: [403, 404, 409, 403, 201, 403, 403, 404, 401] },
   readClockProof: { at: () => ({ ...caseId(), limit: 'verification', ref: situation.verifications[0]!.orderId }), expected: [200, 404, 200, 404, 200, 200, 200, 404, 401] },
   answer: {
@@ -520,6 +528,7 @@ function keepIds(operationId: string, text: string): void {
   if (operationId === 'uploadRecords') ids['upload'] = (JSON.parse(text) as { id: string }).id;
   if (operationId === 'findIncident') ids['incident'] = (JSON.parse(text) as { incidentId: string }).incidentId;
   if (operationId === 'registerMeasure') ids['measure'] = (JSON.parse(text) as { measureId: string }).measureId;
+  if (operationId === 'issueReport') ids['report'] = (JSON.parse(text) as { id: string }).id;
   if (operationId === 'checkMeasures') ids['check'] = (JSON.parse(text) as { id: string }).id;
   if (operationId === 'readExampleCalendar') example = (JSON.parse(text) as { file: unknown }).file;
   // The operator asks last of those who may.

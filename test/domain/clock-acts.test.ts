@@ -7,7 +7,7 @@ import { startClock } from '../../domain/clock.ts';
 import { entails, lettersOf } from '../../domain/entails.ts';
 import type { Refusal } from '../../domain/errors.ts';
 import { asId } from '../../domain/ids.ts';
-import type { OrderId } from '../../domain/ids.ts';
+import type { EvidenceId, OrderId } from '../../domain/ids.ts';
 import type { Limit, ObjectionLimit } from '../../domain/limit.ts';
 import { tasksOf } from '../../domain/permission.ts';
 import { viewOf } from '../../domain/procedure.ts';
@@ -47,7 +47,7 @@ const codeOf = (work: () => unknown): string => {
   return 'nothing refused';
 };
 const extend = (orderId: OrderId): CaseRequest => ({ kind: 'clockExtended', orderId });
-const stop = (orderId: OrderId): CaseRequest => ({ kind: 'clockStopped', orderId, reason: 'expertTest', explanation: '送检' });
+const stop = (orderId: OrderId): CaseRequest => ({ kind: 'clockStopped', orderId, reason: 'expertTest', explanation: '送检', evidenceIds: [asId<EvidenceId>('order-of-the-laboratory')] });
 const restart = (orderId: OrderId): CaseRequest => ({ kind: 'clockRestarted', orderId, remark: '' });
 
 describe('an extension', () => {
@@ -103,6 +103,12 @@ describe('a stop', () => {
     const none = after('verificationAcknowledged', 1, { verification: { stops: [] } });
     expect(codeOf(() => draftOf(stop(none.orderId), none.s, none.world))).toBe('not-provided-for');
     expect(codeOf(() => draftOf({ kind: 'clockStopped', orderId: none.orderId, reason: 'applicant', explanation: '' }, none.s, none.world))).toBe('not-provided-for');
+  });
+
+  test('for an expert test needs its document', () => {
+    const scene = after('verificationAcknowledged');
+    expect(codeOf(() => draftOf({ kind: 'clockStopped', orderId: scene.orderId, reason: 'expertTest', explanation: '送检' }, scene.s, scene.world))).toBe('value-needed');
+    expect(done(scene, stop(scene.orderId)).act.facts).toMatchObject({ evidenceIds: ['order-of-the-laboratory'] });
   });
 
   test('ends with the restart, for the whole case as well', () => {

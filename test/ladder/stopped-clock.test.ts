@@ -13,6 +13,7 @@ import type { LadderPlace } from '../setup/ladder-place.ts';
 import { ladderPlace } from '../setup/ladder-place.ts';
 import type { Stage } from '../setup/play-story.ts';
 import { accept, acknowledgeAll, actorFor, file } from '../setup/play-story.ts';
+import { paperOf } from '../setup/paper.ts';
 
 const story = DEMO_SCENARIOS.upheld;
 let place: LadderPlace;
@@ -57,7 +58,7 @@ test('a clock that stands still is neither reminded nor urged; a notice that wai
   await place.setClock('2026-03-06T09:00:00');
   expect(await news()).toEqual({});
   expect(await place.rungs()).toEqual({ remind: 1 });
-  await stage.counter.act(by, caseId, { kind: 'clockStopped', orderId, reason: 'expertTest', explanation: '送检' });
+  await stage.counter.act(by, caseId, { kind: 'clockStopped', orderId, reason: 'expertTest', explanation: '送检', evidenceIds: [await paperOf(place.register, by, { caseId })] });
   await place.setClock('2026-03-06T16:00:00');
   expect(await news(), 'stopped').toEqual({});
   await place.setClock('2026-03-11T09:00:00');

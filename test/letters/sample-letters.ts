@@ -127,7 +127,7 @@ export const BODIES: { [Kind in LetterKind]: Extract<LetterBody, { kind: Kind }>
   reputationStatement: { kind: 'reputationStatement', remedyKind: 'correct', changes, putRightOn: parseDay('2026-11-24'), listedSince: parseDay('2026-03-02') },
   confirmationRequest: { kind: 'confirmationRequest', department: '大庆市财政局', reportedAt: instant, replyBy: fiveWorkingDays, silenceCounts: false },
   reopeningNotice: { kind: 'reopeningNotice', reasons: '原行政处罚决定被依法撤销。', suspended: measures, verificationDue: intoTheNewYear },
-  extensionNotice: { kind: 'extensionNotice', reason: '需要调取三年前的纸质案卷', basis: '内部办理时限:经信息提供单位负责人批准延长一次', count: 5, unit: 'workingDays', oldDue: fiveWorkingDays, newDue: { ...fiveWorkingDays, count: 10, day: parseDay('2026-12-08'), at: parseInstant('2026-12-08T16:00:00Z'), extended: 5, stoppedDays: 2 } },
+  extensionNotice: { kind: 'extensionNotice', approvedBy: { name: '孙立群', org: '国家税务总局大庆市税务局' }, reason: '需要调取三年前的纸质案卷', basis: '内部办理时限:经信息提供单位负责人批准延长一次', count: 5, unit: 'workingDays', oldDue: fiveWorkingDays, newDue: { ...fiveWorkingDays, count: 10, day: parseDay('2026-12-08'), at: parseInstant('2026-12-08T16:00:00Z'), extended: 5, stoppedDays: 2 } },
   clockStopNotice: { kind: 'clockStopNotice', stopReason: 'expertTest', basis: '内部办理时限:检验、检测、鉴定时间不计入', explanation: '产品已送检测机构检测', since: instant, left: { count: 3, unit: 'workingDays' } },
   clockRestartNotice: { kind: 'clockRestartNotice', since: instant, restartedAt: parseInstant('2026-11-30T01:05:00Z'), remark: '检测报告已经收到', newDue: intoTheNewYear },
   dateChangeNotice: { kind: 'dateChangeNotice', reason: '因暴雨停止办公两日', changed: [{ duty: '核实并反馈', oldDay: parseDay('2026-12-01'), newDue: intoTheNewYear }, { duty: '受理审查', oldDay: parseDay('2026-11-27'), newDue: fiveWorkingDays }] },
@@ -152,7 +152,7 @@ export const BODIES: { [Kind in LetterKind]: Extract<LetterBody, { kind: Kind }>
   recallNotice: { kind: 'recallNotice', recalledAt: instant, reason: '该信息不由你单位提供。', successor: '大庆市财政局' },
   jointMeetingNotice: { kind: 'jointMeetingNotice', providers: ['国家税务总局大庆市税务局', '大庆市财政局'], grounds: ['理由1：金额有误'], due: fiveWorkingDays },
   noAnswerCertificate: {
-    kind: 'noAnswerCertificate', duty: '受理审查', filedAt: instant, due: fiveWorkingDays, respondent: '大庆市营商环境建设监督局', reconsiderationBody: '大庆市人民政府', reconsiderationDays: 60,
+    kind: 'noAnswerCertificate', duty: '受理审查', filedAt: instant, due: fiveWorkingDays, respondent: '大庆市营商环境建设监督局', reconsiderationBody: '大庆市人民政府', reconsiderationAddress: '大庆市人民政府行政复议机构（大庆市司法局）行政复议接待窗口', reconsiderationDays: 60,
     applyBy: parseDay('2027-02-01'), checkUrl: 'https://zhengming.example/verify/0193f1c2-7c1e-7a44-9b1e-0d5a3c2b1a92',
   },
 };

@@ -20,6 +20,7 @@ import type { Installation } from '../setup/installation.ts';
 import { startInstallation } from '../setup/installation.ts';
 import { accept, acknowledgeAll, actorFor, answer, clerk, decide, demoActor, extend as extendByTwo, file } from '../setup/play-story.ts';
 import { countByKind, doubled, refusalOf } from './effects.ts';
+import { paperOf } from '../setup/paper.ts';
 
 const story = DEMO_SCENARIOS.rejected;
 const MINUTE = 60_000;
@@ -48,7 +49,7 @@ const provider = () => actorFor(asked.orgId, 'provider');
 const verification = async () => (await house.situation(caseId)).verifications[0]!;
 const total = async () => (await house.situation(caseId)).clocks.find((c) => c.limit === 'total')!.terms;
 const extend = () => extendByTwo(house, caseId, asked, '需要调取三年前的纸质案卷');
-const stop = (actor = provider()) => house.counter.act(actor, caseId, { kind: 'clockStopped', orderId: asked.orderId, reason: 'expertTest', explanation: '产品已送检测机构' });
+const stop = async (actor = provider()) => house.counter.act(actor, caseId, { kind: 'clockStopped', orderId: asked.orderId, reason: 'expertTest', explanation: '产品已送检测机构', evidenceIds: [await paperOf(house.register, actor, { caseId })] });
 const restart = (actor = provider()) => house.counter.act(actor, caseId, { kind: 'clockRestarted', orderId: asked.orderId, remark: '检测报告已收到' });
 const id = () => procedureId('verification', asked.orderId);
 const silence = () => appendLawAct(house.register, { procedureId: id(), kind: 'silenceDeclared', cause: asked.seq });
@@ -82,6 +83,7 @@ test('an extension moves the due instant and the hard stop, the whole case with 
   expect(told.at < asked.answer.dueAt!).toBe(true);
   expect(told.text).toContain('延期理由：需要调取三年前的纸质案卷。');
   expect(told.text).toContain('核实期限延长5个工作日。');
+  expect(told.text).toMatch(/批准人：大庆市.{2,20}负责人.{2,4}。/);
   expect(told.text).toContain('第10个工作日，起始日不计入');
 });
 
@@ -186,7 +188,7 @@ test('an answer while the clock stands is heard in time and lets the whole case 
   const told: DemoStory = { ...story, grounds: [{ ...ground!, kind: 'performed', field: null }] };
   const third = await begin(told);
   const of = async () => house.situation(third.caseId);
-  await house.counter.act(actorFor(third.asked.orgId, 'provider'), third.caseId, { kind: 'clockStopped', orderId: third.asked.orderId, reason: 'expertTest', explanation: '送检' });
+  await house.counter.act(actorFor(third.asked.orgId, 'provider'), third.caseId, { kind: 'clockStopped', orderId: third.asked.orderId, reason: 'expertTest', explanation: '送检', evidenceIds: [await paperOf(house.register, actorFor(third.asked.orgId, 'provider'), { caseId: third.caseId })] });
   await house.moveTo(plusMs(third.asked.answer.dueAt!, 3 * DAY));
   await answer(house, third.caseId, told);
   const { verifications, clocks, phase } = await of();

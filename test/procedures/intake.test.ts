@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomBytes } from 'node:crypto';
 import { fileForSubject } from '../../db/case-register.ts';
-import { takeEvidence } from '../../db/evidence-register.ts';
 import { letterFor } from '../../db/letter-reads.ts';
 import { newActId } from '../../db/register.ts';
 import { sweepSuccessorWaits } from '../../db/subject-end-sweep.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { APPLICANT_KINDS } from '../../domain/filing-acts.ts';
 import type { ApplicantKind } from '../../domain/filing-acts.ts';
-import type { CaseId, EvidenceId, GroundId, RecordId } from '../../domain/ids.ts';
+import type { CaseId, GroundId, RecordId } from '../../domain/ids.ts';
 import type { FindingResult } from '../../domain/objection.ts';
 import type { GroundKind } from '../../domain/objection.ts';
 import { plusMs } from '../../domain/time.ts';
@@ -18,6 +17,7 @@ import { testOwner } from '../setup/database.ts';
 import type { Installation } from '../setup/installation.ts';
 import { startInstallation } from '../setup/installation.ts';
 import { acknowledgeAll, acknowledgeEndings, actorFor, clerk, demoActor } from '../setup/play-story.ts';
+import { paperOf } from '../setup/paper.ts';
 import { addRecord, addSubject, addUser } from '../setup/standing-data.ts';
 import { asId } from '../../domain/ids.ts';
 import type { MeasureId } from '../../domain/ids.ts';
@@ -211,19 +211,11 @@ test('§8-12: withdrawn when its provider has found the record wrong already: it
 });
 
 const personal = (actor: Actor) => ({ actor, actId: newActId(), elapsedMs: () => 0, key: { actor: actor.userId, route: 'test', key: crypto.randomUUID(), fingerprint: randomBytes(32) } });
-/** A document that the clerk has scanned. */
-async function scanned(on: { caseId: CaseId } | { recordId: RecordId }, by: Actor = clerk()): Promise<EvidenceId> {
-  const id = asId<EvidenceId>(crypto.randomUUID());
-  const { key, actor } = personal(by);
-  const receipt = { id, fileName: '登记证明.pdf', mediaType: 'application/pdf', size: 1, sha256: '0'.repeat(64), scan: 'clean' as const };
-  await takeEvidence(house.register, { actor, key, caseId: null, recordId: null, ...on, receipt, file: { key: randomBytes(32), sha256: randomBytes(32), keep: async () => {} } });
-  return id;
-}
 async function filedBy(as: ApplicantKind): Promise<CaseId> {
   const recordId = await newRecord();
   if (as === 'self') return filed(recordId, 'performed');
   const window = demoActor('platform-clerk-3');
-  const proofIds = [await scanned({ recordId }, window)];
+  const proofIds = [await paperOf(house.register, window, { recordId })];
   const { receipt } = await fileForSubject(house.register, {
     ...personal(window), request: { recordId, refusal: null, evidenceIds: proofIds, grounds: [{ kind: 'performed', field: null, explanation: '已经缴清', claimedValue: null }] },
     office: { how: 'counter', receivedAt: null, applicant: { as, name: '申请人', identifier: '230602199001010016', scope: '提出异议', validUntil: parseDay('2099-12-31'), proofIds, fee: 'none' } },
@@ -236,7 +228,7 @@ const verified = async (caseId: CaseId, result: FindingResult) => {
   await act(actorFor(TAX, 'provider'), caseId, { kind: 'answered', orderId: verifications[0]!.orderId, findings: [{ groundId: asId<GroundId>('g1'), result, reason: '经核实', rightValue: null }], evidenceIds: [], ...(evidence.length === 0 ? {} : { evidence }) });
 };
 const draftOf = (caseId: CaseId, outcome: 'rejected' | 'upheld') => act(clerk(), caseId, { kind: 'decisionDrafted', outcome, remedy: outcome === 'upheld' ? 'revoke' : 'none', facts: '经核查', reasons: '依核实结果', changes: [], lift: [] });
-const endedFor = async (caseId: CaseId) => act(clerk(), caseId, { kind: 'subjectEnded', how: 'deregistered', on: parseDay('2026-01-06'), document: '准予注销登记通知书', evidenceIds: [await scanned({ caseId })] });
+const endedFor = async (caseId: CaseId) => act(clerk(), caseId, { kind: 'subjectEnded', how: 'deregistered', on: parseDay('2026-01-06'), document: '准予注销登记通知书', evidenceIds: [await paperOf(house.register, clerk(), { caseId })] });
 
 test.each(APPLICANT_KINDS.map((as) => [as]))('§8-5 the subject is no more, %s had filed: a legal representative and whoever stands in its place go on; for itself and an agent a successor is waited for, and nothing is decided before', async (as) => {
   const waits = as === 'self' || as === 'agent';
@@ -248,7 +240,7 @@ test.each(APPLICANT_KINDS.map((as) => [as]))('§8-5 the subject is no more, %s h
   expect([s.subjectEnd?.waits, s.clocks.some((c) => c.limit === 'successorWait' && c.endedAt === null), s.suspensions.flatMap((o) => o.endings)]).toEqual([waits, waits, []]);
   expect(await letter(caseId, 'successorNotice')).toContain(waits ? '请权利义务承受人' : '本案继续办理');
   await verified(caseId, 'accurate');
-  const came = async () => act(clerk(), caseId, { kind: 'successorCame', as: 'successor', name: '大庆承继有限公司', document: '合并协议', evidenceIds: [await scanned({ caseId })] });
+  const came = async () => act(clerk(), caseId, { kind: 'successorCame', as: 'successor', name: '大庆承继有限公司', document: '合并协议', evidenceIds: [await paperOf(house.register, clerk(), { caseId })] });
   if (!waits) return expect([await draftOf(caseId, 'rejected').then(() => 'drafted'), await came().catch((error: { code: string }) => error.code)]).toEqual(['drafted', 'already-done']);
   await expect(draftOf(caseId, 'rejected')).rejects.toMatchObject({ code: 'not-allowed-in-stage' });
   await came();

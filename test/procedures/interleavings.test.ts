@@ -5,7 +5,7 @@ import type { Actor } from '../../domain/actor.ts';
 import type { CaseRequest } from '../../domain/case-acts.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 import { asId } from '../../domain/ids.ts';
-import type { CaseId, GroundId, MeasureId, NoticeId, OrderId, RecordId } from '../../domain/ids.ts';
+import type { CaseId, EvidenceId, GroundId, MeasureId, NoticeId, OrderId, RecordId } from '../../domain/ids.ts';
 import type { GroundKind } from '../../domain/objection.ts';
 import { openStops } from '../../domain/limit.ts';
 import { may, tasksOf } from '../../domain/permission.ts';
@@ -24,6 +24,7 @@ import { startInstallation } from '../setup/installation.ts';
 import { demoActor } from '../setup/play-story.ts';
 import { addRecord, addSubject, addUser } from '../setup/standing-data.ts';
 import { brokenChains, countByKind, doubled, holdsOf, measuresOf, recordAndCases, refusalOf } from './effects.ts';
+import { paperOf } from '../setup/paper.ts';
 
 /** So many fit into a run of the whole suite; more by the variable. */
 const RUNS = Number(process.env.ZM_INTERLEAVINGS ?? 15);
@@ -106,7 +107,7 @@ function requestFor(task: Task, s: CaseSituation, draw: Draw): CaseRequest {
     case 'extensionAsked':
       return { kind: 'extensionAsked', orderId, reason: '案卷较多' };
     case 'clockStopped':
-      return { kind: 'clockStopped', orderId, reason: 'expertTest', explanation: '送检' };
+      return { kind: 'clockStopped', orderId, reason: 'expertTest', explanation: '送检', evidenceIds: papers.splice(0, 1) };
     case 'clockRestarted':
       return { kind: 'clockRestarted', orderId, remark: '' };
     case 'remedyFiled':
@@ -135,6 +136,7 @@ const HERE: readonly Task['kind'][] = [
   'restorationConfirmed', 'extensionAsked', 'clockExtended', 'clockStopped', 'clockRestarted',
 ];
 
+const papers: EvidenceId[] = [];
 type Move = () => Promise<unknown>;
 
 /** Everything that anybody could do on both cases just now. */
@@ -147,7 +149,11 @@ async function moves(run: Run, draw: Draw): Promise<Move[]> {
       const stands = situation.verifications.some((v) => v.orderId === task.ref && openStops(v.answer).length > 0);
       const left = !HERE.includes(task.kind) || (task.kind === 'decisionDrafted' && situation.draft !== undefined) || (task.kind === 'clockStopped' && stands);
       const actor = left ? undefined : [...STAFF, subject].find((a) => may(situation, a, task).allowed);
-      if (actor !== undefined) found.push(() => house.counter.act(actor, caseId, requestFor(task, situation, draw)));
+      if (actor !== undefined) found.push(async () => {
+        // Whoever stops a clock for a test has its document.
+        if (task.kind === 'clockStopped') papers.push(await paperOf(house.register, actor, { caseId }));
+        return house.counter.act(actor, caseId, requestFor(task, situation, draw));
+      });
     }
   }
   return found;

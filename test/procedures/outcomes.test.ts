@@ -25,7 +25,7 @@ import type { Installation } from '../setup/installation.ts';
 import { startInstallation } from '../setup/installation.ts';
 import { acknowledgeEndings, actorFor, clerk, demoActor, draft, sign, signer } from '../setup/play-story.ts';
 import { addOrganisation, addRecord, addSubject, addUser } from '../setup/standing-data.ts';
-import { holdsOf, letterOf, measuresOf, recordOf, refusalOf } from './effects.ts';
+import { asAuditor, holdsOf, letterOf, measuresOf, recordOf, refusalOf } from './effects.ts';
 
 let house: Installation;
 let subject: Actor;
@@ -249,6 +249,28 @@ test('§8-17 partly wrong: the amount and the period are corrected, the entry st
   expect(resuming.length).toBeGreaterThan(0);
   await house.moveTo((await house.situation(caseId)).decisions[0]!.served!.resumeFrom!);
   expect((await measuresOf(house.register, recordId)).map((m) => [m.ended_how, m.suspended])).toEqual(expect.arrayContaining([['lifted', false], [null, false]]));
+});
+
+test('§8-17 severity classed anew: by the right sanctions the record is general and no more serious, its period is derived anew, what is for serious records only is lifted, and the letter says so', async () => {
+  const facts = { sector: 'tax' as const, decidedOn: addDays(today, -60), publishedOn: addDays(today, -50), correctedOn: null, performedOn: null, restrictedUntil: null };
+  const bar = { ...measure(FINANCE), code: 'officerBar', edition: 'CN-230600-measures/2026-11' };
+  const { recordId } = await addRecord(house.register, { subjectId: subject.subjectId!, providerId: TAX, recipients: [FINANCE], measures: [bar, measure(RESOURCES)], publicity: { ...facts, sanctions: ['largeFine'] },
+    fields: { subjectName: '大庆试例有限公司', documentNumber: `试罚${crypto.randomUUID().slice(0, 8)}号`, conduct: '试例行为', penalty: '罚款1000.00元', amount: '1000.00', decidedOn: facts.decidedOn, publicUntil: addMonths(facts.publishedOn, 36), performed: 'no' } });
+  const { caseId } = await house.counter.file(subject, { recordId, refusal: null, evidenceIds: [], grounds: [{ kind: 'wrongContent', field: 'penalty', explanation: '不是较大数额罚款', claimedValue: null }] });
+  await house.counter.act(clerk(), caseId, { kind: 'accepted', remark: '' });
+  const decision = { ...words, outcome: 'partlyUpheld' as const, remedy: 'correct' as const, sanctions: ['fine' as const] };
+  await answered(caseId, 'partlyInaccurate', '罚款1000.00元（一般）');
+  for (const sanctions of [[], ['largeFine' as const]]) expect(await refused(caseId, { ...decision, sanctions }), 'nothing is classed anew').toBe('invalid-field');
+  expect(await refused(caseId, { ...decision, outcome: 'upheld', remedy: 'revoke' })).toBe('invalid-field');
+  await decided(caseId, decision);
+  const [made] = (await house.situation(caseId)).decisions;
+  const until = addMonths(facts.publishedOn, 12);
+  expect(made).toMatchObject({ reclassed: { from: 'serious', to: 'general', sanctions: ['fine'], until }, lift: [bar.id] });
+  expect((await measuresOf(house.register, recordId)).find((m) => m.id === bar.id)).toMatchObject({ ended_how: 'lifted' });
+  const { rows: [row] } = await asAuditor(house.register, (trx) => sql<{ class: string; max_on: string; until: string }>`select p.class, p.max_on::text, v.fields ->> 'publicUntil' as until from record_publicity p
+    join record r on r.id = p.record_id join record_version v on v.record_id = r.id and v.version = r.version where p.record_id = ${recordId}`.execute(trx));
+  expect(row).toEqual({ class: 'general', max_on: until, until });
+  expect(letterText(await letterOf(house.register, (await house.situation(caseId)).letters.find((l) => l.letter === 'decisionLetter')!.letterId)).join('\n')).toContain('由“严重”改为“一般”');
 });
 
 test('§8-22 the decision behind the record is annulled while the case runs: decided at once, within three working days, revoked and lifted, never kept', async () => {

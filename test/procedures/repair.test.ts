@@ -266,6 +266,27 @@ describe('what happens to publicity by itself', () => {
   });
 });
 
+test('§8-24: a repair that is really an objection is converted by the platform or the authority, told, and the objection that follows keeps its instant of receipt, once', async () => {
+  const record = caseRecordId('yunshanTax');
+  const { repairId } = await applyFor(house, 'company-yunshan', record);
+  const { receivedAt } = await repairSituation(house, repairId);
+  expect(await codeOf(actOnRepair(house, 'company-yunshan', repairId, { kind: 'repairConverted', reasons: '金额有误' }))).toEqual(['not-your-role', { role: 'clerk' }]);
+  await actOnRepair(house, 'platform-clerk', repairId, { kind: 'repairConverted', reasons: '所述为金额有误，不是已经纠正' });
+  await house.settled();
+  const s = await repairSituation(house, repairId);
+  expect([s.phase, s.ended, s.letters.at(-1)?.letter]).toEqual(['closed', 'converted', 'repairConversionNotice']);
+  expect(await codeOf(actOnRepair(house, 'tax-provider', repairId, { kind: 'repairConverted', reasons: '同上' }))).toEqual(['already-done', {}]);
+  await house.nextWorkingDay();
+  const file = () => house.counter.file(demoActor('company-yunshan'), { recordId: record, refusal: null, evidenceIds: [], grounds: [{ kind: 'wrongContent', field: 'amount', explanation: '金额有误', claimedValue: null }] });
+  const { caseId } = await file();
+  const [filed] = await house.acts(caseId);
+  expect([(await house.situation(caseId)).filedAt, filed!.kind === 'filed' && filed!.facts.converted, filed!.occurredAt > receivedAt, filed!.kind === 'filed' && filed!.facts.acceptance.startedAt > receivedAt]).toEqual([receivedAt, { repairId, receivedAt }, true, true]);
+  await house.counter.act(demoActor('platform-clerk'), caseId, { kind: 'notAccepted', reason: 'noGround', reasons: '没有说明' });
+  const again = await file();
+  expect((await house.situation(again.caseId)).filedAt).toBe((await house.acts(again.caseId))[0]!.occurredAt);
+  await house.counter.act(demoActor('platform-clerk'), again.caseId, { kind: 'notAccepted', reason: 'noGround', reasons: '没有说明' });
+});
+
 test('§8-26: a duty that is open is not granted, and a paper of March 2026 runs under Order 58 and its proof says so', async () => {
   const record = caseRecordId('yunshanTax');
   const { repairId } = await applyFor(house, 'platform-clerk', record, { receivedOn: parseDay('2026-03-31'), proofs: [] });

@@ -163,7 +163,7 @@ export function routeOf(request: CaseRequest): { path: string; body: object } {
     case 'findingDrafted':
       return { path: `verifications/${request.orderId}/finding-draft`, body: { findings: request.findings, evidence: request.evidence ?? [] } };
     case 'clockStopped':
-      return { path: `verifications/${request.orderId}/clock-stop`, body: { reason: request.reason, explanation: request.explanation } };
+      return { path: `verifications/${request.orderId}/clock-stop`, body: { reason: request.reason, explanation: request.explanation, evidenceIds: request.evidenceIds ?? [] } };
     case 'clockRestarted':
       return { path: `verifications/${request.orderId}/clock-restart`, body: { remark: request.remark } };
     case 'supplementAsked':

@@ -17,6 +17,7 @@ import { demoActor } from './play-story.ts';
 
 /** A register whose procedures are turned by hand: what the engine and the dispatcher would do, done at once and in one thread. */
 export interface HandTurned extends Stage {
+  register: Register;
   acts(caseId: CaseId): Promise<Act[]>;
   /** Moves business time on, climbs the ladder of what is overdue, works off the procedures. */
   moveTo(to: Instant): Promise<void>;
@@ -28,7 +29,7 @@ export function handTurned(register: Register): HandTurned {
     return loadActs(trx, caseId as string as DossierId);
   });
   return {
-    counter: registerCounter(register), acts, settled: () => workOff(register),
+    register, counter: registerCounter(register), acts, settled: () => workOff(register),
     situation: async (caseId) => foldCase(await acts(caseId)),
     async moveTo(to) {
       await moveBusinessTimeTo(register, { actor: demoActor('operator'), actId: newActId(), to });

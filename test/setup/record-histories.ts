@@ -17,6 +17,7 @@ import { playBatch } from './incident-story.ts';
 import type { Installation } from './installation.ts';
 import { startInstallation } from './installation.ts';
 import { accept, acknowledgeAll, acknowledgeEndings, actorFor, answer, confirmNotices, decide, demoActor, extend, file, restore, restorer } from './play-story.ts';
+import { paperOf } from './paper.ts';
 
 /** One recorded run of a procedure, as a file under test/histories/ holds it. */
 export interface RecordedHistory {
@@ -104,7 +105,7 @@ async function playExtended(house: Installation): Promise<CaseId> {
   const provider = actorFor(orgId, 'provider');
   await extend(house, caseId, { orderId, orgId });
   await house.settled();
-  await house.counter.act(provider, caseId, { kind: 'clockStopped', orderId, reason: 'expertTest', explanation: '送检' });
+  await house.counter.act(provider, caseId, { kind: 'clockStopped', orderId, reason: 'expertTest', explanation: '送检', evidenceIds: [await paperOf(house.register, provider, { caseId })] });
   await house.settled();
   await house.moveTo(plusMs(hardStop.dueAt, 20 * 24 * 3_600_000));
   await house.counter.act(provider, caseId, { kind: 'clockRestarted', orderId, remark: '' });

@@ -447,6 +447,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest credit reports that were issued to your organisation, or about you, and whether each still holds. */
+        get: operations["listReports"];
+        put?: never;
+        /** Have a credit report issued as proof for your file: what is published about a subject, numbered and dated. Your organisation stands in the ledger and is told of corrections. */
+        post: operations["issueReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One credit report as it was issued. */
+        get: operations["readReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases": {
         parameters: {
             query?: never;
@@ -2428,6 +2463,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/repairs/{id}/conversion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that an application is really an objection (实为异议): it ends, and the objection that the subject files keeps its instant of receipt. */
+        post: operations["convertRepair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/repairs/{id}/notices/{noticeId}/confirmation": {
         parameters: {
             query?: never;
@@ -4297,7 +4349,7 @@ export interface operations {
                                 /** Format: date-time */
                                 givenAt: string;
                                 /** @enum {string} */
-                                how: "pushed" | "pulled";
+                                how: "pushed" | "pulled" | "report";
                                 notice: {
                                     /** @enum {string} */
                                     way: "web" | "webhook" | "drop" | "mail" | "paper";
@@ -4484,7 +4536,7 @@ export interface operations {
                             /** Format: date-time */
                             givenAt: string;
                             /** @enum {string} */
-                            how: "pushed" | "pulled";
+                            how: "pushed" | "pulled" | "report";
                             notice: {
                                 /** @enum {string} */
                                 way: "web" | "webhook" | "drop" | "mail" | "paper";
@@ -6914,6 +6966,285 @@ export interface operations {
             };
         };
     };
+    listReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reports: {
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            org: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            /** Format: date-time */
+                            issuedAt: string;
+                            subject: {
+                                name: string;
+                                identifier: string;
+                            };
+                            /** @enum {string} */
+                            state: "valid" | "superseded";
+                            records: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "review-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "newer-delivery" | "no-repeat" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "repair-open" | "proof-not-fetched" | "service-missing" | "persons-only" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "not-one-fact" | "does-not-fit-merged" | "older-leads" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "proof-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "beyond-power" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "review-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "newer-delivery" | "no-repeat" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "repair-open" | "proof-not-fetched" | "service-missing" | "persons-only" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "not-one-fact" | "does-not-fit-merged" | "older-leads" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "proof-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "beyond-power" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    issueReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description USCC or resident ID number. */
+                    identifier: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "review-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "newer-delivery" | "no-repeat" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "repair-open" | "proof-not-fetched" | "service-missing" | "persons-only" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "not-one-fact" | "does-not-fit-merged" | "older-leads" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "proof-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "beyond-power" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "review-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "newer-delivery" | "no-repeat" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "repair-open" | "proof-not-fetched" | "service-missing" | "persons-only" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "not-one-fact" | "does-not-fit-merged" | "older-leads" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "proof-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "beyond-power" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    readReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: string;
+                        org: {
+                            id: string;
+                            name: string;
+                            nameEn: string;
+                        };
+                        /** Format: date-time */
+                        issuedAt: string;
+                        subject: {
+                            name: string;
+                            identifier: string;
+                        };
+                        /** @enum {string} */
+                        state: "valid" | "superseded";
+                        code: string;
+                        checkUrl: string;
+                        records: {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            title: string;
+                            provider: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            fields: {
+                                subjectName: string;
+                                documentNumber: string;
+                                conduct: string;
+                                penalty: string;
+                                amount: string;
+                                decidedOn: string;
+                                publicUntil: string;
+                                performed: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "review-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "newer-delivery" | "no-repeat" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "repair-open" | "proof-not-fetched" | "service-missing" | "persons-only" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "not-one-fact" | "does-not-fit-merged" | "older-leads" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "proof-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "beyond-power" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "review-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "newer-delivery" | "no-repeat" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "repair-open" | "proof-not-fetched" | "service-missing" | "persons-only" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "not-one-fact" | "does-not-fit-merged" | "older-leads" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "proof-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "beyond-power" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
     listCases: {
         parameters: {
             query?: {
@@ -7633,6 +7964,7 @@ export interface operations {
                             mootReason: ("periodExpired" | "measureEnded") | null;
                             /** @enum {string} */
                             by: "electronic" | "paper";
+                            sanctions: ("warning" | "criticism" | "summaryPenalty" | "smallFine" | "abnormalListing" | "fine" | "confiscation" | "lowerQualification" | "licenceSuspension" | "largeFine" | "businessRestriction" | "closure" | "revocation" | "seriousListing")[];
                             remark: string | null;
                         } | null;
                         base: {
@@ -7674,6 +8006,7 @@ export interface operations {
                             name: string;
                             nameEn: string;
                         } | null;
+                        sanctions: ("warning" | "criticism" | "summaryPenalty" | "smallFine" | "abnormalListing" | "fine" | "confiscation" | "lowerQualification" | "licenceSuspension" | "largeFine" | "businessRestriction" | "closure" | "revocation" | "seriousListing")[] | null;
                         outcomes: {
                             /** @enum {string} */
                             outcome: "upheld" | "partlyUpheld" | "rejected" | "unverifiable" | "moot";
@@ -7698,6 +8031,14 @@ export interface operations {
                             resume: string[];
                             servedAt: string | null;
                             resumeFrom: string | null;
+                            reclassed: {
+                                /** @enum {string} */
+                                from: "minor" | "general" | "serious";
+                                /** @enum {string} */
+                                to: "minor" | "general" | "serious";
+                                until: string | null;
+                                sanctions: ("warning" | "criticism" | "summaryPenalty" | "smallFine" | "abnormalListing" | "fine" | "confiscation" | "lowerQualification" | "licenceSuspension" | "largeFine" | "businessRestriction" | "closure" | "revocation" | "seriousListing")[];
+                            } | null;
                             mootReason: ("periodExpired" | "measureEnded") | null;
                             service: {
                                 /** @enum {string} */
@@ -8199,7 +8540,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
+                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairConversionNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
                             number: string;
                             /** Format: date-time */
                             issuedAt: string;
@@ -8258,7 +8599,7 @@ export interface operations {
                                 nameEn: string;
                             } | null;
                             outcome: ("upheld" | "partlyUpheld" | "rejected" | "unverifiable" | "moot") | null;
-                            letter: ("receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer") | null;
+                            letter: ("receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairConversionNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer") | null;
                             limit: ("acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute") | null;
                             mark: ("none" | "objectionReceived" | "disputed" | "corrected" | "confirmedSubjectDisagrees" | "unverifiable" | "inRemedy") | null;
                             measures: number | null;
@@ -9780,6 +10121,8 @@ export interface operations {
                     /** @enum {string} */
                     reason: "expertTest" | "supplement" | "jointMeeting" | "forceMajeure" | "applicant" | "platform";
                     explanation: string;
+                    /** @description The document of the stop; an expert test needs one. */
+                    evidenceIds?: string[];
                 };
             };
         };
@@ -12093,6 +12436,8 @@ export interface operations {
                     mootReason?: ("periodExpired" | "measureEnded") | null;
                     /** @enum {string} */
                     by?: "electronic" | "paper";
+                    /** @description What the decision behind the record really imposed: its severity and its period are derived anew. Only with `correct`. */
+                    sanctions?: ("warning" | "criticism" | "summaryPenalty" | "smallFine" | "abnormalListing" | "fine" | "confiscation" | "lowerQualification" | "licenceSuspension" | "largeFine" | "businessRestriction" | "closure" | "revocation" | "seriousListing")[];
                 };
             };
         };
@@ -17822,7 +18167,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
+                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairConversionNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
                             number: string;
                             /** Format: date-time */
                             issuedAt: string;
@@ -17918,7 +18263,7 @@ export interface operations {
                         title: string;
                         paragraphs: string[];
                         /** @enum {string} */
-                        kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
+                        kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairConversionNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
                         /** @enum {string} */
                         language: "zh" | "en";
                         /** @description Whether there is an English courtesy version. */
@@ -18454,7 +18799,7 @@ export interface operations {
                     "application/json": {
                         code: string;
                         state: ("valid" | "superseded" | "withdrawn" | "over") | null;
-                        kind: ("receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer") | null;
+                        kind: ("receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairConversionNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer") | null;
                         number: string | null;
                         issuer: {
                             id: string;
@@ -18480,6 +18825,17 @@ export interface operations {
                                 /** @enum {string} */
                                 state: "rests" | "excepted" | "resumed" | "lifted" | "ended" | "expired";
                             }[];
+                        } | null;
+                        report: {
+                            number: string;
+                            org: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            issuedOn: string;
+                            /** @enum {string} */
+                            state: "valid" | "superseded";
                         } | null;
                     };
                 };
@@ -20394,7 +20750,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
+                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairConversionNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
                             number: string;
                             /** Format: date-time */
                             issuedAt: string;
@@ -21095,7 +21451,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
+                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairConversionNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
                             number: string;
                             /** Format: date-time */
                             issuedAt: string;
@@ -22123,7 +22479,7 @@ export interface operations {
                             barUntil: string | null;
                         } | null;
                         shieldEnd: ("permanent" | "restored") | null;
-                        ended: ("withdrawn" | "lapsed") | null;
+                        ended: ("withdrawn" | "lapsed" | "converted") | null;
                         closedAt: string | null;
                         duties: {
                             /** @enum {string} */
@@ -22196,7 +22552,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
+                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairConversionNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
                             number: string;
                             /** Format: date-time */
                             issuedAt: string;
@@ -22204,7 +22560,7 @@ export interface operations {
                         openObjection: string | null;
                         acts: {
                             /** @enum {string} */
-                            kind: "repairAccepted" | "repairSupplementAsked" | "repairSupplemented" | "repairExtended" | "repairDecided" | "repairWithdrawn" | "recipientConfirmed" | "recipientDefunct" | "repairRevoked" | "shieldSettled" | "stillShownReported";
+                            kind: "repairAccepted" | "repairSupplementAsked" | "repairSupplemented" | "repairExtended" | "repairDecided" | "repairWithdrawn" | "repairConverted" | "recipientConfirmed" | "recipientDefunct" | "repairRevoked" | "shieldSettled" | "stillShownReported";
                             ref: string;
                             allowed: boolean;
                             code: string | null;
@@ -22894,6 +23250,126 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        repairId: string;
+                        number: string;
+                        /** Format: uuid */
+                        actId: string;
+                        seq: number;
+                        hash: string;
+                        /** Format: date-time */
+                        occurredAt: string;
+                        /** @enum {string} */
+                        phase: "received" | "supplementing" | "deciding" | "effecting" | "shielded" | "restoring" | "closed";
+                        next: {
+                            /** @enum {string} */
+                            limit: "acceptance" | "urgentAcceptance" | "supplement" | "suspensionAcknowledgement" | "verificationAcknowledgement" | "verification" | "escalation" | "hardStop" | "successorWait" | "stayAnswer" | "decision" | "service" | "correction" | "recipientConfirmation" | "resumption" | "endingAcknowledgement" | "rollback" | "restoration" | "restorationConfirmation" | "superiorAnswer" | "superiorDecision" | "jointMeeting" | "total" | "basisWithdrawal" | "publicNotice" | "reviewApplication" | "review" | "remedyAnswer" | "remedyAnswerSimple" | "inquiry" | "complaint" | "complaintOrder" | "repairTotal" | "repairAcceptance" | "repairDecision" | "repairSupplement" | "restorationNotice" | "restorationLetters" | "restorationReopening" | "restorationHonour" | "restorationRoute";
+                            dueAt: string | null;
+                            dueOn: string | null;
+                            provisional: boolean;
+                            overdue: boolean;
+                            /** Format: date */
+                            startedOn: string;
+                            count: number;
+                            /** @enum {string} */
+                            unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            skippedDays: number;
+                            statutory: boolean;
+                            extended: number;
+                            stoppedDays: number;
+                            stoppedSince: string | null;
+                            left: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays" | "months" | "hours";
+                            } | null;
+                            byCalendar?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            receivedAs?: "afterCutOff" | "notOpen";
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "review-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "newer-delivery" | "no-repeat" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "repair-open" | "proof-not-fetched" | "service-missing" | "persons-only" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "not-one-fact" | "does-not-fit-merged" | "older-leads" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "proof-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "beyond-power" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "review-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "newer-delivery" | "no-repeat" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "repair-open" | "proof-not-fetched" | "service-missing" | "persons-only" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "not-one-fact" | "does-not-fit-merged" | "older-leads" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "proof-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "beyond-power" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    convertRepair: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new UUID per act; the same key and body again returns the first outcome. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reasons: string;
+                };
             };
         };
         responses: {
@@ -23695,7 +24171,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
+                            kind: "receipt" | "acceptanceNotice" | "suspensionNotice" | "suspensionCertificate" | "successorNotice" | "terminationNotice" | "stayRequest" | "stayAnswerNotice" | "verificationRequest" | "urgeLetter" | "escalationLetter" | "decisionLetter" | "resumptionNotice" | "liftingNotice" | "correctionNotice" | "rollbackOrder" | "restorationOrder" | "restorationObjection" | "restorationCertificate" | "reputationStatement" | "confirmationRequest" | "reopeningNotice" | "serviceReceipt" | "publicNotice" | "reviewDecision" | "extensionNotice" | "clockStopNotice" | "clockRestartNotice" | "dateChangeNotice" | "exOfficioNotice" | "repairReceipt" | "repairSupplementNotice" | "repairExtensionNotice" | "repairGrant" | "repairRefusal" | "repairRevocation" | "repairLapseNotice" | "repairConversionNotice" | "repairStopNotice" | "repairRestoreNotice" | "repairCertificate" | "repairHint" | "publicityEndNotice" | "publicityKeptNotice" | "supplementNotice" | "supplementLapseNotice" | "deemedWithdrawnNotice" | "inadmissibilityNotice" | "transferNotice" | "withdrawalConfirmation" | "withdrawalNotice" | "noAnswerCertificate" | "superiorRequest" | "recallNotice" | "mergerNotice" | "jointMeetingNotice" | "exceptionNotice" | "measureEndNotice" | "rehomingNotice" | "verificationReply" | "markNotice" | "overdueReport" | "complaintReceipt" | "complaintAnswer";
                             number: string;
                             /** Format: date-time */
                             issuedAt: string;
@@ -29582,7 +30058,7 @@ export interface operations {
                     "application/json": {
                         held: {
                             /** @enum {string} */
-                            table: "subject" | "app_user" | "user_role" | "user_setting" | "session" | "record" | "linked_settlement" | "record_version" | "record_recipient" | "measure" | "measure_execution" | "case_file" | "case_party" | "objection_draft" | "harm_entry" | "verification" | "suspension_order" | "hold" | "stay_request" | "mark_request" | "measure_exception" | "correction_notice" | "restoration_order" | "clock" | "awaited_date" | "dossier" | "act" | "act_content" | "letter" | "evidence" | "complaint" | "complaint_order" | "inquiry" | "record_publicity" | "repair_file" | "fetched_proof" | "social_service" | "reveal" | "emergency" | "legal_hold" | "erasure" | "quarantine" | "access_log" | "delivery" | "ladder_notice" | "organisation";
+                            table: "subject" | "app_user" | "user_role" | "user_setting" | "session" | "record" | "linked_settlement" | "record_version" | "record_recipient" | "measure" | "measure_execution" | "case_file" | "case_party" | "objection_draft" | "harm_entry" | "credit_report" | "verification" | "suspension_order" | "hold" | "stay_request" | "mark_request" | "measure_exception" | "correction_notice" | "restoration_order" | "clock" | "awaited_date" | "dossier" | "act" | "act_content" | "letter" | "evidence" | "complaint" | "complaint_order" | "inquiry" | "record_publicity" | "repair_file" | "fetched_proof" | "social_service" | "reveal" | "emergency" | "legal_hold" | "erasure" | "quarantine" | "access_log" | "delivery" | "ladder_notice" | "organisation";
                             rows: number;
                         }[];
                         leftOut: {

@@ -32,7 +32,7 @@ export const acts = {
   answer: { result: '核实结果', reason: '核实情况', rightValue: '正确内容', needResult: '请选择核实结果。', needReason: '请写明核实情况。', needValue: '“不实”或“部分不实”时，请填写正确内容。', reasonHint: '核对了什么材料，结论是什么；只写“属实”不能提交。', evidence: '核实材料',
     theirs: '申请人的证明材料', theirsHint: '每一份都要答复：怎样查阅的，是否采信。', theirFile: '材料{{n}}', how: '怎样查阅', needHow: '请选择怎样查阅。', howOf: { online: '已在此打开查阅', offline: '线下查阅', sampled: '抽查' }, by: '查阅人', needBy: '请写明查阅人。', accepted: '是否采信', yes: '采信', no: '不予采信', needAccepted: '请选择是否采信。', whyNot: '不予采信的理由', needWhyNot: '请写明不予采信的理由。' },
   decide: {
-    findings: '核查反馈一览', outcome: '处理结果', remedy: '对记录的处理', changes: '更正哪些内容', changesHint: '勾选要更正的内容，填写更正后的值。旧值保留在历史版本中。', now: '现在', to: '更正为', lift: '哪些措施失去依据，应予解除', liftHint: '未勾选的措施在送达后恢复执行。', liftAll: '撤销记录后，全部措施失去依据，一律解除。', rejectedHint: '异议不成立：全部措施在送达满1个工作日后恢复执行；记录标注“主体仍有异议”。',
+    sanctions: '处罚种类（重新认定轻重）', sanctionsHint: '勾选原决定实际作出的处罚。与现有不同的，按规则重新认定轻重和最长公示期，不再适用的措施一并解除。', findings: '核查反馈一览', outcome: '处理结果', remedy: '对记录的处理', changes: '更正哪些内容', changesHint: '勾选要更正的内容，填写更正后的值。旧值保留在历史版本中。', now: '现在', to: '更正为', lift: '哪些措施失去依据，应予解除', liftHint: '未勾选的措施在送达后恢复执行。', liftAll: '撤销记录后，全部措施失去依据，一律解除。', rejectedHint: '异议不成立：全部措施在送达满1个工作日后恢复执行；记录标注“主体仍有异议”。',
     facts: '查明的事实', reasons: '理由和依据', needOutcome: '请选择处理结果。', needRemedy: '请选择对记录的处理。', needFacts: '请写明查明的事实。', needReasons: '请写明理由和依据。', needChange: '选择“更正”时，至少更正一项内容。', sameValue: '与现在的值相同。', needValue: '请填写更正后的值。', noMeasures: '没有暂缓执行中的措施。',
     mootReason: '为什么无需决定', needMootReason: '请选择原因。',
     summary: '{{outcome}}；{{remedy}}；解除{{lift}}项措施，恢复执行{{resume}}项措施。',
@@ -41,6 +41,6 @@ export const acts = {
   exception: { measure: '措施', needMeasure: '请选择措施。', until: '截止日期', untilHint: '到这一天为止，次日起恢复暂缓。', needUntil: '请选择截止日期。', reasons: '理由', needReasons: '请写明理由。', granted: '决定', needGranted: '请选择。', grant: '同意，不予暂缓', refuse: '不同意，继续暂缓', noneWith: '目录中没有禁止暂缓本单位这些措施的规定，不能提出例外。', clause: '禁止暂缓的规定' },
   breach: { measures: '哪些措施被执行', needMeasures: '请选择措施。', on: '哪一天', needOn: '请填写日期。', where: '在哪里', needWhere: '请写明地点或者单位。', what: '发生了什么', whatHint: '例如：窗口拒收投标文件，出示了查询结果。', needWhat: '请写明情况。', evidence: '照片或者材料' },
   report: { steps: '采取的措施', stepsHint: '例如：已移出限制名单、已书面告知招标人、已退还多计利息。', needSteps: '请写明采取的措施。', evidence: '证明材料' },
-  clock: { reason: '延期理由', reasonHint: '写入告知书，申请人会看到。', needReason: '请写明延期理由。', stopReason: '中止原因', endedReason: '已消除的原因', endedReasonHint: '只消除一项时，其余中止仍然继续，期限暂不恢复。', allReasons: '全部', explanation: '说明', explanationHint: '例如：送检的机构、项目和委托书编号。', needExplanation: '请写明情况。' },
+  clock: { reason: '延期理由', reasonHint: '写入告知书，申请人会看到。', needReason: '请写明延期理由。', document: '中止计时的文书', documentHint: '检验、检测、鉴定的，须附委托书或者受理单。', stopReason: '中止原因', endedReason: '已消除的原因', endedReasonHint: '只消除一项时，其余中止仍然继续，期限暂不恢复。', allReasons: '全部', explanation: '说明', explanationHint: '例如：送检的机构、项目和委托书编号。', needExplanation: '请写明情况。' },
   reopen: { reasons: '重新启动核查的理由', reasonsHint: '例如：新证据、复核决定、生效判决。', needReasons: '请写明理由。', evidence: '新材料' },
 } as const;

@@ -16,16 +16,16 @@ export const repairs = {
     sign: '在此键入姓名签署', files: 'PDF、PNG、JPEG，每个不超过20 MB。', needSign: '请键入姓名，签署信用承诺。', agent: '代理人（由他人代办时填写）', power: '授权委托书', submit: '提交申请', saved: '草稿已于{{at}}保存', free: '申请不收取任何费用。', needPower: '请上传授权委托书。', needProof: '请上传至少一份履行证明。', needKind: '请填写证明名称。', needDay: '请填写证明日期。', convert: '由异议{{number}}转来：保留原来的收件时间{{at}}，适用当时有效的规定',
   },
   page: {
-    phase: '现在', decision: '决定', reason: '理由', earliestNext: '最早可以再次申请', effected: '已终止公示、停止共享和使用，解除{{count}}项措施。', effectedAlone: '已终止公示、停止共享和使用。', shielded: '重整期间暂时屏蔽，措施暂缓执行。', certificate: '信用修复证明', verify: '核验', revoked: '修复已撤销', bar: '{{day}}之前不得再次申请',
-    pack: '适用规定', received: '收件时间', recipients: '接收单位', confirmed: '已确认', acknowledged: '系统已签名回执', waiting: '待确认', again: '反映后再次通知', rating: '本单位对该主体的评价', ratings: { updated: '已重新评价', noneKept: '未作评价' }, letters: '文书', timeline: '经过', duties: '期限', materials: '申请材料', signed: '签署人 {{name}}', missing: '需要补正', objection: '这条记录的异议{{number}}尚未处理完毕，修复的决定要等它。', authority: '认定单位', ended: { withdrawn: '申请人撤回了申请', lapsed: '逾期未补正，视为撤回，可以随时重新申请' },
+    convertedText: '请对该信息提出异议；本申请的收件时间（{{at}}）作为异议的收件时间。', object: '提出异议', phase: '现在', decision: '决定', reason: '理由', earliestNext: '最早可以再次申请', effected: '已终止公示、停止共享和使用，解除{{count}}项措施。', effectedAlone: '已终止公示、停止共享和使用。', shielded: '重整期间暂时屏蔽，措施暂缓执行。', certificate: '信用修复证明', verify: '核验', revoked: '修复已撤销', bar: '{{day}}之前不得再次申请',
+    pack: '适用规定', received: '收件时间', recipients: '接收单位', confirmed: '已确认', acknowledged: '系统已签名回执', waiting: '待确认', again: '反映后再次通知', rating: '本单位对该主体的评价', ratings: { updated: '已重新评价', noneKept: '未作评价' }, letters: '文书', timeline: '经过', duties: '期限', materials: '申请材料', signed: '签署人 {{name}}', missing: '需要补正', objection: '这条记录的异议{{number}}尚未处理完毕，修复的决定要等它。', authority: '认定单位', ended: { converted: '该申请实为异议，不以信用修复处理', withdrawn: '申请人撤回了申请', lapsed: '逾期未补正，视为撤回，可以随时重新申请' },
     back: '回到这件修复', origin: '由谁提出', plan: '看这条记录何时可以修复',
   },
   acts: {
-    repairAccepted: '受理，转认定单位', repairSupplementAsked: '告知一次性补正', repairSupplemented: '补正材料', repairExtended: '延长办理', repairDecided: '作出决定', repairWithdrawn: '撤回申请', recipientConfirmed: '确认已处理', recipientDefunct: '结束等待（接收单位已不存在）', repairRevoked: '撤销修复', shieldSettled: '结束暂时屏蔽', stillShownReported: '反映仍在公示',
+    repairAccepted: '受理，转认定单位', repairSupplementAsked: '告知一次性补正', repairSupplemented: '补正材料', repairConverted: '实为异议，转为异议', repairExtended: '延长办理', repairDecided: '作出决定', repairWithdrawn: '撤回申请', recipientConfirmed: '确认已处理', recipientDefunct: '结束等待（接收单位已不存在）', repairRevoked: '撤销修复', shieldSettled: '结束暂时屏蔽', stillShownReported: '反映仍在公示',
     what: '需要补正什么', reason: '理由', outcome: '决定', refusal: '不予修复的原因', reasons: '说明理由', revocation: '撤销原因', how: '结果', permanent: '重整计划执行完毕，准予修复', restored: '重整计划不能执行，恢复原状', sent: '已提交。', need: '请填写。',
   },
   kinds: {
-    repairFiled: '提出申请', repairAccepted: '受理', repairSupplementAsked: '告知补正', repairSupplemented: '补正', repairExtended: '延长', repairDecided: '作出决定', repairWithdrawn: '撤回', repairEffected: '终止公示、解除措施', repairServed: '送达决定', repairCertified: '出具证明', repairLapsed: '视为撤回', repairClosed: '办结',
+    repairFiled: '提出申请', repairAccepted: '受理', repairSupplementAsked: '告知补正', repairSupplemented: '补正', repairConverted: '转为异议', repairExtended: '延长', repairDecided: '作出决定', repairWithdrawn: '撤回', repairEffected: '终止公示、解除措施', repairServed: '送达决定', repairCertified: '出具证明', repairLapsed: '视为撤回', repairClosed: '办结',
     recipientDefunct: '接收单位已不存在', recipientAcknowledged: '接收单位系统签名回执', repairRevoked: '撤销修复', shieldSettled: '结束暂时屏蔽', stillShownReported: '反映仍在公示或者使用', recipientNotified: '通知接收单位', recipientConfirmed: '接收单位确认', urged: '催办', escalated: '督办', calendarApplied: '日历变更',
   },
 } as const;

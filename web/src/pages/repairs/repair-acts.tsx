@@ -39,6 +39,8 @@ function post(repairId: string, { kind, ref }: FormAct, v: Values, key: string) 
       return answerOf(api.POST('/api/repairs/{id}/extension', { params, headers, body: { reason: text } }));
     case 'repairDecided':
       return answerOf(api.POST('/api/repairs/{id}/decision', { params, headers, body: { outcome: v.outcome ?? 'refused', reason: v.outcome === 'refused' ? (v.refusal ?? null) : null, reasons: text } }));
+    case 'repairConverted':
+      return answerOf(api.POST('/api/repairs/{id}/conversion', { params, headers, body: { reasons: text } }));
     case 'repairWithdrawn':
       return answerOf(api.POST('/api/repairs/{id}/withdrawal', { params, headers, body: {} }));
     case 'recipientConfirmed':

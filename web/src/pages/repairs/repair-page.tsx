@@ -10,6 +10,7 @@ import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { Loaded } from '../../components/states.tsx';
 import { StateTag } from '../../components/state-tags.tsx';
+import { useUser } from '../../components/use-user.ts';
 import { useWords } from '../../i18n/words.ts';
 import { hours } from '../../../../domain/social-service.ts';
 import { ProofLine } from './fetched-proofs.tsx';
@@ -30,11 +31,12 @@ export function RepairPage() {
 
 function RepairBody({ repair }: { repair: Repair }) {
   const { t, label, org, instant, dayOf } = useWords();
+  const subject = useUser().roles.includes('subject');
   return (
     <div className="stack">
       {repair.openObjection !== null && <Alert type="info" showIcon title={t('repairs.page.objection', { number: repair.openObjection })} />}
       {repair.missing !== null && repair.phase === 'supplementing' && <Alert type="info" showIcon title={t('repairs.page.missing')} description={<>{repair.missing}</>} />}
-      {repair.ended !== null && <Alert type="info" showIcon title={t(`repairs.page.ended.${repair.ended}`)} />}
+      {repair.ended !== null && <Alert type="info" showIcon title={t(`repairs.page.ended.${repair.ended}`)} description={repair.ended === 'converted' ? <><p>{t('repairs.page.convertedText', { at: instant(repair.receivedAt) })}</p>{subject && <LinkButton type="primary" to={`/object/${repair.recordId}`}>{t('repairs.page.object')}</LinkButton>}</> : undefined} />}
       <Outcome repair={repair} />
       <RepairActs repair={repair} />
       <section className="card" aria-labelledby="facts">

@@ -13,6 +13,7 @@ import { ChangeFields } from './change-fields.tsx';
 import { type DecisionValues, decisionBody, proposedChanges, suspendedMeasures, valuesOfDraft } from './decision-values.ts';
 import { FindingTable } from './finding-table.tsx';
 import { LiftFields } from './lift-fields.tsx';
+import { SanctionFields } from './sanction-fields.tsx';
 import { SendRow } from './send-row.tsx';
 import { useAct } from './use-act.ts';
 
@@ -36,14 +37,14 @@ export function DecideForm({ view }: ActFormProps) {
   const chosen = remedies.length === 1 ? remedies[0] : remedy;
   const suspended = suspendedMeasures(view);
   const ask = (values: DecisionValues) => {
-    const body = decisionBody(values, view.outcomes);
+    const body = decisionBody(values, view);
     sent.current = body;
     const lifted = body.remedy === 'revoke' || body.remedy === 'stopDisclosure' ? suspended.length : body.lift.length;
     const summary = t('acts.decide.summary', { outcome: label(OUTCOME_LABELS[body.outcome]), remedy: label(REMEDY_LABELS[body.remedy]), lift: lifted, resume: suspended.length - lifted });
     void modal.confirm({ title: t('acts.confirmTitle', { act: name }), content: <><p>{summary}</p><p>{t('acts.consequences.decisionDrafted')}</p></>, okText: name, onOk: () => sending.send(body) });
   };
   return (
-    <Form form={form} name="decide" layout="vertical" requiredMark={false} initialValues={valuesOfDraft(view) ?? { changes: proposedChanges(view), lift: [] }} onFinish={ask} onFinishFailed={problems.onFinishFailed} onValuesChange={problems.clear}>
+    <Form form={form} name="decide" layout="vertical" requiredMark={false} initialValues={valuesOfDraft(view) ?? { changes: proposedChanges(view), lift: [], sanctions: view.sanctions ?? [] }} onFinish={ask} onFinishFailed={problems.onFinishFailed} onValuesChange={problems.clear}>
       <p className="consequence">{t('acts.consequences.decisionDrafted')}</p>
       <FindingTable view={view} />
       <ErrorSummary lines={problems.lines} count={problems.count} />
@@ -63,6 +64,7 @@ export function DecideForm({ view }: ActFormProps) {
         </Form.Item>
       )}
       {remedies.length > 1 && remedy === 'correct' && <ChangeFields fields={view.record.fields} />}
+      {remedy === 'correct' && view.sanctions !== null && <SanctionFields />}
       {outcome !== undefined && outcome !== 'rejected' && chosen !== undefined && <LiftFields measures={suspended} all={chosen === 'revoke' || chosen === 'stopDisclosure'} />}
       <Form.Item name="facts" label={t('acts.decide.facts')} rules={[{ required: true, whitespace: true, message: t('acts.decide.needFacts') }]}><Input.TextArea rows={4} maxLength={8000} /></Form.Item>
       <Form.Item name="reasons" label={t('acts.decide.reasons')} rules={[{ required: true, whitespace: true, message: t('acts.decide.needReasons') }]}><Input.TextArea rows={4} maxLength={8000} /></Form.Item>

@@ -1,4 +1,5 @@
 import type { MootReason, Outcome, Remedy } from '../../../../../domain/objection.ts';
+import type { Sanction } from '../../../../../domain/publicity.ts';
 import { RECORD_FIELDS, type RecordField } from '../../../../../domain/record.ts';
 import type { CaseView, DecisionBody, MeasureView } from '../../../api/types.ts';
 import type { ServiceWay } from '../../../../../domain/service.ts';
@@ -14,6 +15,8 @@ export interface DecisionValues {
   reasons?: string;
   changes?: Partial<Record<RecordField, { on?: boolean; to?: string }>>;
   lift?: string[];
+  /** Those of the record to begin with. */
+  sanctions?: Sanction[];
 }
 
 /** Measures that this case suspends at the moment. */
@@ -35,14 +38,14 @@ export function proposedChanges(view: CaseView): NonNullable<DecisionValues['cha
 }
 
 /** The draft there is, to be changed; undefined without one. */
-export function valuesOfDraft({ draft }: CaseView): DecisionValues | undefined {
+export function valuesOfDraft({ draft, sanctions: stated }: CaseView): DecisionValues | undefined {
   if (draft === null) return undefined;
-  const { outcome, remedy, facts, reasons, changes, lift, mootReason, by } = draft;
-  return { outcome, remedy, by, ...(mootReason === null ? {} : { mootReason }), facts, reasons, lift, changes: Object.fromEntries(changes.map(({ field, to }) => [field, { on: true, to }])) };
+  const { outcome, remedy, facts, reasons, changes, lift, mootReason, by, sanctions } = draft;
+  return { outcome, remedy, by, ...(mootReason === null ? {} : { mootReason }), facts, reasons, lift, sanctions: sanctions.length > 0 ? sanctions : (stated ?? []), changes: Object.fromEntries(changes.map(({ field, to }) => [field, { on: true, to }])) };
 }
 
 /** What the counter is given: only what the chosen outcome and remedy call for. */
-export function decisionBody({ outcome, remedy, facts = '', reasons = '', changes = {}, lift = [], mootReason, by = 'electronic' }: DecisionValues, options: CaseView['outcomes']): DecisionBody {
+export function decisionBody({ outcome, remedy, facts = '', reasons = '', changes = {}, lift = [], mootReason, by = 'electronic', sanctions = [] }: DecisionValues, { outcomes: options, sanctions: stated }: Pick<CaseView, 'outcomes' | 'sanctions'>): DecisionBody {
   // Where an outcome leaves no choice, nobody is asked.
   const remedies = options.find((option) => option.outcome === outcome)?.remedies ?? [];
   const chosen = remedy !== undefined && remedies.includes(remedy) ? remedy : (remedies[0] ?? 'none');
@@ -50,6 +53,7 @@ export function decisionBody({ outcome, remedy, facts = '', reasons = '', change
     outcome: outcome ?? 'rejected', remedy: chosen, facts: facts.trim(), reasons: reasons.trim(),
     changes: chosen !== 'correct' ? [] : RECORD_FIELDS.flatMap((field) => (changes[field]?.on === true ? [{ field, to: normalValue(field, changes[field].to ?? '') }] : [])),
     lift: chosen === 'correct' || chosen === 'annotate' || outcome === 'moot' ? lift : [],
+    ...(chosen === 'correct' && stated !== null && (sanctions.length !== stated.length || sanctions.some((each) => !stated.includes(each))) ? { sanctions } : {}),
     by, ...(outcome === 'moot' ? { mootReason: mootReason ?? null } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import { FIELD_LABELS, MOOT_LABELS, REMEDY_LABELS, SERVED_LABELS } from '../../../../../domain/labels.ts';
+import { CLASS_LABELS, SANCTION_LABELS } from '../../../../../domain/repair-labels.ts';
 import type { CaseView } from '../../../api/types.ts';
 import { Facts } from '../../../components/facts.tsx';
 import { OutcomeTag } from '../../../components/state-tags.tsx';
@@ -16,7 +17,7 @@ export function DecisionSection({ view }: { view: CaseView }) {
   return (
     <div className="stack">
       {raised}
-      {view.decisions.toReversed().map(({ round, at, outcome, remedy, facts, reasons, changes, lift, resume, servedAt, resumeFrom, mootReason, service, signing }) => (
+      {view.decisions.toReversed().map(({ round, at, outcome, remedy, facts, reasons, changes, lift, resume, reclassed, servedAt, resumeFrom, mootReason, service, signing }) => (
         <section key={round}>
           {view.round > 1 && <h3>{t('kase.roundLabel', { round })}</h3>}
           <Facts
@@ -32,6 +33,7 @@ export function DecisionSection({ view }: { view: CaseView }) {
               service !== null && service.respondent !== null && { name: t('decision.respondent'), value: service.respondent },
               signing.length > 0 && { name: t('decision.hands'), wide: true, value: <ul className="plain">{signing.map(({ step, by, at: on }) => <li key={step}>{t(`decision.steps.${step}`)} {by}{aside(instant(on))}</li>)}</ul> },
               changes.length > 0 && { name: t('kase.changes'), wide: true, value: <ul className="plain">{changes.map(({ field, to }) => <li key={field}>{label(FIELD_LABELS[field])} → <ins>{value(field, to)}</ins></li>)}</ul> },
+              reclassed !== null && { name: t('kase.reclassed'), wide: true, value: <>{label(CLASS_LABELS[reclassed.from])} → <ins>{label(CLASS_LABELS[reclassed.to])}</ins>{aside(list(reclassed.sanctions.map((each) => label(SANCTION_LABELS[each]))))}{reclassed.until !== null && ` · ${t('kase.publishedUntil', { day: day(reclassed.until) })}`}</> },
               lift.length > 0 && { name: t('kase.lifted'), wide: true, value: titles(lift) },
               resume.length > 0 && { name: t('kase.resuming'), wide: true, value: titles(resume) },
               resumeFrom !== null && { name: t('kase.resumeFrom'), value: instant(resumeFrom) },
