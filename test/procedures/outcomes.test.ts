@@ -51,8 +51,8 @@ afterAll(() => house.stop());
 
 const instantNow = () => businessNow(house.register.db);
 const now = async (): Promise<Day> => dayAt(await instantNow(), 'Asia/Shanghai');
-const measure = (executorId: OrgId) => ({
-  id: asId<MeasureId>(crypto.randomUUID()), executorId, kind: 'administrative' as const, title: '限制参加政府采购', basis: '大庆市实施方案(2018-06-11)三(三)', from: addDays(today, -30), until: null,
+const measure = (executorId: OrgId, until: Day | null = null) => ({
+  id: asId<MeasureId>(crypto.randomUUID()), executorId, kind: 'administrative' as const, title: '限制参加政府采购', basis: '大庆市实施方案(2018-06-11)三(三)', from: addDays(today, -30), until,
 });
 async function disputed(kind: GroundKind, more: { publicUntil?: Day; measures?: ReturnType<typeof measure>[] } = {}): Promise<{ recordId: RecordId; caseId: CaseId }> {
   const { recordId } = await addRecord(house.register, {
@@ -243,7 +243,7 @@ test('§8-15 the period of publication runs out while it is verified: the object
 
 test('§8-16 the terms of the measures run out while they are suspended: the days at rest extend nothing, nothing is in force again, and the objection to them is moot', async () => {
   const until = addDays(await now(), 2);
-  const { recordId, caseId } = await disputed('expired', { measures: [{ ...measure(FINANCE), until }, { ...measure(RESOURCES), until }] });
+  const { recordId, caseId } = await disputed('expired', { measures: [measure(FINANCE, until), measure(RESOURCES, until)] });
   await answered(caseId, 'accurate');
   expect(await refused(caseId, { ...words, outcome: 'moot', remedy: 'none', mootReason: 'measureEnded' }), 'not yet').toBe('invalid-field');
   await house.moveTo(plusMs(await instantNow(), 3 * 24 * 3_600_000));
