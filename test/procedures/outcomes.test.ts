@@ -115,7 +115,7 @@ async function checkedBy(who: Actor) {
 
 test('§8-6, §8-7 measures of a court and of organs above are asked for and not suspended: said as it is to whoever checks, told to the subject, and neither refusal nor silence stops the case', async () => {
   const province = actorFor(PROVINCIAL_PLATFORM, 'executor');
-  const { recordId, caseId } = await disputed('performed', { measures: [FINANCE, PROVINCIAL_PLATFORM, PROVINCIAL_TAX, COURT].map(measure) });
+  const { recordId, caseId } = await disputed('performed', { measures: [FINANCE, PROVINCIAL_PLATFORM, PROVINCIAL_TAX, COURT].map((org) => measure(org)) });
   const s = await house.situation(caseId);
   expect([s.suspensions.map((o) => o.orgId), new Set((await stayed(caseId)).keys()), await house.violations()]).toEqual([[FINANCE], new Set([COURT, PROVINCIAL_PLATFORM, PROVINCIAL_TAX]), 0]);
   expect((await measuresOf(house.register, recordId)).filter((m) => m.suspended)).toHaveLength(1);
