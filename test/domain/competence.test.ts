@@ -12,8 +12,8 @@ import { findPack } from '../../policies/load.ts';
 /** One ground and what was found on it. */
 const judged = (kind: GroundKind, result: FindingResult | null, more: Partial<Judged>): Judged => ({
   outcome: 'upheld', remedy: 'revoke', changes: [], annulled: false, ordered: false,
-  grounds: [{ id: asId<GroundId>('g1'), kind, field: null, explanation: '', claimedValue: null }],
-  findings: result === null ? [] : [{ groundId: asId<GroundId>('g1'), result, reason: '', rightValue: null }], ...more,
+  grounds: [{ id: asId<GroundId>('g1'), kind, field: null }],
+  findings: result === null ? [] : [{ groundId: asId<GroundId>('g1'), result }], ...more,
 });
 const CHANGES = { amount: [{ field: 'amount', to: '1' }], name: [{ field: 'subjectName', to: '甲' }] } as const;
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { businessNow } from '../../db/database.ts';
 import { publicRecord } from '../../db/public-record-reads.ts';
 import { certifyNoAnswer } from '../../db/no-answer-sweep.ts';
@@ -402,51 +402,57 @@ test('复议 and suit: never both at once, the respondent has ten or five workin
 });
 
 const REMEDIES = REMEDY_TRACKS.flatMap((track) => REMEDY_RESULTS.map((result) => ({ track, result })));
-/** A rejected case each, their measures in force again. */
-let resumedCases: Promise<{ recordId: RecordId; caseId: CaseId }[]> | undefined;
-async function resumedAll(): Promise<{ recordId: RecordId; caseId: CaseId }[]> {
-  const made: { recordId: RecordId; caseId: CaseId }[] = [];
-  for (const _ of REMEDIES) made.push(await rejectedCase());
-  const last = (await Promise.all(made.map(async ({ caseId }) => (await house.situation(caseId)).decisions[0]!.served!.resumeFrom!))).toSorted().at(-1)!;
-  await house.moveTo(last);
-  for (const { caseId } of made) await acknowledgeEndings(house, caseId);
-  await house.settled();
-  return made;
-}
+describe('a remedy by its track and its result', () => {
+  /** A rejected case each, their measures in force again. */
+  const resumed: { recordId: RecordId; caseId: CaseId }[] = [];
+  beforeAll(async () => {
+    for (const _ of REMEDIES) {
+      const made = await disputed('performed');
+      await answered(made.caseId, 'accurate');
+      await draft(house, made.caseId, { decision: { ...words, outcome: 'rejected', remedy: 'none' } });
+      await sign(house, made.caseId);
+      resumed.push(made);
+    }
+    await house.settled();
+    await house.moveTo((await Promise.all(resumed.map(async ({ caseId }) => (await house.situation(caseId)).decisions[0]!.served!.resumeFrom!))).toSorted().at(-1)!);
+    for (const { caseId } of resumed) await acknowledgeEndings(house, caseId);
+    await house.settled();
+  }, 240_000);
 
-test.each(REMEDIES.map((one, i) => ({ ...one, i })))('$track that ends with "$result": what the record says, what rests and what is decided again', async ({ track, result, i }) => {
-  const { recordId, caseId } = (await (resumedCases ??= resumedAll()))[i]!;
-  const resting = async () => (await measuresOf(house.register, recordId)).map((m) => m.suspended);
-  const on = await now();
-  await house.counter.act(subject, caseId, { kind: 'remedyFiled', track, on, ...paper });
-  const meanwhile = track === 'review' ? 'confirmedSubjectDisagrees' : 'inRemedy';
-  expect([(await recordOf(house.register, recordId)).mark, await resting(), await refusalOf(house.counter.act(subject, caseId, { kind: 'remedyFiled', track, on, ...paper }))]).toEqual([meanwhile, [false, false], 'already-done']);
-  const { remedyId } = await remedyOf(caseId);
-  if (track !== 'review') {
-    // The organ or court has the measures rest; it lets them go again, or its ruling does.
-    await house.counter.act(clerk(), caseId, { kind: 'suspensionImposed', remedyId, ...paper });
-    expect(await resting()).toEqual([true, true]);
-    if (result === 'maintained') await house.counter.act(clerk(), caseId, { kind: 'suspensionEnded', remedyId, ...paper });
-  }
-  await house.counter.act(demoActor('platform-clerk-3'), caseId, { kind: 'remedyEnded', remedyId, on, result, ...paper });
-  await house.settled();
-  const s = await house.situation(caseId);
-  expect(s.letters.some(({ letter }) => letter === 'reviewDecision')).toBe(track === 'review' && result !== 'withdrawn');
-  if (!REOPENS.includes(result)) {
-    expect([s.phase, s.round, s.ordered, (await recordOf(house.register, recordId)).mark, await resting()]).toEqual(['closed', 1, undefined, 'confirmedSubjectDisagrees', [false, false]]);
-    return;
-  }
-  expect([s.round, s.verifications.length, s.ordered?.result, (await recordOf(house.register, recordId)).mark, await resting()]).toEqual([2, result === 'redo' ? 2 : 1, result === 'redo' ? undefined : result, 'disputed', [true, true]]);
-  if (result === 'redo') await answered(caseId, 'accurate');
-  await decided(caseId, {
-    changed: { ...words, outcome: 'partlyUpheld' as const, remedy: 'correct' as const, changes: [{ field: 'amount' as const, to: '500.00' }] },
-    annulled: { ...words, outcome: 'upheld' as const, remedy: 'revoke' as const },
-    redo: { ...words, outcome: 'rejected' as const, remedy: 'none' as const },
-  }[result as 'changed' | 'annulled' | 'redo']);
-  expect(await recordOf(house.register, recordId)).toMatchObject({
-    changed: { state: 'published', mark: 'corrected', version: 2 }, annulled: { state: 'revoked', mark: 'corrected' }, redo: { state: 'published', mark: 'confirmedSubjectDisagrees', version: 1 },
-  }[result as 'changed' | 'annulled' | 'redo']);
-  expect(await house.violations()).toBe(0);
+  test.each(REMEDIES.map((one, i) => ({ ...one, i })))('$track that ends with "$result": what the record says, what rests and what is decided again', async ({ track, result, i }) => {
+    const { recordId, caseId } = resumed[i]!;
+    const resting = async () => (await measuresOf(house.register, recordId)).map((m) => m.suspended);
+    const on = await now();
+    await house.counter.act(subject, caseId, { kind: 'remedyFiled', track, on, ...paper });
+    const meanwhile = track === 'review' ? 'confirmedSubjectDisagrees' : 'inRemedy';
+    expect([(await recordOf(house.register, recordId)).mark, await resting(), await refusalOf(house.counter.act(subject, caseId, { kind: 'remedyFiled', track, on, ...paper }))]).toEqual([meanwhile, [false, false], 'already-done']);
+    const { remedyId } = await remedyOf(caseId);
+    if (track !== 'review') {
+      // The organ or court has the measures rest; it lets them go again, or its ruling does.
+      await house.counter.act(clerk(), caseId, { kind: 'suspensionImposed', remedyId, ...paper });
+      expect(await resting()).toEqual([true, true]);
+      if (result === 'maintained') await house.counter.act(clerk(), caseId, { kind: 'suspensionEnded', remedyId, ...paper });
+    }
+    await house.counter.act(demoActor('platform-clerk-3'), caseId, { kind: 'remedyEnded', remedyId, on, result, ...paper });
+    await house.settled();
+    const s = await house.situation(caseId);
+    expect(s.letters.some(({ letter }) => letter === 'reviewDecision')).toBe(track === 'review' && result !== 'withdrawn');
+    if (!REOPENS.includes(result)) {
+      expect([s.phase, s.round, s.ordered, (await recordOf(house.register, recordId)).mark, await resting()]).toEqual(['closed', 1, undefined, 'confirmedSubjectDisagrees', [false, false]]);
+      return;
+    }
+    expect([s.round, s.verifications.length, s.ordered?.result, (await recordOf(house.register, recordId)).mark, await resting()]).toEqual([2, result === 'redo' ? 2 : 1, result === 'redo' ? undefined : result, 'disputed', [true, true]]);
+    if (result === 'redo') await answered(caseId, 'accurate');
+    await decided(caseId, {
+      changed: { ...words, outcome: 'partlyUpheld' as const, remedy: 'correct' as const, changes: [{ field: 'amount' as const, to: '500.00' }] },
+      annulled: { ...words, outcome: 'upheld' as const, remedy: 'revoke' as const },
+      redo: { ...words, outcome: 'rejected' as const, remedy: 'none' as const },
+    }[result as 'changed' | 'annulled' | 'redo']);
+    expect(await recordOf(house.register, recordId)).toMatchObject({
+      changed: { state: 'published', mark: 'corrected', version: 2 }, annulled: { state: 'revoked', mark: 'corrected' }, redo: { state: 'published', mark: 'confirmedSubjectDisagrees', version: 1 },
+    }[result as 'changed' | 'annulled' | 'redo']);
+    expect(await house.violations()).toBe(0);
+  });
 });
 
 test('against silence 复议 comes first: before a decision there is no suit, and no 复议 either while time has not run out', async () => {
