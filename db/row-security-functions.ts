@@ -158,7 +158,7 @@ create or replace function letter_by_code(wanted text) returns table (kind text,
       when l.kind in ('repairGrant', 'repairCertificate') and exists (select from letter w where w.case_id = l.case_id and w.kind = 'repairRevocation' and w.issued_at >= l.issued_at) then 'withdrawn'
       when l.kind = 'suspensionNotice' and exists (select from suspension_order o where o.order_id::text = l.ref and o.ended_at is not null) then 'over'
       when l.kind = 'suspensionCertificate' and not exists (select from suspension_certificate(l.id::text) c where c.state = 'rests') then 'over'
-      when l.kind = 'reputationStatement' and exists (select from letter w where w.case_id = l.case_id and w.kind = 'reopeningNotice' and w.issued_at > l.issued_at) then 'withdrawn'
+      when l.kind = 'reputationStatement' and exists (select from case_file c where c.id = l.case_id and (c.phase in ('verifying', 'deciding') or c.outcome not in ('upheld', 'partlyUpheld'))) then 'withdrawn'
       when l.kind = 'restorationCertificate' and not exists (select from case_file c where c.id = l.case_id and c.certificate is not null) then 'withdrawn'
       else 'valid' end, n.number, n.issued_at
     from letter l left join lateral (
@@ -168,6 +168,21 @@ create or replace function letter_by_code(wanted text) returns table (kind text,
     union all select 'overdueReport', o.number, o.issuer_id, o.issued_at, 'valid', null, null from overdue_report o where o.check_code = wanted $f$;
 revoke all on function letter_by_code(text) from public;
 grant execute on function letter_by_code(text) to zm_request;`;
+
+/** Records on reports as they are now, and a report by its code: whether it holds, to whom and when it was issued; nothing of whom it is about. */
+const CREDIT_REPORTS = `
+create or replace function credit_report_stands(wanted uuid[]) returns table (record_id uuid, version int, state text)
+  language sql stable strict security definer set search_path = public, pg_temp as $f$
+    select distinct r.id, r.version, r.state from credit_report c, jsonb_to_recordset(c.items) as i("recordId" uuid) join record r on r.id = i."recordId" where c.id = any (wanted) $f$;
+revoke all on function credit_report_stands(uuid[]) from public;
+grant execute on function credit_report_stands(uuid[]) to zm_request;
+create or replace function credit_report_by_code(wanted text) returns table (number text, org_id text, issued_at timestamptz, state text)
+  language sql stable strict security definer set search_path = public, pg_temp as $f$
+    select c.number, c.org_id, c.issued_at, case when exists (
+        select from jsonb_to_recordset(c.items) as i("recordId" uuid, version int) left join record r on r.id = i."recordId" where r.version is distinct from i.version or r.state <> 'published') then 'superseded' else 'valid' end
+    from credit_report c where c.check_code = wanted $f$;
+revoke all on function credit_report_by_code(text) from public;
+grant execute on function credit_report_by_code(text) to zm_request;`;
 
 /** That a receipt of a check is genuine, for whoever holds its number and its seal: when, and which department. */
 const SEALED_CHECK = `
@@ -189,4 +204,4 @@ end $f$;
 revoke all on function law_debt(text) from public;
 grant execute on function law_debt(text) to zm_request;`;
 
-export const SIGHT_FUNCTIONS = [...WHO, ...EMERGENCIES, ...POWERS, ...TIES, ...ABOVE, ...FIGURES, PUBLIC_RECORDS, SUSPENSION_CERTIFICATE, REPAIR_CERTIFICATE, LETTER_BY_CODE, SEALED_CHECK, LAW_DEBT].join('\n');
+export const SIGHT_FUNCTIONS = [...WHO, ...EMERGENCIES, ...POWERS, ...TIES, ...ABOVE, ...FIGURES, PUBLIC_RECORDS, SUSPENSION_CERTIFICATE, REPAIR_CERTIFICATE, LETTER_BY_CODE, CREDIT_REPORTS, SEALED_CHECK, LAW_DEBT].join('\n');

@@ -25,6 +25,7 @@ const WRITTEN_FOR: Partial<Record<TableName, { insert: string; change: string; b
   access_log: { insert: MINE('reader'), change: 'false' },
   emergency: { insert: MINE('by_user'), change: NAMED },
   measure_check: { insert: MINE('by_user'), change: 'false' },
+  credit_report: { insert: MINE('issued_by'), change: 'false' },
   // People are entered by whoever sets the installation up; a request only ever enters machines.
   app_user: { insert: `kind = 'machine' and ${NAMED}`, change: `kind = 'machine' and ${NAMED}` },
   user_role: { insert: `exists (select from app_user u where u.id = user_id and u.kind = 'machine') and ${NAMED}`, change: 'false' },

@@ -193,6 +193,7 @@ const ROWS: Record<TableName, Rows[]> = {
     { kind: 'complaintAccess', where: `not ${OF_NO_COMPLAINT}`, ties: { subject: subjectOf('subject_id'), examiner: told('sight_complaint_examiner', 'dossier_id', 'org') } },
   ],
   measure_check: [{ kind: 'measureCheck', ties: { author: orgOf('org_id'), ...aboveOrg('org_id') } }],
+  credit_report: [{ kind: 'creditReport', ties: { author: orgOf('org_id'), subject: subjectOf('subject_id') } }],
   check_watch: internal,
   mark_request: order,
   stay_request: order,

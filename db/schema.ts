@@ -7,10 +7,11 @@ import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { AuthorClass } from '../domain/act.ts';
 import type { Role } from '../domain/actor.ts';
 import type {
-  ActId, CaseId, ChangeId, CheckId, DossierId, EvidenceId, ExceptionId, ExecutionId, HarmId, IncidentId, InquiryId, LetterId, MarkRequestId, MeasureId, NoticeId, OrderId, OrgId, OverdueReportId, RecordId, StayRequestId, SubjectId, UserId,
+  ActId, CaseId, ChangeId, CheckId, CreditReportId, DossierId, EvidenceId, ExceptionId, ExecutionId, HarmId, IncidentId, InquiryId, LetterId, MarkRequestId, MeasureId, NoticeId, OrderId, OrgId, OverdueReportId, RecordId, StayRequestId, SubjectId, UserId,
 } from '../domain/ids.ts';
 import type { Scan } from '../domain/evidence.ts';
 import type { StayStanding } from '../domain/stay-request-acts.ts';
+import type { ReportedRecord } from '../domain/credit-report.ts';
 import type { CheckAnswer, MeasureEnding } from '../domain/measure-check.ts';
 import type { ExecutionKind, ExecutionStanding } from '../domain/measure-acts.ts';
 import type { MoveReason } from '../domain/clock-move.ts';
@@ -97,6 +98,9 @@ export interface MeasureStateView extends Omit<MeasureTable, 'rests_from' | 'ext
 export interface MeasureExceptionTable {
   id: ExceptionId; case_id: CaseId; record_id: RecordId; measure_id: MeasureId; order_id: OrderId; org_id: OrgId; code: string; edition: string; clause: string; proposed_at: Instant;
   until_day: Day; decided_at: Instant | null; granted: boolean | null; number: string | null; decided_by: OrgId | null;
+}
+export interface CreditReportTable {
+  id: CreditReportId; number: string; org_id: OrgId; subject_id: SubjectId; issued_at: Instant; issued_by: UserId; items: Json<ReportedRecord[]>; check_code: string;
 }
 export interface CaseFileTable {
   id: CaseId; number: string; subject_id: SubjectId; record_id: RecordId; provider_id: OrgId; platform_id: OrgId; phase: Phase; phase_seq: number;
@@ -284,6 +288,7 @@ export interface Database {
   letter: LetterTable;
   letter_rendering: LetterRenderingTable;
   overdue_report: OverdueReportTable;
+  credit_report: CreditReportTable;
   evidence: EvidenceTable;
   evidence_key: EvidenceKeyTable;
   inquiry: InquiryTable;

@@ -49,6 +49,7 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
   case_party: { columns: 'case_id, party', whose: OF_CASE, order: 'case_id, party' },
   objection_draft: { columns: 'record_id, about, sealed, saved_at', whose: OF_USER, order: 'record_id, about', sealed: { sealed: { as: 'draft', how: 'bytes' } } },
   harm_entry: { columns: 'id, record_id, sealed, evidence_ids, made_at, case_id', whose: OF_SUBJECT, order: 'made_at, id', sealed: { sealed: { as: 'words', how: 'alone' } } },
+  credit_report: { columns: 'number, org_id, issued_at, items', whose: OF_SUBJECT, order: 'issued_at, number' },
   agent_filing: 'technical',
   /** Under which power a case was filed and when it was withdrawn stands in its acts. */
   power: 'heldElsewhere',

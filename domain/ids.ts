@@ -3,6 +3,7 @@ import type { Brand } from './brand.ts';
 /** A case (案件): one objection to one record. uuidv7. */
 export type CaseId = Brand<string, 'CaseId'>;
 /** A check before acting (应查必查). uuidv7. */
+export type CreditReportId = Brand<string, 'CreditReportId'>;
 export type CheckId = Brand<string, 'CheckId'>;
 /** Anything with an act log of its own: a case, a record, an inquiry, the installation. */
 export type DossierId = Brand<string, 'DossierId'>;

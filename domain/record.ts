@@ -12,7 +12,7 @@ export type RecordField = (typeof RECORD_FIELDS)[number];
 export type RecordFields = Readonly<Record<RecordField, string>>;
 
 /** How a record has come to an organisation: it was given it, or fetched it by itself. */
-export const RECEIPT_WAYS = ['pushed', 'pulled'] as const;
+export const RECEIPT_WAYS = ['pushed', 'pulled', 'report'] as const;
 export type ReceiptWay = (typeof RECEIPT_WAYS)[number];
 
 /** How a record is disclosed: shown, or its disclosure stopped as unverified, or withdrawn. Never physically removed. */

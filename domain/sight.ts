@@ -137,6 +137,8 @@ export const SIGHT = {
   complaintAccess: COMPLAINT,
   accessSeal: [{ roles: ['auditor'], tie: 'any' }],
   /** What a department asked before it acted: its own, and for those who oversee. */
+  /** 信用报告: whom it was issued to, and whom it is about. */
+  creditReport: [auditors, ownSubject, { roles: ['executor'], tie: 'author' }],
   measureCheck: [supervisors, auditors, { roles: ['executor'], tie: 'author' }],
   /** What was opened in an emergency: whoever did it, whom it is about, and those who oversee. */
   emergency: ['self', supervisors, auditors, ownSubject],

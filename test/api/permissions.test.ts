@@ -123,6 +123,9 @@ const TABLE: Record<string, Row> = {
   lookupRecords: { body: () => ({ identifier: DEMO_SUBJECTS.find((s) => s.id === story.by.subjectId)!.identifier }), expected: [403, 403, 403, 403, 200, 403, 403, 403, 401] },
   // Whoever is told of a record stands in its ledger from then on, and is a stranger no more.
   queryRecords: { strangers: 'not asked', body: () => ({ identifier: DEMO_SUBJECTS.find((s) => s.id === story.by.subjectId)!.identifier }), expected: [403, 403, 403, 200, 403, 403, 403, 403, 401] },
+  issueReport: { strangers: 'not asked', body: () => ({ identifier: DEMO_SUBJECTS.find((s) => s.id === story.by.subjectId)!.identifier }), expected: [403, 403, 403, 201, 403, 403, 403, 403, 401] },
+  listReports: { expected: PERSONS },
+  readReport: { at: () => ({ id: ids['report']! }), expected: [200, 404, 404, 200, 404, 404, 200, 404, 401] },
   fileInquiry: { body: () => ({ where: '窗口', byWhom: '经办人', shown: '打印页' }), expected: [201, 201, 403, 403, 403, 403, 403, 403, 401] },
   listInquiries: { expected: [200, 200, 403, 403, 200, 200, 403, 403, 401] },
   readInquiry: { at: inquiry, expected: [200, 404, 404, 404, 200, 200, 404, 404, 401] },
@@ -352,6 +355,8 @@ const TABLE: Record<string, Row> = {
   readOverdueReport: { at: letter, expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
   readOverdueReportPdf: { at: letter, expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
   readLetter: { at: letter, expected: [200, 404, 404, 404, 200, 200, 404, 404, 401] },
+  // Of a 收件回执 nobody has to take note.
+  readAcknowledgement: { at: letter, expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
   readLetterPdf: { at: letter, expected: [200, 404, 404, 404, 200, 200, 404, 404, 401] },
   draftLetterCorrection: { at: () => ({ ...caseId(), letterId: ids['letter']! }), body: () => ({ reason: '名称有误', corrections: [{ pointer: '/recordTitle', to: '更正后的名称' }] }), expected: [403, 404, 403, 403, 201, 403, 403, 404, 401] },
   correctLetter: { at: () => ({ ...caseId(), letterId: ids['letter']! }), body: () => ({}), expected: [403, 404, 403, 403, 201, 403, 403, 404, 401] },
@@ -523,6 +528,7 @@ function keepIds(operationId: string, text: string): void {
   if (operationId === 'uploadRecords') ids['upload'] = (JSON.parse(text) as { id: string }).id;
   if (operationId === 'findIncident') ids['incident'] = (JSON.parse(text) as { incidentId: string }).incidentId;
   if (operationId === 'registerMeasure') ids['measure'] = (JSON.parse(text) as { measureId: string }).measureId;
+  if (operationId === 'issueReport') ids['report'] = (JSON.parse(text) as { id: string }).id;
   if (operationId === 'checkMeasures') ids['check'] = (JSON.parse(text) as { id: string }).id;
   if (operationId === 'readExampleCalendar') example = (JSON.parse(text) as { file: unknown }).file;
   // The operator asks last of those who may.

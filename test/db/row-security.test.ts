@@ -10,6 +10,7 @@ import { sealLooks } from '../../db/access-log.ts';
 import { orderBulletin } from '../../db/bulletins.ts';
 import { gatherDigests } from '../../db/digest.ts';
 import { openEmergency } from '../../db/emergency-register.ts';
+import { issueReport } from '../../db/credit-report-register.ts';
 import { takeEvidence } from '../../db/evidence-register.ts';
 import { addHarmEntry } from '../../db/harm-diary.ts';
 import { revealIdentifier } from '../../db/identifier-register.ts';
@@ -132,6 +133,7 @@ beforeAll(async () => {
   await stage.settled();
   await overseen(running);
   await reported();
+  await issued();
   facts = await sightFacts(owner);
 }, 120_000);
 /** An objection that somebody files online for the company, taken in once the power was examined. */
@@ -223,6 +225,8 @@ async function handedIn(): Promise<void> {
 /** A monthly report: to a unit that is named in it and the organ above that. */
 const reported = () => sql`insert into overdue_report (id, month, issuer_id, number, issued_at, issued_by, template, content, duties, addressees, check_code)
   select gen_random_uuid(), '2026-01', 'daqing-government', '庆政信超通〔2026〕1号', business_now(), id, 1, '{}', 1, '{daqing-finance,daqing-government}', 'AAAA-AAAA-AAAA-AAAA' from act limit 1`.execute(owner);
+/** A credit report that a department was issued as proof. */
+const issued = () => issueReport(register, { actor: { ...demoActor('finance-clerk'), orgId: demoActor('finance-clerk').orgId! }, actId: newActId(), elapsedMs: () => 0, identifier: DEMO_SUBJECTS.find((s) => s.id === demoActor('company-yunshan').subjectId)!.identifier, key: { actor: demoActor('finance-clerk').userId, route: 'report', key: randomUUID(), fingerprint: randomBytes(32) } });
 /** What is kept about the work itself: mails about duties, a change of the calendar, a bulletin, and who has looked at what, sealed. */
 async function overseen(caseId: CaseId): Promise<void> {
   const [clerk, supervisor] = [demoActor('platform-clerk'), demoActor('supervisor')];

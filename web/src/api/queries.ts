@@ -23,6 +23,8 @@ export const usePublicRecords = (code: string) =>
 export const useHarmDiary = (recordId: string) =>
   useQuery({ queryKey: ['harms', recordId], queryFn: () => answerOf(api.GET('/api/records/{id}/harms', { params: { path: { id: recordId } } })) });
 export const useOwnMeasures = () => useQuery({ queryKey: ['measures'], queryFn: () => answerOf(api.GET('/api/measures')) });
+export const useReports = () => useQuery({ queryKey: ['reports'], queryFn: () => answerOf(api.GET('/api/reports')) });
+export const useReport = (id: string) => useQuery({ queryKey: ['reports', id], queryFn: () => answerOf(api.GET('/api/reports/{id}', { params: { path: { id } } })) });
 export const useChecks = () => useQuery({ queryKey: ['checks'], queryFn: () => answerOf(api.GET('/api/checks')) });
 export const useCheck = (id: string) =>
   useQuery({ queryKey: ['check', id], queryFn: () => answerOf(api.GET('/api/checks/{id}', { params: { path: { id } } })) });

@@ -16,6 +16,7 @@ export type OrgView = MeasureView['executor'];
 export type MeasureWithUses = Get<'/api/measures/{id}'>;
 export type OwnMeasures = Get<'/api/measures'>;
 export type Certified = NonNullable<Get<'/api/public/certificates/{number}'>['suspension']>;
+export type CreditReport = Get<'/api/reports/{id}'>;
 export type CheckAgain = Get<'/api/checks/{id}'>;
 export type CheckBody = Body<'/api/checks'>;
 export type ChannelBody = Body<'/api/operators/channels/{orgId}'>;

@@ -12,7 +12,15 @@ export function LetterResult({ code }: { code: string }) {
   const letter = useLetterCheck(code);
   return (
     <Loaded query={letter}>
-      {({ state, kind, number, issuer, issuedOn, replacedBy, suspension }) => {
+      {({ state, kind, number, issuer, issuedOn, replacedBy, suspension, report }) => {
+        if (report !== null) {
+          return (
+            <section className={report.state === 'valid' ? 'verdict verdict-good' : 'verdict verdict-bad'} aria-live="polite">
+              {report.state === 'valid' ? <CheckCircleFilled aria-hidden /> : <ExclamationCircleFilled aria-hidden />}
+              <div><h2>{t(`recipients.report.check.${report.state}`)}</h2><p>{t(`recipients.report.check.${report.state}Text`, { number: report.number, org: org(report.org), day: day(report.issuedOn) })}</p></div>
+            </section>
+          );
+        }
         if (state === null || kind === null || issuer === null || issuedOn === null) {
           return (
             <section className="verdict verdict-bad" aria-live="polite">

@@ -1,5 +1,6 @@
 import { Button, Form, Input } from 'antd';
-import { answerOf, api } from '../../api/client.ts';
+import { Link, useNavigate } from 'react-router';
+import { answerOf, api, mutationHeaders } from '../../api/client.ts';
 import { useSend } from '../../api/mutations.ts';
 import { ErrorSummary } from '../../components/error-summary.tsx';
 import { FieldValues } from '../../components/field-values.tsx';
@@ -15,13 +16,17 @@ export function QueryPage() {
   const [form] = Form.useForm<{ identifier: string }>();
   const problems = useFormProblems(form, 'query');
   const ask = useSend(({ identifier }: { identifier: string }) => answerOf(api.POST('/api/records/queries', { body: { identifier: identifier.trim() } })));
+  const issue = useSend(({ identifier }: { identifier: string }, key) => answerOf(api.POST('/api/reports', { body: { identifier: identifier.trim() }, headers: mutationHeaders(key) })));
+  const navigate = useNavigate();
   const records = ask.data?.records;
   return (
     <Page title={t('recipients.query.title')} lead={t('recipients.query.lead')} narrow>
       <Form form={form} name="query" layout="vertical" className="card" requiredMark={false} onFinish={(values) => ask.mutate(values, { onError: problems.onRefused })} onFinishFailed={problems.onFinishFailed} onValuesChange={problems.clear}>
         <ErrorSummary lines={problems.lines} count={problems.count} />
         <Form.Item name="identifier" label={t('recipients.query.identifier')} rules={[{ required: true, whitespace: true, message: t('recipients.query.need') }]}><Input autoComplete="off" maxLength={40} spellCheck={false} /></Form.Item>
-        <Button type="primary" htmlType="submit" loading={ask.isPending}>{t('recipients.query.submit')}</Button>
+        <Button type="primary" htmlType="submit" loading={ask.isPending}>{t('recipients.query.submit')}</Button>{' '}
+        <Button loading={issue.isPending} onClick={() => void form.validateFields().then((values) => issue.mutate(values, { onError: problems.onRefused, onSuccess: ({ id }) => void navigate(`/reports/${id}`) }), () => {})}>{t('recipients.report.issue')}</Button>
+        <p className="fine">{t('recipients.report.hint')} <Link to="/reports">{t('recipients.report.list')}</Link></p>
       </Form>
       <div aria-live="polite">
         {records?.length === 0 && <EmptyState title={t('recipients.query.none')} text={t('recipients.query.noneText')} />}

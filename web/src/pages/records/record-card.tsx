@@ -54,7 +54,7 @@ function Holder({ holder: { org: holder, version, givenAt, how, notice } }: { ho
   const { t, org, dayOf } = useWords();
   return (
     <li>
-      {org(holder)} <span className="fine">{t(how === 'pulled' ? 'recipients.fetched' : 'file.received', { day: dayOf(givenAt), version })}</span>{' '}
+      {org(holder)} <span className="fine">{t(how === 'report' ? 'recipients.reported' : how === 'pulled' ? 'recipients.fetched' : 'file.received', { day: dayOf(givenAt), version })}</span>{' '}
       {notice !== null && (notice.confirmedAt !== null ? <StateTag tone="green">{t('recipients.confirmedOn', { day: dayOf(notice.confirmedAt) })}</StateTag>
         : notice.defunctAt !== null ? <StateTag tone="neutral">{t('recipients.defunct')}</StateTag> : <StateTag tone="amber">{t('recipients.awaited')}</StateTag>)}
     </li>
