@@ -298,7 +298,7 @@ test('恢复信誉 is owed also where no measure was ever taken: by the provider
   await decide(stage, caseId, { ...story, decision: { outcome: 'upheld', remedy: 'revoke', facts: '经核查', reasons: '依核实结果', changes: [], lift: [] } });
   await served.house.settled();
   const decided = await served.house.situation(caseId);
-  expect(decided.restorations.map((r) => [r.orgId, r.of ?? ['executor'], r.asked ?? false, r.measureIds]).sort()).toEqual([
+  expect(decided.restorations.toSorted((one, other) => (one.orgId < other.orgId ? -1 : 1)).map((r) => [r.orgId, r.of ?? ['executor'], r.asked ?? false, r.measureIds])).toEqual([
     ['daqing-housing', ['executor'], false, []], ['daqing-platform', ['publisher'], false, []], ['daqing-tax', ['provider'], false, []], ['national-enterprise-system', ['publisher'], true, []],
   ]);
   const letters = await asSuperuser<{ party: string }>(served, `select party from letter where case_id = '${caseId}' and kind = 'restorationOrder' order by party`);
