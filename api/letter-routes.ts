@@ -6,7 +6,7 @@ import { reportByCode } from '../db/credit-report-register.ts';
 import { letterByCode } from '../db/letter-check.ts';
 import { correctLetter } from '../db/letter-correction-register.ts';
 import { letterList } from '../db/letter-list-reads.ts';
-import { assertReadsLetter, letterDetails, letterFor } from '../db/letter-reads.ts';
+import { acknowledgementFor, assertReadsLetter, letterDetails, letterFor } from '../db/letter-reads.ts';
 import { renderAndKeep } from '../db/letter-rendering.ts';
 import { certifiedMeasures } from '../db/person-reads.ts';
 import type { CaseRequest } from '../domain/case-acts.ts';
@@ -17,6 +17,7 @@ import { Refusal } from '../domain/errors.ts';
 import type { Letter } from '../domain/letter.ts';
 import { readCheckCode } from '../domain/letter-check.ts';
 import { dayAt, parseInstant } from '../domain/time.ts';
+import { drawAcknowledgement } from '../letters/acknowledgement-slip.ts';
 import { englishText, hasEnglish, letterText, renderEnglish, titleOf } from '../letters/render-letter.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
@@ -55,12 +56,12 @@ export function letterRoutes(app: Api, { poke, rateLimits, register }: Counter):
   app.get('/api/letters/:id', {
     schema: { operationId: 'readLetter', summary: 'A letter as text; `lang=en`: its English courtesy version, where its kind has one.', tags, params: CaseParams, querystring: LanguageQuery, response: { 200: LetterView, ...PROBLEMS } },
   }, async (request) => {
-    const { letter, supersededBy, supersedes, correction, caseId } = await letterDetails(register, requireActor(request), asId<LetterId>(request.params.id));
+    const { letter, acknowledged, supersededBy, supersedes, correction, caseId } = await letterDetails(register, requireActor(request), asId<LetterId>(request.params.id));
     const english = request.query.lang === 'en' ? englishText(letter) : undefined;
     if (request.query.lang === 'en' && english === undefined) throw new Refusal('not-found', { field: '/lang' });
     return {
       id: request.params.id, number: letter.number, kind: letter.kind, ...(english ?? { title: titleOf(letter), paragraphs: letterText(letter) }), language: english === undefined ? 'zh' as const : 'en' as const,
-      hasEnglish: hasEnglish(letter.kind), caseId, supersededBy, supersedes, correction,
+      hasEnglish: hasEnglish(letter.kind), acknowledged, caseId, supersededBy, supersedes, correction,
     };
   });
 
@@ -119,6 +120,17 @@ export function letterRoutes(app: Api, { poke, rateLimits, register }: Counter):
     const id = asId<LetterId>(request.params.id);
     const pdf = request.query.lang === 'en' ? await englishPdf(await letterFor(register, requireActor(request), id)) : await originalPdf(requireActor(request), id);
     return reply.type('application/pdf').header('content-disposition', `inline; filename="${id}.pdf"`).send(Buffer.from(pdf));
+  });
+
+  app.get('/api/letters/:id/acknowledgement', {
+    schema: {
+      operationId: 'readAcknowledgement', summary: 'The receipt (回执) of a letter that its addressee has taken note of, as PDF.', tags, params: CaseParams,
+      response: { 200: { description: 'The receipt.', content: { 'application/pdf': { schema: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) } } }, ...PROBLEMS },
+    },
+  }, async (request, reply) => {
+    const found = await acknowledgementFor(register, requireActor(request), asId<LetterId>(request.params.id));
+    const pdf = await drawAcknowledgement({ ...found, on: dayAt(found.at, ZONE) });
+    return reply.type('application/pdf').header('content-disposition', `inline; filename="${request.params.id}-receipt.pdf"`).send(Buffer.from(pdf));
   });
 }
 

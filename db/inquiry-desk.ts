@@ -1,4 +1,4 @@
-import type { ActDraft, Author } from '../domain/act.ts';
+import type { Act, ActDraft, Author } from '../domain/act.ts';
 import type { ActId, DossierId, InquiryId } from '../domain/ids.ts';
 import type { InquirySituation } from '../domain/inquiry.ts';
 import { applyToInquiry, foldInquiry } from '../domain/inquiry.ts';
@@ -43,8 +43,10 @@ export function newInquiry(trx: Trx, head: Head, now: Instant, draft: Extract<Ac
   return { trx, writer, before: null, situation: foldInquiry([writer.append(draft, author, options)]), now };
 }
 
-export function addToInquiry(desk: InquiryDesk, draft: ActDraft, author: Author, options: InquiryActOptions): void {
-  applyToInquiry(desk.situation, desk.writer.append(draft, author, options));
+export function addToInquiry(desk: InquiryDesk, draft: ActDraft, author: Author, options: InquiryActOptions): Act {
+  const act = desk.writer.append(draft, author, options);
+  applyToInquiry(desk.situation, act);
+  return act;
 }
 
 /** Writes the acts and what they change: the inquiry's row, and its clock, which is a duty like any other. `aboutIndex`: of an objection for another, whom it is for. */

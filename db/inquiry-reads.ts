@@ -3,7 +3,7 @@ import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
 import type { ActContents } from '../domain/content.ts';
 import { Refusal } from '../domain/errors.ts';
-import type { InquiryId } from '../domain/ids.ts';
+import type { InquiryId, LetterId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 import type { AgentFilingFacts } from '../domain/agent-acts.ts';
 import { actOf } from './act-log.ts';
@@ -43,7 +43,8 @@ async function materialOf(register: Register, actor: Actor, only: InquiryId | nu
   return readingWords(register, actor, async (trx) => {
     let select = trx.selectFrom('inquiry').innerJoin('subject', 'subject.id', 'inquiry.subject_id')
       .innerJoin('clock', (j) => j.on(sql<boolean>`clock.case_id = inquiry.id`).on('clock.limit_name', 'in', ['inquiry', 'acceptance']))
-      .selectAll('inquiry').select(['subject.name as subject_name', 'clock.terms', 'clock.due_at', 'clock.urged_at', 'clock.escalated_at'])
+      .selectAll('inquiry').select(['subject.name as subject_name', 'clock.terms', 'clock.due_at', 'clock.urged_at', 'clock.escalated_at',
+        sql<LetterId | null>`(select l.id from letter l where l.case_id = inquiry.id and l.kind = 'noAnswerCertificate' order by l.issued_at desc limit 1)`.as('certificate_id')])
       .orderBy('inquiry.filed_at', 'desc').orderBy('inquiry.id', 'desc').limit(200);
     if (!seesEveryInquiry(actor)) select = select.where('inquiry.subject_id', '=', actor.subjectId);
     if (only !== null) select = select.where('inquiry.id', '=', only);

@@ -265,7 +265,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
       };
     }
     case 'stayRequested':
-      return { kind: 'stayRequest', measures: measures(act.facts.measureIds), since: s.acceptedAt ?? s.filedAt, answerBy: due(act.facts.answer) };
+      return { kind: 'stayRequest', measures: measures(act.facts.measureIds), ...(s.imposed !== undefined ? { why: 'remedy' as const } : s.acceptedAt === null ? { why: 'received' as const } : {}), since: act.occurredAt, answerBy: due(act.facts.answer) };
     case 'stayAnswered':
     case 'stayUnanswered': {
       const request = stayRequestsOf(s).find((r) => r.requestId === act.facts.requestId)!;
@@ -394,10 +394,14 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
     }
     case 'certified': {
       const decision = currentDecision(s);
-      const departments = s.restorations.filter((r) => r.round === s.round && r.satisfied !== null).map((r) => facts.orgs.get(r.orgId)?.name ?? r.orgId);
+      // Only who has done something is named for it: not who had nothing to do, nor whom nobody contradicted.
+      const departments = s.restorations.filter((r) => r.round === s.round && r.satisfied !== null && (r.duties === undefined ? !r.satisfied.deemed : r.done?.some(({ result }) => result === 'done') === true))
+        .map((r) => facts.orgs.get(r.orgId)?.name ?? r.orgId);
+      const endings = s.suspensions.filter((o) => o.round === s.round).flatMap((o) => o.endings.map(({ how }) => how));
+      const staying = endings.includes('resumed') || stayRequestsOf(s).some((r) => r.round === s.round && r.answered?.agreed !== true);
       return {
         kind: 'restorationCertificate', decidedOn: dayAt(decision.at, world.pack.zone), remedyKind: decision.remedy === 'revoke' ? 'revoke' : 'correct',
-        departments, checkUrl: `${desk.register.publicUrl}/verify/${act.facts.certificate}`,
+        departments, measuresNow: staying ? (endings.includes('lifted') ? 'partly' : 'staying') : endings.includes('lifted') ? 'lifted' : 'none', checkUrl: `${desk.register.publicUrl}/verify/${act.facts.certificate}`,
       };
     }
     case 'clockExtended':

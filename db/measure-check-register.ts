@@ -99,12 +99,12 @@ async function subjectsBy(trx: Trx, register: Register, identifiers: readonly st
 /** A department's measures on these subjects as they stand at an instant. */
 export async function standingMeasures(trx: Trx, orgId: OrgId, subjects: readonly SubjectId[], scope: CheckScope, at: Instant, zone: string) {
   const today = dayAt(at, zone);
-  const rows = subjects.length === 0 ? [] : await trx.selectFrom('measure_state').selectAll().where('subject_id', 'in', subjects).where('executor_id', '=', orgId)
-    .orderBy('from_day').orderBy('id').execute();
+  const rows = subjects.length === 0 ? [] : await trx.selectFrom('measure_state as m').leftJoin('record as r', 'r.id', 'm.record_id').selectAll('m').select('r.state as record_state').where('m.subject_id', 'in', subjects).where('m.executor_id', '=', orgId)
+    .orderBy('m.from_day').orderBy('m.id').execute();
   const bySubject = new Map<SubjectId, Omit<CheckedMeasure, 'seq' | 'head'>[]>();
   for (const m of rows) {
     if (!isAskedAbout(scope, m)) continue;
-    const state = measureStateOn({ from: m.from_day, until: m.until_day, endedHow: m.ended_how, suspended: m.suspended }, today);
+    const state = measureStateOn({ from: m.from_day, until: m.until_day, endedHow: m.ended_how, suspended: m.suspended, recordRevoked: m.record_state === 'revoked' }, today);
     const measure = { id: m.id, title: m.title, basis: m.basis, kind: m.kind, ...(m.code === null ? {} : { code: m.code }), from: m.from_day, until: m.until_day, state, ...(m.exception === null || state !== 'inForce' ? {} : { exception: m.exception }), ...(m.stay === null ? {} : { stay: m.stay }), recordId: m.record_id };
     bySubject.set(m.subject_id, [...(bySubject.get(m.subject_id) ?? []), measure]);
   }

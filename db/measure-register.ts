@@ -4,8 +4,9 @@ import type { Actor } from '../domain/actor.ts';
 import { breachReport } from '../domain/breach.ts';
 import { exceptionAt } from '../domain/exception-situation.ts';
 import { Refusal } from '../domain/errors.ts';
+import { sql } from 'kysely';
 import { asId } from '../domain/ids.ts';
-import type { DossierId, ExecutionId, MeasureId, OrgId, RecordId } from '../domain/ids.ts';
+import type { CaseId, DossierId, ExecutionId, MeasureId, OrgId, RecordId } from '../domain/ids.ts';
 import type { ExecutionKind, ExecutionStanding } from '../domain/measure-acts.ts';
 import { IMPROPER, keptStanding, standingAt } from '../domain/measure-acts.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
@@ -125,8 +126,10 @@ export async function logExecution(register: Register, request: PersonalRequest 
     const pokes: ProcedureId[] = [];
     let breaches = 0;
     if (IMPROPER.includes(standing)) {
+      // A faulty batch has no order of its own; its cases have, once they are opened.
+      const cases = new Set((await trx.selectFrom('case_file').select('id').where('id', 'in', [...heads.keys()].map((id) => asId<CaseId>(id))).execute()).map((row) => row.id as string));
       for (const [id, head] of heads) {
-        if (id === (recordId as string as DossierId)) continue;
+        if (!cases.has(id)) continue;
         const desk = await deskAt(register, trx, head, request.elapsedMs);
         if (!(await reportIn(desk, actor, { measureId, usedAt, on, where, words }))) continue;
         breaches += 1;
@@ -149,9 +152,15 @@ async function reportIn(desk: CaseDesk, actor: OfDepartment, { measureId, usedAt
   return true;
 }
 
-/** Locks the record's dossier and those of every case that has ever held the measure, in one ascending sweep; again when one came in between. */
+/**
+ * Locks the record's dossier and those of every case or faulty batch that has ever held the measure, in one ascending sweep; again when one came in between. A hold on
+ * the whole record holds the measures of those that the platform orders, as `measure_state` has it.
+ */
 async function lockWithHolders(trx: Trx, measureId: MeasureId, recordId: RecordId) {
-  const holds = () => trx.selectFrom('hold').select(['case_id', 'placed_at', 'released_at']).where('measure_id', '=', measureId).orderBy('case_id').execute();
+  const holds = () => trx.selectFrom('hold').select(['case_id', 'placed_at', 'released_at']).where((e) => e.or([
+    e('measure_id', '=', measureId),
+    e.and([e('measure_id', 'is', null), e('record_id', '=', recordId), sql<boolean>`not exists (select from measure m join organisation o on o.id = m.executor_id where m.id = ${measureId} and o.stayed_by = 'request')`]),
+  ])).orderBy('case_id').execute();
   const ids = (rows: { case_id: string }[]): DossierId[] => [...new Set(rows.map((h) => h.case_id as DossierId))];
   const heads = await lockDossiers(trx, [recordId as string as DossierId, ...ids(await holds())]);
   const held = await holds();

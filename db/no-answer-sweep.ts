@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
-import type { CaseId } from '../domain/ids.ts';
+import type { CaseId, InquiryId } from '../domain/ids.ts';
 import { DUTIES_TO_SUBJECT, mayBeCertified } from '../domain/no-answer.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
 import { plusMs } from '../domain/time.ts';
 import { add, close, openCase } from './case-desk.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
+import { inquiryCertificate } from './inquiry-certificate.ts';
+import { addToInquiry, closeInquiry, openInquiry } from './inquiry-desk.ts';
 import type { Register } from './register.ts';
 
 /**
@@ -24,7 +26,43 @@ export async function certifyNoAnswer(register: Register, limit = 50): Promise<{
       console.error(`no answer: ${caseId}: ${error instanceof Error ? error.name : 'unknown'}`);
     }
   }
+  for (const inquiryId of await lapsedInquiries(register, limit)) {
+    try {
+      if (await certifyInquiry(register, inquiryId)) done.certified += 1;
+    } catch (error) {
+      console.error(`no answer: ${inquiryId}: ${error instanceof Error ? error.name : 'unknown'}`);
+    }
+  }
   return done;
+}
+
+/** What no certificate of its clock speaks of yet. */
+const UNCERTIFIED = sql<boolean>`not exists (select from letter l where l.case_id = clock.case_id and l.kind = 'noAnswerCertificate' and l.ref = concat_ws('|', clock.limit_name, clock.ref, clock.generation))`;
+
+/** Questions, and objections filed for another, whose answer is late; a report by somebody whom it does not concern is nobody's claim. */
+async function lapsedInquiries(register: Register, limit: number): Promise<InquiryId[]> {
+  return register.db.transaction().execute(async (trx) => {
+    await takeRole(trx, 'zm_procedure');
+    const before = plusMs(await businessNow(trx), -register.graceMs);
+    const rows = await trx.selectFrom('clock').innerJoin('inquiry', (j) => j.on(sql<boolean>`inquiry.id = clock.case_id`)).select('inquiry.id').where('inquiry.report', '=', false)
+      .where('clock.ended_at', 'is', null).where('clock.due_at', '<=', before).where('clock.limit_name', 'in', [...DUTIES_TO_SUBJECT]).where(UNCERTIFIED).limit(limit).execute();
+    return rows.map((row) => row.id);
+  });
+}
+
+/** Asked again under the lock; false when there is nothing to certify any more. */
+async function certifyInquiry(register: Register, inquiryId: InquiryId): Promise<boolean> {
+  return inOneTransaction(register.db, async (trx) => {
+    await takeRole(trx, 'zm_procedure');
+    const desk = await openInquiry(trx, inquiryId);
+    if (desk === undefined || !mayBeCertified(desk.situation.duty, plusMs(desk.now, -register.graceMs))) return false;
+    const { limit, ref, generation } = desk.situation.duty;
+    const act = addToInquiry(desk, { kind: 'noAnswerCertified', facts: { limit, ref, generation } }, { class: 'sweep' }, { occurredAt: desk.now });
+    const letter = await inquiryCertificate(register, desk, act);
+    await closeInquiry(desk);
+    await trx.insertInto('letter').values(letter).execute();
+    return true;
+  });
 }
 
 /** Cases with a lapsed duty to their subject that no certificate speaks of yet. */
@@ -34,8 +72,7 @@ async function lapsed(register: Register, limit: number): Promise<CaseId[]> {
     const before = plusMs(await businessNow(trx), -register.graceMs);
     const rows = await trx.selectFrom('clock').innerJoin('case_file', (j) => j.on(sql<boolean>`case_file.id = clock.case_id`)).select('case_file.id').distinct()
       .where('clock.ended_at', 'is', null).where('clock.due_at', '<=', before).where('clock.limit_name', 'in', [...DUTIES_TO_SUBJECT])
-      .where((e) => e.not(e.exists(e.selectFrom('letter').select('letter.id').whereRef('letter.case_id', '=', 'clock.case_id').where('letter.kind', '=', 'noAnswerCertificate')
-        .where(sql<boolean>`letter.ref = concat_ws('|', clock.limit_name, clock.ref, clock.generation)`))))
+      .where(UNCERTIFIED)
       .limit(limit).execute();
     return rows.map((row) => row.id);
   });

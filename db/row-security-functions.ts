@@ -158,7 +158,7 @@ create or replace function letter_by_code(wanted text) returns table (kind text,
       when l.kind in ('repairGrant', 'repairCertificate') and exists (select from letter w where w.case_id = l.case_id and w.kind = 'repairRevocation' and w.issued_at >= l.issued_at) then 'withdrawn'
       when l.kind = 'suspensionNotice' and exists (select from suspension_order o where o.order_id::text = l.ref and o.ended_at is not null) then 'over'
       when l.kind = 'suspensionCertificate' and not exists (select from suspension_certificate(l.id::text) c where c.state = 'rests') then 'over'
-      when l.kind = 'reputationStatement' and exists (select from letter w where w.case_id = l.case_id and w.kind = 'reopeningNotice' and w.issued_at > l.issued_at) then 'withdrawn'
+      when l.kind = 'reputationStatement' and exists (select from case_file c where c.id = l.case_id and (c.phase in ('verifying', 'deciding') or c.outcome not in ('upheld', 'partlyUpheld'))) then 'withdrawn'
       when l.kind = 'restorationCertificate' and not exists (select from case_file c where c.id = l.case_id and c.certificate is not null) then 'withdrawn'
       else 'valid' end, n.number, n.issued_at
     from letter l left join lateral (

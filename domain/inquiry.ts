@@ -64,6 +64,11 @@ export function applyToInquiry(s: InquirySituation, act: Act): void {
     case 'escalated':
       s.duty.escalatedAt = act.occurredAt;
       return;
+    case 'noAnswerCertified':
+      s.duty.noAnswerAt = act.occurredAt;
+      return;
+    case 'letterIssued':
+      return;
     default:
       throw new Error(`${act.kind} does not belong into the log of a running inquiry`);
   }

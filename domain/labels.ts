@@ -92,7 +92,7 @@ export const CHECK_ANSWER_LABELS: Record<CheckAnswer, Label> = {
   apply: l('可以适用', 'May be applied'), suspended: l('暂缓执行', 'Suspended'), lifted: l('已解除或到期', 'Lifted or over'), unknown: l('没有记载', 'Nothing known'),
 };
 export const MEASURE_STATE_LABELS: Record<MeasureState, Label> = {
-  inForce: l('执行中', 'In force'), suspended: l('暂缓执行', 'Suspended'), lifted: l('已解除', 'Lifted'), withdrawn: l('执行单位已终止', 'Ended by the department'), lapsed: l('依据失效，已终止', 'Ended: its basis lapsed'), expired: l('已到期', 'Over'), notBegun: l('尚未开始', 'Not begun'),
+  inForce: l('执行中', 'In force'), suspended: l('暂缓执行', 'Suspended'), lifted: l('已解除', 'Lifted'), withdrawn: l('执行单位已终止', 'Ended by the department'), lapsed: l('依据失效，已终止', 'Ended: its basis lapsed'), expired: l('已到期', 'Over'), notBegun: l('尚未开始', 'Not begun'), recordWithdrawn: l('所依据的记录已撤销', 'Its record was revoked'),
 };
 export const EXECUTION_LABELS: Record<ExecutionKind, Label> = { refused: l('拒绝', 'Refused'), limited: l('限制', 'Restricted'), announced: l('公示、通报', 'Announced'), withheld: l('因暂缓未执行', 'Not done, as it rested') };
 export const STANDING_LABELS: Record<ExecutionStanding, Label> = { lawful: l('执行中', 'In force'), suspended: l('暂缓期间执行', 'Used while suspended'), over: l('措施已结束或尚未开始', 'Used when it was over or had not begun'), rested: l('暂缓中，未执行', 'Rested, not used') };

@@ -140,7 +140,7 @@ export type LetterBody =
   /** `state`: whoever comes in its place is waited for, whoever filed goes on, or somebody has come. */
   | { kind: 'successorNotice'; state: 'awaited' | 'goesOn' | 'came'; how: SubjectEndKind; on: Day; joinBy: PrintedDue | null; name: string | null }
   | ({ kind: 'terminationNotice'; how: SubjectEndKind; on: Day; goesOn: boolean; resuming: PrintedMeasure[] } & PrintedRemedies)
-  | { kind: 'stayRequest'; measures: PrintedMeasure[]; since: Instant; answerBy: PrintedDue }
+  | { kind: 'stayRequest'; why?: 'received' | 'remedy'; measures: PrintedMeasure[]; since: Instant; answerBy: PrintedDue }
   | { kind: 'stayAnswerNotice'; body: string; measures: PrintedMeasure[]; requestedOn: Day; answer: StayStanding; document: string | null }
   | { kind: 'verificationRequest'; grounds: PrintedGround[]; evidenceCount: number; answerBy: PrintedDue }
   /** 核查反馈表: of whoever verified, in its own name. `request`: the number of the 协查函 that it answers; `late`: after its date. */
@@ -183,7 +183,7 @@ export type LetterBody =
   /** `of` and `duties`: in which part, and what exactly; absent in older letters. */
   | { kind: 'restorationOrder'; asked?: true; measures: PrintedMeasure[]; reportBy: PrintedDue; of?: Restorer[]; duties?: RestorationDuty[]; harms?: PrintedHarm[]; dutyDays?: { duty: RestorationDuty; by: PrintedDue }[] }
   | { kind: 'restorationObjection'; duties: RestorationDuty[]; reason: string; reportBy: PrintedDue }
-  | { kind: 'restorationCertificate'; decidedOn: Day; remedyKind: 'correct' | 'revoke'; departments: string[]; checkUrl: string }
+  | { kind: 'restorationCertificate'; decidedOn: Day; remedyKind: 'correct' | 'revoke'; departments: string[]; measuresNow?: 'lifted' | 'partly' | 'staying' | 'none'; checkUrl: string }
   | { kind: 'reputationStatement'; remedyKind: 'correct' | 'revoke'; changes: PrintedChange[]; putRightOn: Day; listedSince: Day }
   | { kind: 'confirmationRequest'; department: string; reportedAt: Instant; replyBy: PrintedDue; silenceCounts: boolean }
   | { kind: 'reopeningNotice'; reasons: string; suspended: PrintedMeasure[]; verificationDue: PrintedDue }
@@ -213,7 +213,7 @@ export type LetterBody =
   | { kind: 'measureEndNotice'; measure: PrintedMeasure; how: 'withdrawn' | 'lapsed'; reason: string; endedAt: Instant }
   /** `silent`: who was asked before and did not answer; `above`: the 复议机关 is the organ above the respondent, which the register does not name. Both absent in older ones. */
   /** `reconsiderationAddress`: absent where nobody says it, and in older letters. */
-  | { kind: 'noAnswerCertificate'; silent?: string[]; above?: true; duty: string; filedAt: Instant; due: PrintedDue; respondent: string; reconsiderationBody: string; reconsiderationAddress?: string; reconsiderationDays: number; applyBy: Day; checkUrl: string }
+  | { kind: 'noAnswerCertificate'; question?: 'inquiry' | 'filing'; silent?: string[]; above?: true; duty: string; filedAt: Instant; due: PrintedDue; respondent: string; reconsiderationBody: string; reconsiderationAddress?: string; reconsiderationDays: number; applyBy: Day; checkUrl: string }
   | { [K in RepairLetterKind]: { kind: K; repair: PrintedRepair } }[RepairLetterKind];
 
 export type Letter = LetterHead & LetterBody;

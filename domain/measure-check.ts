@@ -25,7 +25,7 @@ export const isAskedAbout = ({ kind, code = null }: CheckScope, measure: { kind:
 export const CHECK_PURPOSES = ['bidClosing', 'bidReview', 'award', 'licence', 'funding', 'appointment', 'other'] as const;
 export type CheckPurpose = (typeof CHECK_PURPOSES)[number];
 
-export const MEASURE_STATES = ['inForce', 'suspended', 'lifted', 'withdrawn', 'lapsed', 'expired', 'notBegun'] as const;
+export const MEASURE_STATES = ['inForce', 'suspended', 'lifted', 'withdrawn', 'lapsed', 'expired', 'notBegun', 'recordWithdrawn'] as const;
 export type MeasureState = (typeof MEASURE_STATES)[number];
 
 /** How a measure ended before its term: lifted with its record or by a repair, ended by its department, or because its basis is in force no more. */
@@ -38,12 +38,15 @@ export interface StandingMeasure {
   until: Day | null;
   endedHow: MeasureEnding | null;
   suspended: boolean;
+  /** Its record has been withdrawn (撤销). Only a body that the platform cannot order has a measure left on it; nothing here bears it any more. */
+  recordRevoked?: boolean;
 }
 
 /** Ended is ended, whatever holds it; what is over or has not begun works no more than what is held. */
 export function measureStateOn(measure: StandingMeasure, today: Day): MeasureState {
   if (measure.endedHow !== null) return measure.endedHow;
   if (measure.until !== null && measure.until < today) return 'expired';
+  if (measure.recordRevoked === true) return 'recordWithdrawn';
   if (measure.suspended) return 'suspended';
   return measure.from > today ? 'notBegun' : 'inForce';
 }
@@ -68,7 +71,7 @@ export interface CheckedMeasure {
   head: string;
 }
 
-const ANSWER_OF: Record<MeasureState, CheckAnswer> = { inForce: 'apply', suspended: 'suspended', lifted: 'lifted', withdrawn: 'lifted', lapsed: 'lifted', expired: 'lifted', notBegun: 'unknown' };
+const ANSWER_OF: Record<MeasureState, CheckAnswer> = { inForce: 'apply', suspended: 'suspended', lifted: 'lifted', withdrawn: 'lifted', lapsed: 'lifted', expired: 'lifted', notBegun: 'unknown', recordWithdrawn: 'unknown' };
 const FIRST: readonly CheckAnswer[] = ['apply', 'suspended', 'lifted'];
 
 /** One answer over all measures of the department on a subject: one that works is enough to act, and it is named; without any, nothing is known. */

@@ -3,7 +3,7 @@ import type { OrderId } from './ids.ts';
 import { awaitsSupplement } from './intake-situation.ts';
 import type { CaseSituation, Verification } from './situation.ts';
 import { openClock } from './clock-fold.ts';
-import { decisionOfRound, isAwaited, noticesOf, stillSuspended, verificationIsOpen } from './situation.ts';
+import { decisionOfRound, isAwaited, isOwed, noticesOf, stillSuspended, verificationIsOpen } from './situation.ts';
 import type { Instant } from './time.ts';
 
 /** The procedures, one workflow type each. */
@@ -148,7 +148,7 @@ function serviceView(s: CaseSituation): ProcedureView<'objection'> | undefined {
 const effectsAreDone = (s: CaseSituation): boolean =>
   s.suspensions.every((o) => stillSuspended(o).length === 0 && o.endings.every((e) => e.acknowledgedAt !== null)) &&
   s.corrections.every((c) => c.done !== null) &&
-  s.restorations.every((r) => r.satisfied !== null || r.asked === true);
+  !s.restorations.some(isOwed);
 
 const recipientsHaveConfirmed = (s: CaseSituation): boolean => !noticesOf(s).some(isAwaited);
 

@@ -26,5 +26,6 @@ export function assertProven({ duty, result, evidenceIds, proof }: SaidOfDuty, p
 
 function isPublicAddress(text: string): boolean {
   const url = URL.parse(text);
-  return url !== null && ['http:', 'https:'].includes(url.protocol) && url.hostname.includes('.') && url.username === '' && url.password === '';
+  // An address of numbers, or one that is known inside an office only, shows nothing to anybody else.
+  return url !== null && ['http:', 'https:'].includes(url.protocol) && /\.[a-z][a-z0-9-]*[a-z0-9]$/.test(url.hostname) && !/\.(?:local|internal|intranet|lan|home|corp|localhost|invalid|test)$/.test(url.hostname) && url.username === '' && url.password === '';
 }

@@ -1,5 +1,7 @@
 import type { CaseWorld } from './case-world.ts';
 import { askSubject, clockNow } from './case-world.ts';
+import { harmsOf } from './harm.ts';
+import { DUTY_OF_HARM } from './harm-acts.ts';
 import { dueOf } from './restoration.ts';
 import { Refusal } from './errors.ts';
 import type { EvidenceId, OrderId } from './ids.ts';
@@ -28,6 +30,7 @@ export function restorationAct(request: RestorationRequest, s: CaseSituation, wo
       checkReport(duties, evidenceIds, open, request.partly === true);
       const today = dayAt(world.at, world.pack.zone);
       for (const [i, each] of duties.entries()) assertProven(each, `/duties/${i}`, today);
+      assertAnswersHarms(duties, order, s);
       // An order without duties is reported as a whole, and shown as a whole.
       if (open.length === 0 && evidenceIds.length === 0) throw new Refusal('proof-needed', { field: '/evidenceIds' });
       const rest = open.some((duty) => !duties.some((d) => d.duty === duty));
@@ -47,6 +50,13 @@ export function restorationAct(request: RestorationRequest, s: CaseSituation, wo
       return { draft: { kind: request.kind, facts: { orderId, duties, evidenceIds, restoration: clockNow('restoration', world, order.orgId), ...dueOf(duties, world, order.orgId) } }, content: { reason } };
     }
   }
+}
+
+/** 证明，而不是推定: who says that nothing of the kind has happened where its subject has filed that it did, or its own log has it, shows it. */
+function assertAnswersHarms(duties: readonly SaidOfDuty[], { harms = [] }: Restoration, s: CaseSituation): void {
+  const filed = new Set(harmsOf(s).filter(({ entryId }) => harms.includes(entryId)).map(({ harm }) => DUTY_OF_HARM[harm]));
+  const bare = duties.findIndex(({ duty, result, evidenceIds }) => result === 'nothingToDo' && filed.has(duty) && evidenceIds.length === 0);
+  if (bare >= 0) throw new Refusal('proof-needed', { field: `/duties/${bare}/evidenceIds`, params: { duty: duties[bare]!.duty } });
 }
 
 /** What an order's next report has to speak of: everything at first, then what the subject did not take for done; without what was reported by itself. */

@@ -34,8 +34,11 @@ export function restorationOrders(s: CaseSituation, world: CaseWorld): ActDraft[
   }
   if (rules.length > 0) for (const h of harmsOf(s)) if (h.orgId !== null && ordered(world.inOffice(h.orgId)) && !executed.has(world.inOffice(h.orgId))) executed.set(world.inOffice(h.orgId), []);
   const [provider, above] = [world.inOffice(s.providerId), (world.platformsAbove ?? []).map((org) => world.inOffice(org))];
+  // What is executed on, since the record carries it still (law.md §8, 17), is not undone by whoever was right to execute it.
+  const resuming = new Set(s.suspensions.filter((o) => stillSuspended(o).some((id) => !lifted.includes(id))).map((o) => world.inOffice(o.orgId)));
   // Who was given it without a measure of its own says what it did with it; platforms show it and execute nothing.
-  if (rules.length > 0) for (const orgId of world.recipients.map((org) => world.inOffice(org))) if (!executed.has(orgId) && ordered(orgId) && ![provider, s.platformId, ...above].includes(orgId)) executed.set(orgId, []);
+  const given = rules.length === 0 ? [] : world.recipients.map((org) => world.inOffice(org)).filter((orgId) => !executed.has(orgId) && !resuming.has(orgId) && ordered(orgId) && ![provider, s.platformId, ...above].includes(orgId));
+  for (const orgId of given) executed.set(orgId, []);
   if (rules.length === 0 && executed.size === 0) return [];
   const publishers = world.isPublic === false ? [] : [s.platformId, ...above];
   const others: [OrgId, Restorer][] = [[provider, 'provider'], ...publishers.map((org): [OrgId, Restorer] => [org, 'publisher'])];
@@ -50,7 +53,7 @@ export function restorationOrders(s: CaseSituation, world: CaseWorld): ActDraft[
     return {
       kind: 'restorationOrdered',
       facts: {
-        orderId: asId<OrderId>(world.newId()), orgId, measureIds, ...(ordered(orgId) ? {} : { asked: true as const }), restoration: clockNow('restoration', world, orgId),
+        orderId: asId<OrderId>(world.newId()), orgId, measureIds, ...(ordered(orgId) ? {} : { asked: true as const }), ...(given.includes(orgId) ? { given: true as const } : {}), restoration: clockNow('restoration', world, orgId),
         ...(of.length === 1 && of[0] === 'executor' ? {} : { of: RESTORERS.filter((r) => of.includes(r)) }), ...(duties.length === 0 ? {} : { duties }), ...dueOf(duties, world, orgId), ...(harms.length === 0 ? {} : { harms: harms.map((h) => h.entryId) }),
       },
     };

@@ -151,8 +151,9 @@ export interface Restoration {
   /** In which parts it has to restore; absent: it executed measures. */
   of?: Restorer[];
   duties?: RestorationDuty[];
-  /** A body that the platform can only ask: nothing waits for it. */
+  /** A body that the platform can only ask, or one that was given the record and of which nobody says that it executed anything: nothing waits for it. */
   asked?: true;
+  given?: true;
   /** Entries of the subject's harm diary that it has to answer. */
   harms?: HarmId[];
   /** What each duty came to, by the newest report about it. */
@@ -472,8 +473,8 @@ export function apply(s: CaseSituation, act: Act): void {
       applyBreach(s, act);
       return endClock(s, act, 'rollback', act.facts.breachId);
     case 'restorationOrdered': {
-      const { orderId, orgId, measureIds, restoration, of: parts, duties, harms, due, asked } = act.facts;
-      s.restorations.push({ orderId, orgId, round: s.round, seq: act.seq, measureIds, ...(parts === undefined ? {} : { of: parts }), ...(duties === undefined ? {} : { duties }), ...(harms === undefined ? {} : { harms }), ...(asked === undefined ? {} : { asked }), reported: null, satisfied: null });
+      const { orderId, orgId, measureIds, restoration, of: parts, duties, harms, due, asked, given } = act.facts;
+      s.restorations.push({ orderId, orgId, round: s.round, seq: act.seq, measureIds, ...(parts === undefined ? {} : { of: parts }), ...(duties === undefined ? {} : { duties }), ...(harms === undefined ? {} : { harms }), ...(asked === undefined ? {} : { asked }), ...(given === undefined ? {} : { given }), reported: null, satisfied: null });
       for (const { duty, terms } of due ?? []) startClock(s, act, LIMIT_OF_DUTY[duty], orderId, { org: orgId }, terms);
       return startClock(s, act, 'restoration', orderId, { org: orgId }, restoration);
     }
@@ -846,6 +847,9 @@ const currentCorrection = (s: CaseSituation): Correction => {
 export const noticesOf = (s: CaseSituation): Notice[] => s.corrections.flatMap((c) => c.notices);
 
 /** Whether a recipient has still to say that its copy is right. */
+/** Whether the case and its certificate wait for this: not for whom the platform can only ask, nor for who was merely given the record, unless the subject says what it has lost there. */
+export const isOwed = (r: Restoration): boolean => r.satisfied === null && r.asked !== true && (r.given !== true || (r.harms ?? []).length > 0);
+
 export const isAwaited = (n: Notice): boolean => n.confirmedAt === null && n.defunctAt === undefined;
 
 function noticeOf(s: CaseSituation, noticeId: NoticeId): Notice {

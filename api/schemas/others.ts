@@ -32,7 +32,7 @@ export const InquiryBody = Closed({ where: Words(200), byWhom: Words(200), shown
 export const InquiryAnswerBody = Closed({ answer: Type.String({ ...Words(4000), description: `In words; to a report one of ${REPORT_RESULTS.join(', ')}.` }), recordId: Nullable(Id) });
 export const InquiryView = Closed({
   id: Id, number: Type.String(), subjectName: Type.String(), filedAt: InstantText, answeredAt: Nullable(InstantText), late: Type.Boolean(),
-  urgedAt: Nullable(InstantText), escalatedAt: Nullable(InstantText), recordId: Nullable(Id), due: DueView,
+  urgedAt: Nullable(InstantText), escalatedAt: Nullable(InstantText), certificateId: Nullable(Id), recordId: Nullable(Id), due: DueView,
   where: Type.String(), byWhom: Type.String(), shown: Type.String(), answer: Nullable(Type.String()),
   report: Type.Boolean(), reportResult: Nullable(OneOf(REPORT_RESULTS)), mayAnswer: Type.Boolean(),
   agent: Nullable(Closed({
@@ -75,6 +75,7 @@ export const LetterTextView = Closed({ id: Id, number: Type.String(), title: Typ
 /** An issued letter; `correction` is there for who may correct it: the places that can be printed anew, what the open draft says, and whether the reader may draft and sign. */
 export const LetterView = Closed({
   ...LetterTextView.properties, kind: OneOf(LETTER_KINDS), language: OneOf(['zh', 'en']), hasEnglish: Type.Boolean({ description: 'Whether there is an English courtesy version.' }),
+  acknowledged: Type.Boolean({ description: 'Whether its addressee has taken note of it: there is a receipt.' }),
   caseId: Nullable(Id),
   supersededBy: Nullable(Closed({ id: Id, number: Type.String() })), supersedes: Nullable(Closed({ id: Id, number: Type.String() })),
   correction: Nullable(Closed({

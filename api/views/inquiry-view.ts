@@ -15,7 +15,7 @@ export function inquiryView(register: Register, actor: Actor, i: InquiryMaterial
   const { where, byWhom, shown, filing } = i.filed;
   return {
     id: i.id, number: i.number, subjectName: i.subject_name, filedAt: i.filed_at, answeredAt: i.answered_at, late, urgedAt: i.urged_at,
-    escalatedAt: i.escalated_at, recordId: i.record_id, due: { ...dueView(register, i.terms, now), overdue: isPast(i.terms, i.answered_at ?? now) },
+    escalatedAt: i.escalated_at, certificateId: i.certificate_id, recordId: i.record_id, due: { ...dueView(register, i.terms, now), overdue: isPast(i.terms, i.answered_at ?? now) },
     where, byWhom, shown, report: i.report, answer: i.report ? null : i.answer, reportResult: i.report && i.answer !== null && isReportResult(i.answer) ? i.answer : null, mayAnswer: hasRole(actor, 'clerk') && actor.orgId === i.platform_id && i.answered_at === null,
     agent: i.filing === null ? null : agentView(register, i, i.filing, filing, now),
   };

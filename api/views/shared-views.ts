@@ -35,8 +35,8 @@ export function dueView(register: Register, terms: Terms, now: Instant): DueView
 
 export function measureView(orgs: Orgs, m: MeasureStateView, now: Instant) {
   const on = measureStateOn({ from: m.from_day, until: m.until_day, endedHow: m.ended_how, suspended: m.suspended }, dayAt(now, ZONE));
-  // Lists show when it begins.
-  const state = on === 'notBegun' ? 'inForce' : on;
+  // Lists show when it begins, and beside its record, whose state they show as well.
+  const state = on === 'notBegun' || on === 'recordWithdrawn' ? 'inForce' : on;
   return { id: m.id, title: m.title, basis: m.basis, kind: m.kind, executor: orgView(orgs, m.executor_id), from: m.from_day, until: m.until_day, state, code: m.code, edition: m.edition, exception: state === 'inForce' ? m.exception : null, stay: m.ended_how === null ? m.stay : null };
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadActs } from '../../db/act-log.ts';
 import { reading } from '../../db/database.ts';
+import { certifyNoAnswer } from '../../db/no-answer-sweep.ts';
 import { sweepRungs } from '../../db/sweep.ts';
 import type { Act } from '../../domain/act.ts';
 import { dueAfter } from '../../domain/clock.ts';
@@ -44,7 +45,9 @@ const tasks = async (as: string): Promise<Task[]> => (await read<{ tasks: Task[]
 const inquiryTasks = async (): Promise<(string | undefined)[]> => (await tasks('platform-clerk')).filter((task) => task.about === 'inquiry').map((task) => task.inquiryId);
 const board = () => read<{ overdue: Row[]; soon: Row[] }>('supervisor', '/api/overdue');
 const acts = (inquiryId: string): Promise<Act[]> => reading(served.house.register.db, 'auditor', (trx) => loadActs(trx, asId<DossierId>(inquiryId)));
-const kinds = async (inquiryId: string): Promise<string[]> => (await acts(inquiryId)).map((act) => act.kind);
+/** Without the certificate, which the house's own rounds issue as well, before or after an urging of the same minute. */
+const CERTIFIED = ['noAnswerCertified', 'letterIssued'];
+const kinds = async (inquiryId: string): Promise<string[]> => (await acts(inquiryId)).map((act) => act.kind).filter((kind) => !CERTIFIED.includes(kind));
 const inquiry = (as: string, id: string) => read<Inquiry>(as, `/api/inquiries/${id}`);
 const answer = (id: string) => ask(served, `/api/inquiries/${id}/answer`, { as: 'platform-clerk', body: { answer: '该信息由其他城市的平台持有', recordId: null } });
 /** Two at once and then one more, besides the dispatcher's own rounds: what may happen once has had its chance to happen again. */
@@ -103,7 +106,7 @@ test('past the due instant it stands on the board and is urged once', async () =
   await served.house.moveTo(plusMs(dueAt, MINUTE));
   await swept();
   expect(await kinds(late.inquiryId)).toEqual(['inquiryFiled', 'urged']);
-  const urged = (await acts(late.inquiryId))[1]!;
+  const urged = (await acts(late.inquiryId)).find(({ kind }) => kind === 'urged')!;
   expect(urged.facts).toEqual({ limit: 'inquiry', ref: late.inquiryId, orgId: PLATFORM, generation: 1 });
   expect(urged.author).toEqual({ class: 'sweep' });
   const { overdue } = await board();
@@ -116,6 +119,21 @@ test('past the due instant it stands on the board and is urged once', async () =
   expect((await tasks('platform-clerk')).find((task) => task.inquiryId === late.inquiryId)!.due.overdue).toBe(true);
 });
 
+test('逾期未答证明: the system certifies against the platform that a question was not answered, once; it says what was due when, where to go, and until when; a stranger finds it genuine', async () => {
+  await served.house.moveTo(plusMs(dueAt, 5 * MINUTE));
+  await Promise.all([certifyNoAnswer(served.house.register), certifyNoAnswer(served.house.register)]);
+  await certifyNoAnswer(served.house.register);
+  expect((await acts(late.inquiryId)).map(({ kind }) => kind).filter((kind) => CERTIFIED.includes(kind))).toEqual(CERTIFIED);
+  expect((await acts(prompt.inquiryId)).map(({ kind }) => kind).filter((kind) => CERTIFIED.includes(kind))).toEqual([]);
+  const { certificateId } = await read<{ certificateId: string }>(COMPANY, `/api/inquiries/${late.inquiryId}`);
+  const { paragraphs } = await read<{ paragraphs: string[] }>(COMPANY, `/api/letters/${certificateId}`);
+  const text = paragraphs.join('\n');
+  for (const part of [`就本平台没有的一条信用信息提出查询（编号：${late.number}）`, '大庆市信用信息共享平台', '申请期限60日', '应当先申请行政复议']) expect(text).toContain(part);
+  expect(text).not.toMatch(/记录标注|记录编号/);
+  expect((await ask(served, `/api/public/certificates/${certificateId}`, { as: null, method: 'GET' })).status).toBe(200);
+  expect((await ask(served, `/api/letters/${certificateId}`, { as: 'company-yanqi', method: 'GET' })).status).toBe(404);
+});
+
 test('after the further limit it is escalated once, to the platform’s superior', async () => {
   await served.house.moveTo(plusMs(escalationAt, -MINUTE));
   await swept();
@@ -123,7 +141,7 @@ test('after the further limit it is escalated once, to the platform’s superior
   await served.house.moveTo(plusMs(escalationAt, MINUTE));
   await swept();
   expect(await kinds(late.inquiryId)).toEqual(['inquiryFiled', 'urged', 'escalated']);
-  const escalated = (await acts(late.inquiryId))[2]!;
+  const escalated = (await acts(late.inquiryId)).find(({ kind }) => kind === 'escalated')!;
   expect(escalated.facts).toEqual({ limit: 'inquiry', ref: late.inquiryId, orgId: PLATFORM, superiorId: GOVERNMENT, generation: 1 });
   expect((await board()).overdue.find((row) => row.inquiryId === late.inquiryId)!.escalatedAt).toBe(escalated.occurredAt);
 });
@@ -145,9 +163,9 @@ test('a late answer is taken and says so; then it is gone from both lists and no
 test('the auditor sees the inquiry’s chain whole, with the acts of the sweep in it', async () => {
   const log = await read<{ number: string; intact: boolean; brokenAt: number | null; acts: { seq: number; kind: string; author: string; hash: string; previous: string }[] }>('auditor', `/api/inquiries/${late.inquiryId}/log`);
   expect(log).toMatchObject({ number: late.number, intact: true, brokenAt: null });
-  expect(log.acts.map(({ seq, kind, author }) => [seq, kind, author])).toEqual([
-    [1, 'inquiryFiled', COMPANY], [2, 'urged', 'sweep'], [3, 'escalated', 'sweep'], [4, 'inquiryAnswered', 'platform-clerk'],
-  ]);
+  expect(log.acts.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(log.acts.filter(({ kind }) => !CERTIFIED.includes(kind)).map(({ kind, author }) => [kind, author])).toEqual([['inquiryFiled', COMPANY], ['urged', 'sweep'], ['escalated', 'sweep'], ['inquiryAnswered', 'platform-clerk']]);
+  expect(log.acts.filter(({ kind }) => CERTIFIED.includes(kind)).map(({ kind, author }) => [kind, author])).toEqual([['noAnswerCertified', 'sweep'], ['letterIssued', 'entailed']]);
   expect(log.acts.map((act) => act.previous)).toEqual(['', ...log.acts.slice(0, -1).map((act) => act.hash)]);
   expect(await brokenChains(served.house.register)).toEqual([]);
 });

@@ -58,6 +58,18 @@ test('异议标注通知: whoever holds the record is told at acceptance that it
   expect(await textOf(after[0]!.id, 'bank-clerk')).toContain('该标注变更为“核实无误，主体仍有异议”');
 });
 
+test('回执: what a department has taken note of has a receipt, printed from the act; what it has not, none; and it is nobody else’s to see', async () => {
+  const notice = (await box('finance-clerk')).find(({ kind }) => kind === 'suspensionNotice')!;
+  const text = (await pdfOf(`/api/letters/${notice.id}/acknowledgement`, 'finance-clerk')).replace(/\s/g, '');
+  for (const part of ['《联合惩戒措施暂缓执行通知书》回执', notice.number, '我单位已于', '大庆市财政局']) expect(text).toContain(part);
+  const [act] = await asSuperuser<{ seq: number; hash: string }>(served, `select seq, encode(hash, 'hex') as hash from act where dossier_id = '${caseId}' and kind = 'suspensionAcknowledged' and author_org = 'daqing-finance'`);
+  expect(text).toContain(`登记为本案第${act!.seq}号，校验值${act!.hash}`);
+  expect(((await get(`/api/letters/${notice.id}`, 'platform-clerk')).json() as { acknowledged: boolean }).acknowledged).toBe(true);
+  expect((await get(`/api/letters/${notice.id}/acknowledgement`, 'bank-clerk')).status).toBe(404);
+  const request = (await box('market-clerk')).find(({ kind }) => kind === 'verificationRequest')!;
+  expect((await get(`/api/letters/${request.id}/acknowledgement`, 'market-clerk')).status).toBe(404);
+});
+
 test('核查反馈表: the answer is a paper of the provider’s own, with its number; the platform receives it, and nobody else', async () => {
   const [own] = (await box('market-clerk', 'issued')).filter(({ kind }) => kind === 'verificationReply');
   expect(own).toMatchObject({ issuer: { id: 'daqing-market' }, case: { id: caseId } });

@@ -355,6 +355,8 @@ const TABLE: Record<string, Row> = {
   readOverdueReport: { at: letter, expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
   readOverdueReportPdf: { at: letter, expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
   readLetter: { at: letter, expected: [200, 404, 404, 404, 200, 200, 404, 404, 401] },
+  // Of a 收件回执 nobody has to take note.
+  readAcknowledgement: { at: letter, expected: [404, 404, 404, 404, 404, 404, 404, 404, 401] },
   readLetterPdf: { at: letter, expected: [200, 404, 404, 404, 200, 200, 404, 404, 401] },
   draftLetterCorrection: { at: () => ({ ...caseId(), letterId: ids['letter']! }), body: () => ({ reason: '名称有误', corrections: [{ pointer: '/recordTitle', to: '更正后的名称' }] }), expected: [403, 404, 403, 403, 201, 403, 403, 404, 401] },
   correctLetter: { at: () => ({ ...caseId(), letterId: ids['letter']! }), body: () => ({}), expected: [403, 404, 403, 403, 201, 403, 403, 404, 401] },

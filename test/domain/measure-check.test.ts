@@ -25,6 +25,12 @@ test.each<[string, string | null, 'lifted' | null, boolean, MeasureState]>([
   expect(measureStateOn({ from: parseDay(from), until: day(until), endedHow, suspended }, TODAY)).toBe(state);
 });
 
+test('of a record that was withdrawn nothing may be applied any more, whoever it is that goes on by its own authority; what had ended had ended', () => {
+  const standing = { from: parseDay('2026-01-01'), until: null, suspended: false, recordRevoked: true };
+  expect([measureStateOn({ ...standing, endedHow: null }, TODAY), measureStateOn({ ...standing, endedHow: 'lifted' }, TODAY)]).toEqual(['recordWithdrawn', 'lifted']);
+  expect(checkAnswer([{ state: 'recordWithdrawn' }])).toBe('unknown');
+});
+
 const of = (...states: MeasureState[]) => checkAnswer(states.map((state) => ({ state })));
 
 test('one that works is enough; without one, what is held comes before what is over; nothing is unknown', () => {

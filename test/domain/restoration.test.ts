@@ -86,6 +86,8 @@ test('where nothing was executed the provider, whoever published it and everybod
     ['daqing-tax', ['provider'], ['informReliers', 'compensationRoute']],
     ['daqing-platform', ['publisher'], ['withdrawNotice']], ['heilongjiang-platform', ['publisher'], ['withdrawNotice']], ['national-enterprise-system', ['publisher'], ['withdrawNotice']],
   ]);
+  // The certificate waits for nobody of whom only the ledger knows.
+  expect(given(ledger).map(({ given: only }) => only)).toEqual([true, undefined, undefined, undefined, undefined]);
   // What is not published has no publisher; what nobody can be named for is answered by whoever provided it.
   s.harms = [{ entryId: asId('h1'), harm: 'madePublic', on: parseDay('2026-02-03'), orgId: null, evidenceIds: [] }];
   expect(given({ ...ledger, isPublic: false }).map(({ orgId, harms }) => [orgId, harms])).toEqual([['daqing-housing', undefined], ['daqing-tax', ['h1']]]);
@@ -123,6 +125,17 @@ test('a report speaks of each open duty once, with proof out of its own files', 
   expect(fieldOf(report([done('informReliers'), done('informReliers'), done('compensationRoute')]))).toBe('/duties/1/duty');
   expect(fieldOf(report([done('informReliers', [file]), done('compensationRoute')]))).toBe('/duties/0/evidenceIds/0');
   expect(fieldOf(report([done('informReliers', [file]), done('compensationRoute')], [file]))).toBeNull();
+});
+
+test('that nothing of the kind has happened is shown where the subject has filed that it did', () => {
+  const { s, orderId, act } = provider();
+  const order = s.restorations.find((r) => r.orderId === orderId)!;
+  s.harms = [{ entryId: asId('h1'), harm: 'cost', on: parseDay('2026-02-03'), orgId: null, evidenceIds: [] }];
+  order.harms = [asId('h1')];
+  const file = asId<EvidenceId>('e1');
+  const nothing = (evidenceIds: EvidenceId[]): SaidOfDuty => ({ duty: 'compensationRoute', result: 'nothingToDo', steps: '没有发生', evidenceIds });
+  const report = (evidenceIds: EvidenceId[]) => () => act({ kind: 'restorationReported', orderId, steps: '已恢复', evidenceIds, duties: [done('informReliers'), nothing(evidenceIds)] });
+  expect([fieldOf(report([])), fieldOf(report([file]))]).toEqual(['/duties/1/evidenceIds', null]);
 });
 
 test('an objection opens what it names again, by a clock of its own, and the procedure has another cause', () => {

@@ -4,6 +4,8 @@ import { reading } from '../../db/database.ts';
 import { openIncidentCases } from '../../db/incident-cases.ts';
 import { incidentFor } from '../../db/incident-reads.ts';
 import { answerIncident, decideIncident, draftIncident } from '../../db/incident-register.ts';
+import { businessNow } from '../../db/database.ts';
+import { logExecution } from '../../db/measure-register.ts';
 import { registerMeasure } from '../../db/record-register.ts';
 import { sweepRungs } from '../../db/sweep.ts';
 import { asId } from '../../domain/ids.ts';
@@ -45,6 +47,9 @@ test('§8-43: a faulty batch: all suspended at commit, also what is registered l
   await expect(found(uploadId, 'supervisor')).rejects.toMatchObject({ code: 'already-open' });
   const later = await registerMeasure(house.register, { ...request(actorFor(FINANCE, 'executor')), recordId: records[0]!, measure: { code: 'noProcurement', from: parseDay('2026-01-06'), until: null } });
   expect(later.receipt.state).toBe('suspended');
+  // What is used although the whole record rests is no lawful use, and what is not used is written down as that.
+  const use = async (what: 'refused' | 'withheld') => (await logExecution(house.register, { ...request(actorFor(FINANCE, 'executor')), actor: { ...actorFor(FINANCE, 'executor'), orgId: FINANCE }, execution: { measureId: later.receipt.measureId, what, at: await businessNow(house.register.db), where: '采购中心', words: '未予受理' } })).receipt;
+  expect([(await use('refused')).standing, (await use('withheld')).standing]).toEqual(['suspended', 'rested']);
   // A chunk that broke off is gone on with: nothing twice.
   const first = await openIncidentCases(house.register, incidentId, 1);
   expect(first.left).toBe(3);

@@ -144,6 +144,13 @@ test('§8-6, §8-7 measures of a court and of organs above are asked for and not
 
   await decided(caseId, { ...words, outcome: 'upheld', remedy: 'revoke' });
   expect((await measuresOf(house.register, recordId)).filter((m) => m.ended_how === 'lifted')).toHaveLength(3);
+  // Its measures are its own to end, but nothing here bears them any more: whoever asks before acting is not told to.
+  await house.settled();
+  expect(await recordOf(house.register, recordId)).toMatchObject({ state: 'revoked' });
+  const owner = testOwner(house.migrationUrl);
+  const above = await addUser(owner, { roles: ['executor'], orgId: PROVINCIAL_TAX });
+  await owner.destroy();
+  expect(await checkedBy(above)).toMatchObject({ answer: 'unknown', measures: [{ state: 'recordWithdrawn' }] });
   // Nothing for its measures: only that it take down what it shows, which it is asked and nothing waits for.
   expect((await house.situation(caseId)).restorations.filter((r) => r.asked === true || r.orgId === PROVINCIAL_PLATFORM).map(({ orgId, of, asked, measureIds }) => [orgId, of, asked, measureIds])).toEqual([[PROVINCIAL_PLATFORM, ['publisher'], true, []]]);
   expect([(await house.situation(caseId)).restorations.length > 0, (await stayed(caseId)).get(COURT)!.endedAt, await refusalOf(answerStay(clerk(), caseId, PROVINCIAL_TAX, true))]).toEqual([true, expect.any(String), 'already-done']);
@@ -234,6 +241,12 @@ test('§8-17 partly wrong: the amount and the period are corrected, the entry st
   await decided(caseId, { ...words, outcome: 'partlyUpheld', remedy: 'correct', changes: [{ field: 'amount', to: '500.00' }, { field: 'publicUntil', to: addMonths(today, 3) }], lift: [lifted!] });
   expect(await recordOf(house.register, recordId)).toMatchObject({ state: 'published', mark: 'corrected', version: 2 });
   expect((await measuresOf(house.register, recordId)).map((m) => [m.ended_how, m.suspended])).toEqual(expect.arrayContaining([['lifted', false], [null, true]]));
+  // Whoever is right to go on executing is not told to undo it.
+  const { suspensions, restorations } = await house.situation(caseId);
+  const orgOf = (measureId: string) => suspensions.find((o) => o.measureIds.includes(asId<MeasureId>(measureId)))!.orgId;
+  const resuming = suspensions.flatMap((o) => o.measureIds).filter((id) => id !== lifted).map(orgOf).filter((org) => org !== orgOf(lifted!));
+  expect([restorations.some(({ orgId }) => orgId === orgOf(lifted!)), restorations.filter(({ orgId }) => resuming.includes(orgId))]).toEqual([true, []]);
+  expect(resuming.length).toBeGreaterThan(0);
   await house.moveTo((await house.situation(caseId)).decisions[0]!.served!.resumeFrom!);
   expect((await measuresOf(house.register, recordId)).map((m) => [m.ended_how, m.suspended])).toEqual(expect.arrayContaining([['lifted', false], [null, false]]));
 });

@@ -1914,6 +1914,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/letters/{id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt (回执) of a letter that its addressee has taken note of, as PDF. */
+        get: operations["readAcknowledgement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inquiries": {
         parameters: {
             query?: never;
@@ -6355,7 +6372,7 @@ export interface operations {
                                     from: string;
                                     until: string | null;
                                     /** @enum {string} */
-                                    state: "inForce" | "suspended" | "lifted" | "withdrawn" | "lapsed" | "expired" | "notBegun";
+                                    state: "inForce" | "suspended" | "lifted" | "withdrawn" | "lapsed" | "expired" | "notBegun" | "recordWithdrawn";
                                     /** Format: uuid */
                                     recordId: string;
                                     exception?: string;
@@ -6505,7 +6522,7 @@ export interface operations {
                                 from: string;
                                 until: string | null;
                                 /** @enum {string} */
-                                state: "inForce" | "suspended" | "lifted" | "withdrawn" | "lapsed" | "expired" | "notBegun";
+                                state: "inForce" | "suspended" | "lifted" | "withdrawn" | "lapsed" | "expired" | "notBegun" | "recordWithdrawn";
                                 /** Format: uuid */
                                 recordId: string;
                                 exception?: string;
@@ -6632,7 +6649,7 @@ export interface operations {
                                 from: string;
                                 until: string | null;
                                 /** @enum {string} */
-                                state: "inForce" | "suspended" | "lifted" | "withdrawn" | "lapsed" | "expired" | "notBegun";
+                                state: "inForce" | "suspended" | "lifted" | "withdrawn" | "lapsed" | "expired" | "notBegun" | "recordWithdrawn";
                                 /** Format: uuid */
                                 recordId: string;
                                 exception?: string;
@@ -18251,6 +18268,8 @@ export interface operations {
                         language: "zh" | "en";
                         /** @description Whether there is an English courtesy version. */
                         hasEnglish: boolean;
+                        /** @description Whether its addressee has taken note of it: there is a receipt. */
+                        acknowledged: boolean;
                         caseId: string | null;
                         supersededBy: {
                             /** Format: uuid */
@@ -18943,6 +18962,76 @@ export interface operations {
             };
         };
     };
+    readAcknowledgement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The receipt. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refused, with a code. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "review-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "newer-delivery" | "no-repeat" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "repair-open" | "proof-not-fetched" | "service-missing" | "persons-only" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "not-one-fact" | "does-not-fit-merged" | "older-leads" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "proof-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "beyond-power" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+            /** @description Not served. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        /** @enum {string} */
+                        code: "not-json" | "invalid-field" | "unknown-field" | "missing-idempotency-key" | "not-logged-in" | "session-expired" | "bad-origin" | "not-your-role" | "not-in-scope" | "fresh-login-needed" | "conflict-of-interest" | "not-competent" | "not-found" | "erased" | "method-not-allowed" | "not-allowed-in-stage" | "already-done" | "draft-needed" | "review-needed" | "provenance-contradicts" | "file-not-released" | "outdated-view" | "already-open" | "newer-delivery" | "no-repeat" | "not-your-record" | "too-early" | "not-repairable" | "publicity-ended" | "publicity-unknown" | "repair-open" | "proof-not-fetched" | "service-missing" | "persons-only" | "objection-first" | "duty-open" | "date-in-future" | "commitment-unsigned" | "limit-expired" | "clock-stopped" | "not-provided-for" | "total-exhausted" | "too-large" | "unsupported-type" | "broken-file" | "infected-file" | "bad-check-digit" | "key-reused" | "unknown-ground" | "ground-not-answered" | "bare-answer" | "findings-conflict" | "not-one-fact" | "does-not-fit-merged" | "older-leads" | "evidence-not-answered" | "evidence-not-opened" | "value-needed" | "proof-needed" | "unknown-measure" | "not-suspended-then" | "measure-not-in-catalogue" | "basis-not-in-force" | "no-clause-against-staying" | "clause-unconfirmed" | "unknown-evidence" | "unprintable-character" | "beyond-power" | "authority-needed" | "authority-expired" | "receipt-not-credible" | "agent-limit" | "bad-acknowledgement" | "unsuitable-key" | "private-key-sent" | "too-many-requests" | "second-person-needed" | "basis-unsigned" | "time-may-not-move" | "busy" | "unavailable" | "internal";
+                        detail?: string;
+                        instance?: string;
+                        errors?: {
+                            pointer: string;
+                            code: string;
+                        }[];
+                        params?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                };
+            };
+        };
+    };
     listInquiries: {
         parameters: {
             query?: never;
@@ -18970,6 +19059,7 @@ export interface operations {
                             late: boolean;
                             urgedAt: string | null;
                             escalatedAt: string | null;
+                            certificateId: string | null;
                             recordId: string | null;
                             due: {
                                 /** @enum {string} */
@@ -19202,6 +19292,7 @@ export interface operations {
                         late: boolean;
                         urgedAt: string | null;
                         escalatedAt: string | null;
+                        certificateId: string | null;
                         recordId: string | null;
                         due: {
                             /** @enum {string} */

@@ -1,6 +1,6 @@
 export const letters = {
   list: 'Letters', received: 'Received', issued: 'Issued', none: 'No letters', noneText: 'What was issued to you or your organisation stands here.', newest: 'Back to the newest', older: 'Older letters', backToRepair: 'Back to the repair', backToList: 'Back to the letters', reports: 'Monthly reports of what was late',
-  english: 'English courtesy version', chinese: 'Chinese original', courtesy: 'This is a courtesy translation; the Chinese text governs.',
+  acknowledgement: 'Receipt (PDF)', english: 'English courtesy version', chinese: 'Chinese original', courtesy: 'This is a courtesy translation; the Chinese text governs.',
   backToComplaint: 'Back to the complaint',
   check: {
     none: 'There is no such letter', noneText: 'This platform has issued no letter with the check code {{code}}. Please compare the code.',

@@ -1,6 +1,6 @@
 export const letters = {
   list: '文书', received: '收文', issued: '发文', none: '没有文书', noneText: '发给您或者贵单位的文书会列在这里。', newest: '回到最新', older: '更早的文书', backToRepair: '回到信用修复', backToList: '回到文书', reports: '月度超期通报',
-  english: '英文参考译文', chinese: '中文正本', courtesy: '这是参考译文，以中文文本为准。',
+  acknowledgement: '签收回执（PDF）', english: '英文参考译文', chinese: '中文正本', courtesy: '这是参考译文，以中文文本为准。',
   backToComplaint: '回到投诉',
   check: {
     none: '没有这份文书', noneText: '本平台没有出具过查验码为 {{code}} 的文书。请核对查验码。',

@@ -1,4 +1,5 @@
 import { Link, useParams } from 'react-router';
+import { LETTER_LABELS } from '../../../../domain/labels.ts';
 import { useInquiry } from '../../api/queries.ts';
 import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
@@ -10,7 +11,7 @@ import { InquiryBody, InquiryLine, InquiryTags } from './inquiry-item.tsx';
 /** One question by its own address, where tasks and the overdue board lead; the clerk answers it here. */
 export function InquiryPage() {
   const { inquiryId = '' } = useParams();
-  const { t } = useWords();
+  const { t, label } = useWords();
   const { roles } = useUser();
   const query = useInquiry(inquiryId);
   const number = query.data?.number;
@@ -23,6 +24,7 @@ export function InquiryPage() {
         {(inquiry) => (
           <article className="card" aria-label={inquiry.number}>
             <InquiryBody inquiry={inquiry} open />
+            {inquiry.certificateId !== null && <p><Link to={`/letters/${inquiry.certificateId}`}>{label(LETTER_LABELS.noAnswerCertificate)}</Link></p>}
             {roles.includes('supervisor') && <Link to={`/inquiries/${inquiry.id}/log`}>{t('inquiries.log')}</Link>}
           </article>
         )}

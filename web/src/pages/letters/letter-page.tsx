@@ -27,6 +27,7 @@ export function LetterPage() {
             {seen.supersedes !== null && <p className="fine">{t('letters.supersedes')} <Link to={`${dossier}/letters/${seen.supersedes.id}`}>{seen.supersedes.number}</Link></p>}
             <p className="form-buttons">
               <Button icon={<FilePdfOutlined />} href={`/api/letters/${seen.id}/pdf${lang === 'en' ? '?lang=en' : ''}`} target="_blank">{t('kase.pdf')}</Button>
+              {seen.acknowledged && <Button href={`/api/letters/${seen.id}/acknowledgement`} target="_blank">{t('letters.acknowledgement')}</Button>}
               {seen.hasEnglish && <Button onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}>{t(lang === 'zh' ? 'letters.english' : 'letters.chinese')}</Button>}
             </p>
             {seen.language === 'en' && <Alert type="info" showIcon title={t('letters.courtesy')} />}
