@@ -38,24 +38,64 @@ export interface Judged {
   ordered: boolean;
 }
 
+/** What a decision comes down to, as the rules ask for it. */
+interface Weighed extends Judged {
+  /** What the competent one has found wrong, at least in part. */
+  foundWrong: boolean;
+  /** Grounds that are the platform's own: whom a record is about. */
+  own: readonly Ground[];
+  /** Grounds of somebody else that were not found accurate. */
+  foreignOpen: readonly Ground[];
+  /** Nothing but the name and what was copied wrongly changes. */
+  ownChanges: boolean;
+  /** Whose matter it is where it is not the platform's: the provider's, or after its silence its superior's. */
+  foreign: Matter;
+}
+
+interface CompetenceRule {
+  /** Whether the rule is about this decision. */
+  of: (j: Weighed) => boolean;
+  /** Whether the platform may take it. */
+  within: (j: Weighed) => boolean;
+  /** Whose matter it is otherwise. */
+  otherwise: (j: Weighed) => Matter;
+}
+
+const always = (): boolean => true;
+/** The first rule that is about a decision says whether the platform may take it. */
+export const COMPETENCE: readonly CompetenceRule[] = [
+  // What 复议 or a court has annulled is withdrawn, and nobody here keeps it (law.md §8, 22).
+  { of: (j) => j.annulled, within: (j) => j.remedy === 'revoke', otherwise: () => 'legality' },
+  // What 复核, 复议 or a court has said is only carried out.
+  { of: (j) => j.ordered && j.outcome !== 'rejected', within: always, otherwise: (j) => j.foreign },
+  // Keeping, marking and no longer disclosing a record are the platform's own.
+  { of: (j) => j.outcome === 'unverifiable' || j.outcome === 'moot', within: always, otherwise: (j) => j.foreign },
+  { of: (j) => j.outcome === 'rejected', within: (j) => j.foreignOpen.length === 0, otherwise: (j) => j.foreign },
+  { of: (j) => j.remedy === 'correct', within: (j) => j.foundWrong || (j.reclasses !== true && j.ownChanges), otherwise: (j) => j.foreign },
+  { of: always, within: (j) => j.foundWrong || j.own.length > 0, otherwise: (j) => j.foreign },
+];
+
 /**
  * The matter of a decision that the platform is not competent for; null: it may decide. Whatever the competent one has found
  * is only carried out, so it is not the platform's own decision any more.
  */
-export function beyondPlatform({ outcome, remedy, changes, grounds, findings, annulled, ordered, reclasses = false, copying = [] }: Judged): Matter | null {
-  // What 复议 or a court has annulled is withdrawn, and nobody here keeps it (law.md §8, 22).
-  if (annulled) return remedy === 'revoke' ? null : 'legality';
-  if (ordered && outcome !== 'rejected') return null;
-  // Keeping, marking and no longer disclosing a record are the platform's own.
-  if (outcome === 'unverifiable' || outcome === 'moot') return null;
+export function beyondPlatform(judged: Judged): Matter | null {
+  const weighed = weigh(judged);
+  const rule = COMPETENCE.find(({ of }) => of(weighed))!;
+  return rule.within(weighed) ? null : rule.otherwise(weighed);
+}
+
+function weigh(judged: Judged): Weighed {
+  const { changes, grounds, findings, copying = [] } = judged;
   const found = (g: Ground): Finding['result'] | undefined => findings.find((f) => f.groundId === g.id)?.result;
-  const own = (g: Ground): boolean => g.kind === 'notOurs';
-  const silent = grounds.some((g) => found(g) === undefined);
-  const foreign: Matter = silent ? 'afterSilence' : 'content';
-  const foundWrong = grounds.some((g) => found(g) === 'inaccurate' || found(g) === 'partlyInaccurate');
-  if (outcome === 'rejected') return grounds.some((g) => !own(g) && found(g) !== 'accurate') ? foreign : null;
-  if (remedy === 'correct') return foundWrong || (!reclasses && changes.every(({ field, to }) => field === 'subjectName' || copying.some((error) => error.field === field && error.handedIn === to))) ? null : foreign;
-  return foundWrong || grounds.some(own) ? null : foreign;
+  const own = grounds.filter((g) => g.kind === 'notOurs');
+  return {
+    ...judged, own,
+    foundWrong: grounds.some((g) => found(g) === 'inaccurate' || found(g) === 'partlyInaccurate'),
+    foreignOpen: grounds.filter((g) => !own.includes(g) && found(g) !== 'accurate'),
+    ownChanges: changes.every(({ field, to }) => field === 'subjectName' || copying.some((error) => error.field === field && error.handedIn === to)),
+    foreign: grounds.some((g) => found(g) === undefined) ? 'afterSilence' : 'content',
+  };
 }
 
 /** Refuses a decision outside the competence, and says who is competent. */

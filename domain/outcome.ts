@@ -28,7 +28,7 @@ function remediesOf(outcome: Outcome, pack: Pick<PolicyPack, 'silence'>): Remedy
 
 /** §8-41: what cannot be verified is annotated (征信业管理条例 25), no longer disclosed (Taizhou 2020 Art. 13), or deleted (FCRA), as the pack has it. */
 function ofUnverified({ silence }: Pick<PolicyPack, 'silence'>): Remedy {
-  switch (silence?.effect) {
+  switch (silence?.unverified ?? silence?.effect) {
     case 'stopDisclosure':
       return 'stopDisclosure';
     case 'delete':

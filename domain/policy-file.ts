@@ -8,7 +8,7 @@ import { OPTIONAL_RULES, PACK_RULES } from './policy.ts';
 import type { PackLimitName } from './policy-names.ts';
 import {
   BOUNDS, EVENT_OF, EVIDENCE, EXTENDERS, GOVERNING, LIMIT_STARTS, PACK_LIMITS, PACK_PROCEDURES, PATTERNS, PROTECTIONS, RECEIPT_RULES, RECIPIENT_SCOPES, REINSERTION_GUARDS,
-  REPEAT_RULES, RETENTION_KINDS, RETENTION_UNITS, ROLLS, SILENCE_EFFECTS, STOP_REASONS, UNITS,
+  REPEAT_RULES, RETENTION_KINDS, RETENTION_UNITS, ROLLS, SILENCE_EFFECTS, STOP_REASONS, UNITS, UNVERIFIED_EFFECTS,
 } from './policy-names.ts';
 import type { Fields } from './reading.ts';
 import { readBoolean, readDay, readFields, readInteger, readList, readNullable, readOneOf, readSomeFields, readText, readZone } from './reading.ts';
@@ -97,8 +97,8 @@ function readRules(f: Fields): Partial<PackRules> {
 }
 
 /** A rule: its own fields, and what it rests on. */
-function founded<T>(value: unknown, path: string, own: readonly string[], read: (fields: Fields) => T): T & Founded {
-  const f = readFields(value, path, [...own, 'basis', 'evidence', 'source']);
+function founded<T>(value: unknown, path: string, own: readonly string[], read: (fields: Fields) => T, optional: readonly string[] = []): T & Founded {
+  const f = readSomeFields(value, path, [...own, 'basis', 'evidence', 'source'], optional);
   return {
     ...read(f), basis: readText(f['basis'], `${path}/basis`), evidence: readOneOf(f['evidence'], `${path}/evidence`, EVIDENCE),
     source: readText(f['source'], `${path}/source`, PATTERNS.source),
@@ -113,8 +113,9 @@ function readSilence(value: unknown, path: string): PackRules['silence'] {
     for (const [name, there] of [['amount', amount !== null], ['currency', currency !== null]] as const) {
       if (there !== (effect === 'payPerDay')) throw refused(`${path}/${name}`, effect === 'payPerDay' ? 'expected a value, as payPerDay pays' : `expected null, as ${effect} pays nothing`);
     }
-    return { after: readOneOf(r['after'], `${path}/after`, PACK_LIMITS), effect, amount, currency };
-  });
+    const unverified = r['unverified'] === undefined ? {} : { unverified: readOneOf(r['unverified'], `${path}/unverified`, UNVERIFIED_EFFECTS) };
+    return { after: readOneOf(r['after'], `${path}/after`, PACK_LIMITS), effect, ...unverified, amount, currency };
+  }, ['unverified']);
 }
 
 function readRecipients(value: unknown, path: string): PackRules['recipients'] {

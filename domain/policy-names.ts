@@ -57,6 +57,8 @@ export type LimitStart = (typeof LIMIT_STARTS)[number];
 
 export const RECEIPT_RULES = ['untilMidnight', 'untilCutOff'] as const;
 export const SILENCE_EFFECTS = ['none', 'annotate', 'stopDisclosure', 'delete', 'payPerDay'] as const;
+/** What becomes of a record that nobody can verify (law.md §8, 41). */
+export const UNVERIFIED_EFFECTS = ['annotate', 'stopDisclosure', 'delete'] as const;
 export const PROTECTIONS = ['mark', 'restrictUse', 'stopDisclosure', 'suspendMeasures'] as const;
 export const RECIPIENT_SCOPES = ['everyRecipient', 'lookBack', 'none'] as const;
 export const REINSERTION_GUARDS = ['blockAndAlert', 'certifyAndNotify', 'none'] as const;

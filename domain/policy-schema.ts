@@ -12,7 +12,7 @@ import { SIGNING_ORGANS } from './signing.ts';
 import { OPTIONAL_RULES, PACK_RULES } from './policy.ts';
 import {
   BOUNDS, EVENT_OF, EVIDENCE, EXTENDERS, GOVERNING, LIMIT_STARTS, PACK_LIMITS, PACK_PROCEDURES, PATTERNS, PROTECTIONS, RECEIPT_RULES, RECIPIENT_SCOPES, REINSERTION_GUARDS,
-  REPEAT_RULES, RETENTION_KINDS, RETENTION_UNITS, ROLLS, SILENCE_EFFECTS, STOP_REASONS, UNITS,
+  REPEAT_RULES, RETENTION_KINDS, RETENTION_UNITS, ROLLS, SILENCE_EFFECTS, STOP_REASONS, UNITS, UNVERIFIED_EFFECTS,
 } from './policy-names.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -27,7 +27,7 @@ const closed = (properties: Record<string, Schema>, optional: readonly string[] 
   type: 'object', additionalProperties: false, required: Object.keys(properties).filter((name) => !optional.includes(name)), properties, ...more,
 });
 const rests = { basis: text, evidence: oneOf(EVIDENCE) };
-const founded = (own: Record<string, Schema>, more: Schema = {}): Schema => closed({ ...own, ...rests, source: matching(PATTERNS.source) }, [], more);
+const founded = (own: Record<string, Schema>, more: Schema = {}, optional: readonly string[] = []): Schema => closed({ ...own, ...rests, source: matching(PATTERNS.source) }, optional, more);
 const onlyWhen = (name: string, value: string, given: Record<string, Schema>, otherwise: Record<string, Schema>): Schema => ({
   if: { properties: { [name]: { const: value } } }, then: { properties: given }, else: { properties: otherwise },
 });
@@ -72,8 +72,8 @@ const rules: Record<(typeof PACK_RULES)[number], Schema> = {
   counting: { ...founded({}), description: 'what first day and roll rest on' },
   receipt: { ...nullable(founded({ electronic: oneOf(RECEIPT_RULES) })), description: 'until when what comes in electronically counts as received on its day; null: until 24:00' },
   silence: nullable(founded(
-    { after: oneOf(PACK_LIMITS), effect: oneOf(SILENCE_EFFECTS), amount: nullable(integer(1, BOUNDS.amount)), currency: nullable(matching(PATTERNS.currency)) },
-    onlyWhen('effect', 'payPerDay', { amount: { type: 'integer' }, currency: { type: 'string' } }, { amount: nothing, currency: nothing }),
+    { after: oneOf(PACK_LIMITS), effect: oneOf(SILENCE_EFFECTS), unverified: oneOf(UNVERIFIED_EFFECTS), amount: nullable(integer(1, BOUNDS.amount)), currency: nullable(matching(PATTERNS.currency)) },
+    onlyWhen('effect', 'payPerDay', { amount: { type: 'integer' }, currency: { type: 'string' } }, { amount: nothing, currency: nothing }), ['unverified'],
   )),
   protection: { type: 'array', items: founded({ effect: oneOf(PROTECTIONS) }) },
   recipients: nullable(founded({ scope: oneOf(RECIPIENT_SCOPES), months: nullable(integer(1, BOUNDS.months)) }, onlyWhen('scope', 'lookBack', { months: { type: 'integer' } }, { months: nothing }))),

@@ -167,6 +167,8 @@ export function valueText({ value, limit }: Pick<FoundedValue, 'value' | 'limit'
   const word = [effect, scope, guard, rule, reason, electronic].find((each) => typeof each === 'string');
   if (typeof word === 'string') {
     const words = RULE_WORDS[word] ?? l(word, word);
+    const unverified = typeof value['unverified'] === 'string' ? RULE_WORDS[value['unverified']] : undefined;
+    if (unverified !== undefined) return l(`${words.zh}；最终无法核实的，${unverified.zh}`, `${words.en}; what cannot be verified in the end: ${unverified.en}`);
     if (typeof amount === 'number' && typeof currency === 'string') return l(`${words.zh}${currency} ${amount}`, `${currency} ${amount} ${words.en}`);
     return typeof months === 'number' ? l(`${words.zh}（${months}个月内）`, `${words.en} (last ${months} months)`) : words;
   }

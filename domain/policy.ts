@@ -5,7 +5,7 @@ import type { Ladder } from './ladder.ts';
 import type { Evidence, Limit, LimitName, ObjectionLimit } from './limit.ts';
 import type {
   GOVERNING, LimitStart, PackLimitName, PackProcedure, PROTECTIONS, RECEIPT_RULES, RECIPIENT_SCOPES, REINSERTION_GUARDS, REPEAT_RULES, RETENTION_UNITS, RetentionEvent,
-  RetentionKind, SILENCE_EFFECTS,
+  RetentionKind, SILENCE_EFFECTS, UNVERIFIED_EFFECTS,
 } from './policy-names.ts';
 import type { MeasureKind } from './measure.ts';
 import type { OverdueReportRule } from './overdue-report.ts';
@@ -28,6 +28,8 @@ export interface PackLimit extends Limit {
 export interface SilenceRule extends Founded {
   after: PackLimitName;
   effect: (typeof SILENCE_EFFECTS)[number];
+  /** What becomes of the record once a decision has found that nobody can verify it; absent: what its effect says. */
+  unverified?: (typeof UNVERIFIED_EFFECTS)[number];
   amount: number | null;
   currency: string | null;
 }

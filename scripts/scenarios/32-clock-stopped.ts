@@ -1,4 +1,5 @@
 import type { Scenario } from '../lib/scenario.ts';
+import { leastPdf } from '../lib/scenario.ts';
 
 /** 中止计时: an expert test stops the provider’s clock; while it stands there is no date, and the measures rest on. */
 export const scenario: Scenario = {
@@ -11,7 +12,10 @@ export const scenario: Scenario = {
     await stage.accepted(caseId);
     const [verification] = (await stage.see(caseId)).verifications;
     const at = `/api/cases/${caseId}/verifications/${verification!.orderId}`;
-    await stage.post('tax-provider', `${at}/clock-stop`, { reason: 'expertTest', explanation: '产品已送检测机构' });
+    const form = leastPdf('检测委托书.pdf');
+    form.set('caseId', caseId);
+    const { id } = await stage.send<{ id: string }>('tax-provider', '/api/evidence', form);
+    await stage.post('tax-provider', `${at}/clock-stop`, { reason: 'expertTest', explanation: '产品已送检测机构', evidenceIds: [id] });
     await stage.refused('tax-provider', `${at}/extension-request`, { reason: '案卷较多' }, 'clock-stopped');
     await stage.post('platform-clerk', `${at}/clock-restart`, { remark: '检测报告已经收到' });
     const { letters, suspensions } = await stage.see(caseId);

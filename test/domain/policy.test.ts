@@ -145,6 +145,7 @@ describe('a wrong pack is refused with the path', () => {
     [changed(CN, '/governs/procedure', 'event'), '/governs/procedure', 'expected receipt: a case keeps the edition it was received under'],
     [changed(CN, '/silence/effect', 'delete'), '/silence/effect', 'expected stopDisclosure: silence neither confirms nor deletes, found delete'],
     [changed(CN, '/silence', null), '/silence/effect', 'expected stopDisclosure: silence neither confirms nor deletes, found none'],
+    [changed(CN, '/silence/unverified', 'payPerDay'), '/silence/unverified', 'expected'],
     [changed(CN, '/silence/after', 'disputeTotal'), '/silence/after', 'expected a limit of this pack'],
     [changed(CN, '/procedures', ['objection', 'dispute']), '/limits/disputeTotal', 'expected a value, as dispute has no other for this clock'],
     [changed('CN-repair-2026-04.json', '/limits/repairTotal', undefined), '/limits/repairTotal', 'expected a value, as repair has no other for this clock'],

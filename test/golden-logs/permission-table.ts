@@ -6,7 +6,14 @@ import type { OrgId, SubjectId, UserId } from '../../domain/ids.ts';
 import { may } from '../../domain/permission.ts';
 import type { CaseActKind, Task } from '../../domain/permission.ts';
 import type { CaseSituation } from '../../domain/situation.ts';
-import { foldCase } from '../../domain/situation.ts';
+import { foldCase, noticesOf } from '../../domain/situation.ts';
+import { breachesOf } from '../../domain/breach-situation.ts';
+import { exceptionsOf } from '../../domain/exception-situation.ts';
+import { stayRequestsOf } from '../../domain/stay-request-situation.ts';
+import { meetingOfRound } from '../../domain/joint-meeting.ts';
+import { unitOf } from '../../domain/turn-situation.ts';
+import { isCorrectable } from '../../domain/letter-correction.ts';
+import { TURNS } from './turns.ts';
 
 const ELSEWHERE = asId<OrgId>('elsewhere');
 
@@ -23,46 +30,48 @@ export interface NamedTask {
   orgId: OrgId | null;
 }
 
-/** Everything that could be asked of anybody at a point: each act on the case, and on each order and notice there is. */
-export function everyTask(s: CaseSituation): NamedTask[] {
-  const named = (kind: CaseActKind, ref: string, label: string, orgId: OrgId | null, how: Task['how'] = null): NamedTask => ({ task: { kind, ref, how }, label, orgId });
-  const notices = s.corrections.flatMap((c) => c.notices);
-  return [
-    named('accepted', s.caseId, '', null),
-    ...(['supplementAsked', 'supplemented', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn', 'subjectEnded', 'successorCame'] as const).map((kind) => named(kind, s.caseId, '', null)),
-    ...s.verifications.map((v, i) => named('verificationAcknowledged', v.orderId, `v${i + 1}`, v.orgId)),
-    ...s.verifications.map((v, i) => named('answered', v.orderId, `v${i + 1}`, v.orgId)),
-    ...s.verifications.map((v, i) => named('verificationRecalled', v.orderId, `v${i + 1}`, v.orgId)),
-    ...s.verifications.map((v, i) => named('disowned', v.orderId, `v${i + 1}`, v.orgId)),
-    named('evidenceAdded', s.caseId, '', null),
-    named('jointMeetingHeld', s.caseId, '', null), named('casesMerged', s.caseId, '', null), named('caseSplit', s.caseId, '', null),
-    ...(['clockExtended', 'clockStopped', 'clockRestarted', 'extensionAsked', 'extensionDeclined', 'subAssigned', 'subAssignmentRecalled', 'findingDrafted'] as const).flatMap((kind) => s.verifications.map((v, i) => named(kind, v.orderId, `v${i + 1}`, v.orgId))),
-    ...s.suspensions.map((o, i) => named('suspensionAcknowledged', o.orderId, `s${i + 1}`, o.orgId)),
-    named('decisionDrafted', s.caseId, '', null),
-    named('decisionReviewed', s.caseId, '', null),
-    named('decisionReturned', s.caseId, '', null),
-    named('decided', s.caseId, '', null),
-    ...(['baseAnnulled', 'baseInRemedy', 'serviceReceipted', 'noticePublished', 'remedyFiled'] as const).map((kind) => named(kind, s.caseId, '', null)),
-    ...(s.remedies ?? []).flatMap((r, i) => (['remedyServed', 'remedyAnswered', 'remedyEnded', 'suspensionImposed', 'suspensionEnded'] as const).map((kind) => named(kind, r.remedyId, `m${i + 1}`, null))),
-    ...s.suspensions.map((o, i) => named('endingAcknowledged', o.orderId, `s${i + 1}:resumed`, o.orgId, 'resumed')),
-    ...s.suspensions.map((o, i) => named('endingAcknowledged', o.orderId, `s${i + 1}:lifted`, o.orgId, 'lifted')),
-    ...s.suspensions.map((o, i) => named('breachReported', o.orderId, `s${i + 1}`, o.orgId)),
-    ...s.suspensions.map((o, i) => named('exceptionProposed', o.orderId, `s${i + 1}`, o.orgId)),
-    ...(s.stayRequests ?? []).map((r, i) => named('stayAnswered', r.requestId, `q${i + 1}`, r.orgId)),
-    ...notices.map((n, i) => named('recipientConfirmed', n.noticeId, `n${i + 1}`, n.orgId)),
-    ...notices.map((n, i) => named('recipientDefunct', n.noticeId, `n${i + 1}`, n.orgId)),
-    ...s.restorations.map((r, i) => named('restorationReported', r.orderId, `r${i + 1}`, r.orgId)),
-    ...s.restorations.map((r, i) => named('restorationConfirmed', r.orderId, `r${i + 1}`, r.orgId)),
-    ...s.restorations.map((r, i) => named('restorationObjected', r.orderId, `r${i + 1}`, r.orgId)),
-    named('harmsFiled', s.caseId, '', null),
-    named('reopened', s.caseId, '', null),
-  ];
-}
+interface Place { ref: string; label: string; orgId: OrgId | null; how?: Task['how'] }
+type Places = (s: CaseSituation) => Place[];
+const ofCase: Places = (s) => [{ ref: s.caseId, label: '', orgId: null }];
+const verifications: Places = (s) => s.verifications.map((v, i) => ({ ref: v.orderId, label: `v${i + 1}`, orgId: v.orgId }));
+const suspensions: Places = (s) => s.suspensions.map((o, i) => ({ ref: o.orderId, label: `s${i + 1}`, orgId: o.orgId }));
+const notices: Places = (s) => noticesOf(s).map((n, i) => ({ ref: n.noticeId, label: `n${i + 1}`, orgId: n.orgId }));
+const restorations: Places = (s) => s.restorations.map((r, i) => ({ ref: r.orderId, label: `r${i + 1}`, orgId: r.orgId }));
+const remedies: Places = (s) => (s.remedies ?? []).map((r, i) => ({ ref: r.remedyId, label: `m${i + 1}`, orgId: null }));
+const letters: Places = (s) => s.letters.filter((l) => isCorrectable(l.letter)).map((l, i) => ({ ref: l.letterId, label: `l${i + 1}`, orgId: null }));
+
+/** On what of a case each act can be asked for: every kind of the table has its places. */
+const PLACES: Record<CaseActKind, Places> = {
+  accepted: ofCase, supplementAsked: ofCase, supplemented: ofCase, notAccepted: ofCase, transferred: ofCase, withdrawalAsked: ofCase, withdrawn: ofCase,
+  powerRevoked: (s) => (s.power === undefined ? [] : ofCase(s)), subjectEnded: ofCase, successorCame: ofCase, evidenceAdded: ofCase, caseFileMade: ofCase,
+  jointMeetingHeld: (s) => [{ ref: s.caseId, label: '', orgId: meetingOfRound(s)?.leadId ?? null }],
+  casesMerged: ofCase, caseSplit: ofCase,
+  verificationAcknowledged: verifications, answered: verifications, verificationRecalled: verifications, disowned: verifications, clockExtended: verifications,
+  clockStopped: verifications, clockRestarted: verifications, extensionAsked: verifications, extensionDeclined: verifications, subAssigned: verifications, subAssignmentRecalled: verifications,
+  findingDrafted: (s) => s.verifications.map((v, i) => ({ ref: v.orderId, label: `v${i + 1}`, orgId: unitOf(v) ?? v.orgId })),
+  suspensionAcknowledged: suspensions, breachReported: suspensions, exceptionProposed: suspensions,
+  endingAcknowledged: (s) => (['resumed', 'lifted'] as const).flatMap((how) => suspensions(s).map((place) => ({ ...place, label: `${place.label}:${how}`, how }))),
+  exceptionDecided: (s) => exceptionsOf(s).map((e, i) => ({ ref: e.exceptionId, label: `e${i + 1}`, orgId: null })),
+  rolledBack: (s) => breachesOf(s).map((b, i) => ({ ref: b.breachId, label: `b${i + 1}`, orgId: b.orgId })),
+  stayAnswered: (s) => stayRequestsOf(s).map((r, i) => ({ ref: r.requestId, label: `q${i + 1}`, orgId: r.orgId })),
+  decisionDrafted: ofCase, decisionReviewed: ofCase, decisionReturned: ofCase, decided: ofCase,
+  letterCorrectionDrafted: letters, letterCorrected: letters,
+  baseAnnulled: ofCase, baseInRemedy: ofCase, serviceReceipted: ofCase, noticePublished: ofCase, remedyFiled: ofCase,
+  remedyServed: remedies, remedyAnswered: remedies, remedyEnded: remedies, suspensionImposed: remedies, suspensionEnded: remedies,
+  recipientConfirmed: notices, recipientDefunct: notices,
+  restorationReported: restorations, restorationConfirmed: restorations, restorationObjected: restorations,
+  harmsFiled: ofCase, reopened: ofCase,
+};
+
+/** Everything that could be asked of anybody at a point: each act on the case, and on each order, notice and letter there is. */
+export const everyTask = (s: CaseSituation): NamedTask[] =>
+  (Object.keys(PLACES) as CaseActKind[]).flatMap((kind) => PLACES[kind](s).map(({ ref, label, orgId, how = null }) => ({ task: { kind, ref, how }, label, orgId })));
 
 /** The organisation that a role's own person belongs to, for a task. */
 function ownOrg(role: Role, s: CaseSituation, orgId: OrgId | null): OrgId | null {
   if (role === 'subject') return null;
-  if (role === 'provider' || role === 'principal') return s.providerId;
+  if (role === 'provider' || role === 'principal') return orgId ?? s.providerId;
+  if (role === 'supervisor') return orgId ?? s.platformId;
   if (role === 'executor') return orgId ?? s.suspensions[0]?.orgId ?? ELSEWHERE;
   return s.platformId;
 }
@@ -97,11 +106,12 @@ function rows(s: CaseSituation): string[] {
   });
 }
 
-/** Who may do what after each act of a log, as text; only the rows that the act has changed. */
-export function permissionTable(name: string, acts: readonly Act[]): string {
+/** Who may do what after each act of a log, as text; only the rows that the act has changed. `from`: acts before it are told of elsewhere. */
+export function permissionTable(name: string, acts: readonly Act[], from = 0): string {
   const lines: string[] = [];
-  let before = new Set<string>();
+  let before = new Set<string>(from === 0 ? [] : rows(foldCase(acts.slice(0, from))));
   for (const [i, act] of acts.entries()) {
+    if (i < from) continue;
     const s = foldCase(acts.slice(0, i + 1));
     const now = rows(s);
     const changed = now.filter((row) => !before.has(row));
@@ -113,5 +123,5 @@ export function permissionTable(name: string, acts: readonly Act[]): string {
 
 /** The whole file test/golden-logs/permissions.txt. */
 export const permissionFile = (logs: readonly (readonly [string, readonly Act[]])[]): string =>
-  ['Who may do what, after each act of the stored logs: the rows the act has changed. Whoever is not named is told "not-your-role".', '',
-    ...logs.map(([name, acts]) => permissionTable(name, acts))].join('\n');
+  ['Who may do what, after each act of the stored logs and of what they could have become: the rows the act has changed. Whoever is not named is told "not-your-role".', '',
+    ...logs.map(([name, acts]) => permissionTable(name, acts)), ...TURNS.map(({ name, acts, from }) => permissionTable(name, acts, from))].join('\n');

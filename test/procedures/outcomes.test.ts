@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { businessNow } from '../../db/database.ts';
 import { publicRecord } from '../../db/public-record-reads.ts';
 import { certifyNoAnswer } from '../../db/no-answer-sweep.ts';
@@ -11,11 +11,13 @@ import { findMachine, machineClient } from '../../db/machine-repository.ts';
 import { findActor } from '../../db/user-repository.ts';
 import { sweepStayRequests } from '../../db/stay-request-register.ts';
 import type { Actor } from '../../domain/actor.ts';
+import { measureStateOn } from '../../domain/measure-check.ts';
 import type { DecisionWords } from '../../domain/decision-draft.ts';
 import { asId } from '../../domain/ids.ts';
 import type { CaseId, GroundId, MeasureId, OrgId, RecordId } from '../../domain/ids.ts';
 import type { LetterKind } from '../../domain/letter.ts';
 import type { FindingResult, GroundKind } from '../../domain/objection.ts';
+import { REMEDY_RESULTS, REMEDY_TRACKS, REOPENS } from '../../domain/remedy.ts';
 import { addDays, addMonths, dayAt, plusMs } from '../../domain/time.ts';
 import type { Day } from '../../domain/time.ts';
 import { letterText } from '../../letters/render-letter.ts';
@@ -49,8 +51,8 @@ afterAll(() => house.stop());
 
 const instantNow = () => businessNow(house.register.db);
 const now = async (): Promise<Day> => dayAt(await instantNow(), 'Asia/Shanghai');
-const measure = (executorId: OrgId) => ({
-  id: asId<MeasureId>(crypto.randomUUID()), executorId, kind: 'administrative' as const, title: '限制参加政府采购', basis: '大庆市实施方案(2018-06-11)三(三)', from: addDays(today, -30), until: null,
+const measure = (executorId: OrgId, until: Day | null = null) => ({
+  id: asId<MeasureId>(crypto.randomUUID()), executorId, kind: 'administrative' as const, title: '限制参加政府采购', basis: '大庆市实施方案(2018-06-11)三(三)', from: addDays(today, -30), until,
 });
 async function disputed(kind: GroundKind, more: { publicUntil?: Day; measures?: ReturnType<typeof measure>[] } = {}): Promise<{ recordId: RecordId; caseId: CaseId }> {
   const { recordId } = await addRecord(house.register, {
@@ -113,7 +115,7 @@ async function checkedBy(who: Actor) {
 
 test('§8-6, §8-7 measures of a court and of organs above are asked for and not suspended: said as it is to whoever checks, told to the subject, and neither refusal nor silence stops the case', async () => {
   const province = actorFor(PROVINCIAL_PLATFORM, 'executor');
-  const { recordId, caseId } = await disputed('performed', { measures: [FINANCE, PROVINCIAL_PLATFORM, PROVINCIAL_TAX, COURT].map(measure) });
+  const { recordId, caseId } = await disputed('performed', { measures: [FINANCE, PROVINCIAL_PLATFORM, PROVINCIAL_TAX, COURT].map((org) => measure(org)) });
   const s = await house.situation(caseId);
   expect([s.suspensions.map((o) => o.orgId), new Set((await stayed(caseId)).keys()), await house.violations()]).toEqual([[FINANCE], new Set([COURT, PROVINCIAL_PLATFORM, PROVINCIAL_TAX]), 0]);
   expect((await measuresOf(house.register, recordId)).filter((m) => m.suspended)).toHaveLength(1);
@@ -232,6 +234,38 @@ test('§8-15, §8-16 an objection is moot only when its period has expired or it
   await house.settled();
   expect(await house.situation(caseId)).toMatchObject({ phase: 'closed' });
   expect((await holdsOf(house.register, caseId)).open).toBe(0);
+});
+
+test('§8-15 the period of publication runs out while it is verified: the objection is not moot by itself, what was found is decided all the same, and everybody who was given the record is told', async () => {
+  const { recordId, caseId } = await disputed('wrongContent', { publicUntil: addDays(await now(), 2) });
+  await answered(caseId, 'inaccurate', '500.00');
+  expect(await refused(caseId, { ...words, outcome: 'moot', remedy: 'none', mootReason: 'periodExpired' }), 'not yet').toBe('invalid-field');
+  await house.moveTo(plusMs(await instantNow(), 3 * 24 * 3_600_000));
+  expect(await house.situation(caseId)).toMatchObject({ phase: 'deciding', mark: 'disputed' });
+  await decided(caseId, { ...words, outcome: 'upheld', remedy: 'revoke' });
+  expect(await recordOf(house.register, recordId)).toMatchObject({ state: 'revoked', mark: 'corrected' });
+  const s = await house.situation(caseId);
+  expect([s.corrections.flatMap((c) => c.notices).length, s.restorations.length > 0, (await measuresOf(house.register, recordId)).map((m) => m.ended_how)]).toEqual([3, true, ['lifted', 'lifted']]);
+});
+
+test('§8-16 the terms of the measures run out while they are suspended: the days at rest extend nothing, nothing is in force again, and the objection to them is moot', async () => {
+  const until = addDays(await now(), 2);
+  const { recordId, caseId } = await disputed('expired', { measures: [measure(FINANCE, until), measure(RESOURCES, until)] });
+  await answered(caseId, 'accurate');
+  expect(await refused(caseId, { ...words, outcome: 'moot', remedy: 'none', mootReason: 'measureEnded' }), 'not yet').toBe('invalid-field');
+  await house.moveTo(plusMs(await instantNow(), 3 * 24 * 3_600_000));
+  const states = async () => {
+    const on = await now();
+    const rows = await asAuditor(house.register, async (trx) => trx.selectFrom('measure_state').selectAll().where('record_id', '=', recordId).execute());
+    return rows.map((m) => measureStateOn({ from: m.from_day, until: m.until_day, endedHow: m.ended_how, suspended: m.suspended }, on));
+  };
+  expect(await states()).toEqual(['expired', 'expired']);
+  await decided(caseId, { ...words, outcome: 'moot', remedy: 'none', mootReason: 'measureEnded' });
+  await house.moveTo((await house.situation(caseId)).decisions[0]!.served!.resumeFrom!);
+  await acknowledgeEndings(house, caseId);
+  await house.settled();
+  expect(await states()).toEqual(['expired', 'expired']);
+  expect([(await house.situation(caseId)).phase, (await holdsOf(house.register, caseId)).open, await recordOf(house.register, recordId)]).toMatchObject(['closed', 0, { state: 'published', mark: 'none' }]);
 });
 
 test('§8-17 partly wrong: the amount and the period are corrected, the entry stays, one measure is lifted and the other resumes', async () => {
@@ -378,6 +412,60 @@ test('复议 and suit: never both at once, the respondent has ten or five workin
   expect((await measuresOf(house.register, recordId)).map((m) => m.suspended)).toEqual([true, true]);
   await decided(caseId, { ...words, outcome: 'upheld', remedy: 'revoke' });
   expect(await recordOf(house.register, recordId)).toMatchObject({ state: 'revoked' });
+});
+
+const REMEDIES = REMEDY_TRACKS.flatMap((track) => REMEDY_RESULTS.map((result) => ({ track, result })));
+describe('a remedy by its track and its result', () => {
+  /** A rejected case each, their measures in force again. */
+  const resumed: { recordId: RecordId; caseId: CaseId }[] = [];
+  beforeAll(async () => {
+    for (const _ of REMEDIES) {
+      const made = await disputed('performed');
+      await answered(made.caseId, 'accurate');
+      await draft(house, made.caseId, { decision: { ...words, outcome: 'rejected', remedy: 'none' } });
+      await sign(house, made.caseId);
+      resumed.push(made);
+    }
+    await house.settled();
+    await house.moveTo((await Promise.all(resumed.map(async ({ caseId }) => (await house.situation(caseId)).decisions[0]!.served!.resumeFrom!))).toSorted().at(-1)!);
+    for (const { caseId } of resumed) await acknowledgeEndings(house, caseId);
+    await house.settled();
+  }, 240_000);
+
+  test.each(REMEDIES.map((one, i) => ({ ...one, i })))('$track that ends with "$result": what the record says, what rests and what is decided again', async ({ track, result, i }) => {
+    const { recordId, caseId } = resumed[i]!;
+    const resting = async () => (await measuresOf(house.register, recordId)).map((m) => m.suspended);
+    const on = await now();
+    await house.counter.act(subject, caseId, { kind: 'remedyFiled', track, on, ...paper });
+    const meanwhile = track === 'review' ? 'confirmedSubjectDisagrees' : 'inRemedy';
+    expect([(await recordOf(house.register, recordId)).mark, await resting(), await refusalOf(house.counter.act(subject, caseId, { kind: 'remedyFiled', track, on, ...paper }))]).toEqual([meanwhile, [false, false], 'already-done']);
+    const { remedyId } = await remedyOf(caseId);
+    if (track !== 'review') {
+      // The organ or court has the measures rest; it lets them go again, or its ruling does.
+      await house.counter.act(clerk(), caseId, { kind: 'suspensionImposed', remedyId, ...paper });
+      expect(await resting()).toEqual([true, true]);
+      if (result === 'maintained') await house.counter.act(clerk(), caseId, { kind: 'suspensionEnded', remedyId, ...paper });
+    }
+    await house.counter.act(demoActor('platform-clerk-3'), caseId, { kind: 'remedyEnded', remedyId, on, result, ...paper });
+    await house.settled();
+    const s = await house.situation(caseId);
+    expect(s.letters.some(({ letter }) => letter === 'reviewDecision')).toBe(track === 'review' && result !== 'withdrawn');
+    if (!REOPENS.includes(result)) {
+      expect([s.phase, s.round, s.ordered, (await recordOf(house.register, recordId)).mark, await resting()]).toEqual(['closed', 1, undefined, 'confirmedSubjectDisagrees', [false, false]]);
+      return;
+    }
+    expect([s.round, s.verifications.length, s.ordered?.result, (await recordOf(house.register, recordId)).mark, await resting()]).toEqual([2, result === 'redo' ? 2 : 1, result === 'redo' ? undefined : result, 'disputed', [true, true]]);
+    if (result === 'redo') await answered(caseId, 'accurate');
+    await decided(caseId, {
+      changed: { ...words, outcome: 'partlyUpheld' as const, remedy: 'correct' as const, changes: [{ field: 'amount' as const, to: '500.00' }] },
+      annulled: { ...words, outcome: 'upheld' as const, remedy: 'revoke' as const },
+      redo: { ...words, outcome: 'rejected' as const, remedy: 'none' as const },
+    }[result as 'changed' | 'annulled' | 'redo']);
+    expect(await recordOf(house.register, recordId)).toMatchObject({
+      changed: { state: 'published', mark: 'corrected', version: 2 }, annulled: { state: 'revoked', mark: 'corrected' }, redo: { state: 'published', mark: 'confirmedSubjectDisagrees', version: 1 },
+    }[result as 'changed' | 'annulled' | 'redo']);
+    expect(await house.violations()).toBe(0);
+  });
 });
 
 test('against silence 复议 comes first: before a decision there is no suit, and no 复议 either while time has not run out', async () => {
