@@ -57,7 +57,7 @@ export async function letterNumbers(trx: Trx, kind: LetterKind, year: number, or
   return numbers;
 }
 export const caseNumber = async (trx: Trx, year: number): Promise<string> => number('异', year, await next(trx, 'case', year));
-export const reportNumber = async (trx: Trx, year: number): Promise<string> => number('信报', year, await next(trx, 'creditReport', year));
+export const reportNumber = async (trx: Trx, year: number): Promise<string> => number('报', year, await next(trx, 'creditReport', year));
 export const inquiryNumber = async (trx: Trx, year: number): Promise<string> => number('询', year, await next(trx, 'inquiry', year));
 export const exceptionNumber = async (trx: Trx, year: number): Promise<string> => number('缓例', year, await next(trx, 'exception', year));
 export const complaintNumber = async (trx: Trx, year: number): Promise<string> => number('投', year, await next(trx, 'complaint', year));

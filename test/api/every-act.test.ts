@@ -26,7 +26,7 @@ test('an upheld objection over HTTP to its end, with a measure registered while 
   const { id: otherId } = (await issue('finance-clerk', identifierOf(DEMO_SCENARIOS.rejected.by.subjectId))).json() as { id: string };
   expect((await issue('bank-clerk', '91230699MA000000AA')).status).toBeGreaterThanOrEqual(400);
   const report = await reportOf('bank-clerk', reportId);
-  expect([report.number, report.state]).toEqual([expect.stringMatching(/^庆信信报〔\d{4}〕\d+号$/), 'valid']);
+  expect([report.number, report.state]).toEqual([expect.stringMatching(/^庆信报〔\d{4}〕\d+号$/), 'valid']);
   const reported = report.records.find(({ id }) => id === story.recordId)!;
   expect((await reportOf('company-yunshan', reportId)).number).toBe(report.number);
   expect((await ask(served, `/api/reports/${reportId}`, { as: 'finance-clerk', method: 'GET' })).status).toBe(404);

@@ -91,6 +91,8 @@ test('an upheld objection, from the credit file to a certificate that a stranger
   const resources = await scene.as('resources-clerk');
   await takeUp(resources, '报告信誉恢复情况', number);
   await seen(resources.getByLabel('怎样办理的'));
+  // A duty with a date of its own has words of its own.
+  await seen(resources.getByText(/^您应告知赔偿途径/).first());
   const duties = await resources.getByRole('group').filter({ hasText: '怎样办理的' }).all();
   for (const duty of duties) {
     // What takes a file is not shown by a number.

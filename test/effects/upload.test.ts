@@ -5,7 +5,8 @@ import { asId } from '../../domain/ids.ts';
 import { usccCheckDigit } from '../../domain/uscc.ts';
 import { writeXlsx } from '../../outside/table-file.ts';
 import { ask, asSuperuser, upload } from '../api/ask.ts';
-import { accept, acknowledgeAll, answer, decide, demoActor, file } from '../setup/play-story.ts';
+import { reportOf } from '../../main/demo/play-steps.ts';
+import { accept, acknowledgeAll, answer, decide, demoActor, file, restorer } from '../setup/play-story.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
 
@@ -280,4 +281,42 @@ test('certificates of suspension: a stranger sees each measure as it stands; wha
   // The check code on the same paper says the same.
   const checked = await ask(served, `/api/public/letters/${first!.code}`, { as: null, key: null, method: 'GET' });
   expect(checked.json()).toMatchObject({ state: 'over', kind: 'suspensionCertificate', suspension: { standing: 'over' } });
+});
+
+test('恢复信誉 is owed also where no measure was ever taken: by the provider, by whoever published it and by everybody who was given it, within the ledger and to the end', { timeout: 60_000 }, async () => {
+  const by = demoActor('company-yanqi');
+  const stage = { ...served.house, counter: served.counter };
+  expect(await handIn('w1', Buffer.from(csv([row('w1', { document: '庆测罚〔2026〕99号', conduct: '没有措施的处罚' })])))).toMatchObject({ created: 1 });
+  const [{ id: recordId }] = await asSuperuser<{ id: string }>(served, "select record_id as id from provider_record where row_key = 'w1'") as [{ id: string }];
+  // A department that only looked it up, and a platform above that shows what it is given.
+  expect((await ask(served, '/api/records/queries', { as: 'housing-clerk', key: null, body: { identifier: numberOf('company-yanqi') } })).status).toBe(200);
+  await asSuperuser(served, `insert into record_recipient (record_id, org_id, version, given_at) values ('${recordId}', 'national-enterprise-system', 1, business_now()) on conflict do nothing`);
+  const { caseId } = await served.counter.file(by, { recordId: asId(recordId), refusal: null, evidenceIds: [], grounds: [{ kind: 'wrongContent', field: 'amount', explanation: '金额有误', claimedValue: '1.00' }] });
+  await accept(stage, caseId, story);
+  const { verifications } = await served.house.situation(caseId);
+  await served.counter.act(demoActor('tax-provider'), caseId, { kind: 'answered', orderId: verifications[0]!.orderId, evidenceIds: [], findings: [{ groundId: asId('g1'), result: 'inaccurate', reason: '经核对缴款书，金额误录', rightValue: '1.00' }] });
+  await decide(stage, caseId, { ...story, decision: { outcome: 'upheld', remedy: 'revoke', facts: '经核查', reasons: '依核实结果', changes: [], lift: [] } });
+  await served.house.settled();
+  const decided = await served.house.situation(caseId);
+  expect(decided.restorations.toSorted((one, other) => (one.orgId < other.orgId ? -1 : 1)).map((r) => [r.orgId, r.of ?? ['executor'], r.asked ?? false, r.measureIds])).toEqual([
+    ['daqing-housing', ['executor'], false, []], ['daqing-platform', ['publisher'], false, []], ['daqing-tax', ['provider'], false, []], ['national-enterprise-system', ['publisher'], true, []],
+  ]);
+  const letters = await asSuperuser<{ party: string }>(served, `select party from letter where case_id = '${caseId}' and kind = 'restorationOrder' order by party`);
+  expect(letters.map(({ party }) => party)).toEqual(['org:daqing-housing', 'org:daqing-platform', 'org:daqing-tax', 'org:national-enterprise-system']);
+  // Words alone are no proof.
+  const order = decided.restorations.find((r) => r.orgId === 'daqing-platform')!;
+  const duties = [{ duty: 'withdrawNotice', result: 'done', steps: '已撤下', evidenceIds: [] }];
+  const unproven = await ask(served, `/api/cases/${caseId}/restorations/${order.orderId}/report`, { as: 'platform-clerk', body: { steps: '已撤下', evidenceIds: [], duties } });
+  expect([unproven.code, unproven.errors?.[0]?.pointer]).toEqual(['proof-needed', '/duties/0/evidenceIds']);
+  const shown = { by: 'address', on: '2026-01-05', text: 'https://credit.daqing.example/public/99' };
+  expect((await ask(served, `/api/cases/${caseId}/restorations/${order.orderId}/report`, { as: 'platform-clerk', body: { steps: '已撤下', evidenceIds: [], duties: [{ ...duties[0], proof: shown }] } })).status).toBe(201);
+  const view = (await ask(served, `/api/cases/${caseId}`, { as: 'company-yanqi', method: 'GET' })).json() as { restorations: { org: { id: string }; duties: { proof: object | null }[] }[] };
+  expect(view.restorations.find(({ org }) => org.id === 'daqing-platform')!.duties.map(({ proof }) => proof)).toEqual([shown]);
+  // Nothing waits for whom the platform can only ask.
+  for (const r of decided.restorations.filter((each) => each.asked !== true)) {
+    if (r !== order) await served.counter.act(restorer(r), caseId, reportOf(r, '已办理'));
+    await served.counter.act(by, caseId, { kind: 'restorationConfirmed', orderId: r.orderId, remark: '' });
+  }
+  await served.house.settled();
+  expect((await served.house.situation(caseId)).certificate).not.toBeNull();
 });

@@ -13,7 +13,7 @@ export const kase = {
     acceptance: '{{owner}}正在审查材料，{{by}}受理', suspensionAcknowledgement: '{{owner}}应签收暂缓执行通知，{{by}}', verificationAcknowledgement: '{{owner}}应签收协查函，{{by}}',
     verification: '{{owner}}正在核实，{{by}}答复', escalation: '{{owner}}正在督办，{{by}}', successorWait: '等待承继人参加，{{by}}', stayAnswer: '已商请{{owner}}暂缓执行，{{by}}答复', hardStop: '{{owner}}仍未答复，{{by}}停止披露', decision: '{{owner}}正在研究处理，{{by}}作出决定',
     service: '{{owner}}正在送达决定书，{{by}}送达', correction: '{{owner}}正在更正或撤销记录，{{by}}完成', recipientConfirmation: '{{owner}}应确认已更正，{{by}}', resumption: '有关措施{{by}}恢复执行',
-    endingAcknowledgement: '{{owner}}应签收恢复执行或解除通知，{{by}}', rollback: '{{owner}}应停止执行并纠正，{{by}}报告', restoration: '{{owner}}正在恢复信誉、消除不良影响，{{by}}报告', restorationConfirmation: '{{owner}}可确认信誉是否已恢复，{{by}}，逾期视为认可', askedAgain: '{{owner}}可确认信誉是否已恢复，{{by}}；逾期不视为认可，将再次征询',
+    endingAcknowledgement: '{{owner}}应签收恢复执行或解除通知，{{by}}', rollback: '{{owner}}应停止执行并纠正，{{by}}报告', restoration: '{{owner}}正在恢复信誉、消除不良影响，{{by}}报告', restorationNotice: '{{owner}}应撤回公示、公告、通报，{{by}}报告', restorationLetters: '{{owner}}应致函因此知悉的单位，{{by}}报告', restorationReopening: '{{owner}}应重新办理被拒绝、限制的事项，{{by}}报告', restorationHonour: '{{owner}}应恢复荣誉、资格、评级，{{by}}报告', restorationRoute: '{{owner}}应告知赔偿途径，{{by}}报告', restorationConfirmation: '{{owner}}可确认信誉是否已恢复，{{by}}，逾期视为认可', askedAgain: '{{owner}}可确认信誉是否已恢复，{{by}}；逾期不视为认可，将再次征询',
     superiorAnswer: '{{owner}}应答复督办，{{by}}', superiorDecision: '{{owner}}应作出认定，{{by}}', jointMeeting: '{{owner}}正在召集会商，{{by}}形成意见', total: '全案{{by}}办结', inquiry: '{{owner}}正在查询，{{by}}答复', complaint: '{{owner}}应答复投诉，{{by}}', complaintOrder: '{{owner}}应按责令整改，{{by}}',
   },
   headlineStanding: '{{owner}}：“{{duty}}”{{by}}',

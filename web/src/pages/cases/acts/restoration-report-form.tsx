@@ -63,7 +63,7 @@ export function RestorationReportForm({ act, view }: ActFormProps) {
     },
   })), problems.onRefused);
   const picker = (key: string, name: string) => (
-    <EvidencePicker label={name} value={files[key] ?? []} onChange={(taken) => setFiles((all) => ({ ...all, [key]: taken }))} onBusy={(is) => setBusy((all) => ({ ...all, [key]: is }))} caseId={view.id} />
+    <EvidencePicker label={name} text={t('restoration.files')} value={files[key] ?? []} onChange={(taken) => setFiles((all) => ({ ...all, [key]: taken }))} onBusy={(is) => setBusy((all) => ({ ...all, [key]: is }))} caseId={view.id} />
   );
   return (
     <Form form={form} name={formName} layout="vertical" requiredMark={false} onFinish={sending.send} onFinishFailed={problems.onFinishFailed} onValuesChange={problems.clear}>
