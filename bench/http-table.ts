@@ -37,7 +37,7 @@ export function httpTable(baseUrl: string, issuer: string, register: Register): 
 function seenOf(view: CaseView): Seen {
   const order = <T extends { orderId: string; org: { id: string } }>({ orderId, org }: T) => ({ orderId: asId<OrderId>(orderId), orgId: asId<OrgId>(org.id) });
   return {
-    phase: view.phase, verifications: view.verifications.map(order), restorations: view.restorations.map(order),
+    phase: view.phase, verifications: view.verifications.map(order), restorations: view.restorations.map((r) => ({ ...order(r), of: r.of, duties: r.duties.map(({ duty }) => duty) })),
     suspensions: view.suspensions.map((o) => ({ ...order(o), endings: o.endings.map((ending) => ending.how) })),
     notices: view.corrections.flatMap((c) => c.notices.map((n) => ({ noticeId: asId<NoticeId>(n.noticeId), orgId: asId<OrgId>(n.org.id) }))),
   };

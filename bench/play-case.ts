@@ -4,7 +4,9 @@ import type { EndingHow } from '../domain/act.ts';
 import { restorationSteps } from '../main/demo/city/case-story.ts';
 import { DEMO_SCENARIOS } from '../main/demo/city/scenarios.ts';
 import type { Counter } from '../test/setup/counter.ts';
-import { actorFor, clerk, signer } from '../test/setup/play-story.ts';
+import { reportOf } from '../main/demo/play-steps.ts';
+import type { Restoration } from '../domain/situation.ts';
+import { actorFor, clerk, restorer, signer } from '../test/setup/play-story.ts';
 import type { Samples } from './statistics.ts';
 
 /** What those who act have to know of a case: whose orders and notices there are. */
@@ -13,7 +15,7 @@ export interface Seen {
   verifications: readonly { orderId: OrderId; orgId: OrgId }[];
   suspensions: readonly { orderId: OrderId; orgId: OrgId; endings: readonly EndingHow[] }[];
   notices: readonly { noticeId: NoticeId; orgId: OrgId }[];
-  restorations: readonly { orderId: OrderId; orgId: OrgId }[];
+  restorations: readonly Pick<Restoration, 'orderId' | 'orgId' | 'of' | 'duties'>[];
 }
 
 /** Where one case is played. */
@@ -53,15 +55,15 @@ export async function playUpheld({ counter, see, settled }: Table, recordId: Rec
   await samples.time('untilEffects', () => settled(caseId));
 
   const decided = await look(caseId);
-  expectThat(decided.restorations.length === 4 && decided.notices.length > 0, 'the decision led to four restorations and to notices');
+  expectThat(decided.restorations.length > decided.suspensions.length && decided.notices.length > 0, 'the decision led to restorations of the four departments and others, and to notices');
   expectThat(decided.suspensions.every((o) => o.endings.length === 1), 'every measure was lifted');
   for (const { orderId, orgId, endings } of decided.suspensions) {
     for (const how of endings) await act(actorFor(orgId, 'executor'), caseId, { kind: 'endingAcknowledged', orderId, how });
   }
-  for (const { orderId, orgId } of decided.restorations) {
-    const steps = story.restoration.find((report) => report.orgId === orgId)?.steps ?? restorationSteps;
-    await act(actorFor(orgId, 'executor'), caseId, { kind: 'restorationReported', orderId, steps, evidenceIds: [] });
-    await act(story.by, caseId, { kind: 'restorationConfirmed', orderId, remark: story.confirmation });
+  for (const order of decided.restorations) {
+    const steps = story.restoration.find((report) => report.orgId === order.orgId)?.steps ?? restorationSteps;
+    await act(restorer(order), caseId, reportOf(order, steps));
+    await act(story.by, caseId, { kind: 'restorationConfirmed', orderId: order.orderId, remark: story.confirmation });
   }
   await samples.time('untilCertified', () => settled(caseId));
   for (const { noticeId, orgId } of decided.notices) await act(actorFor(orgId, 'executor'), caseId, { kind: 'recipientConfirmed', noticeId });

@@ -146,7 +146,7 @@ async function pinnedPack(register: Register, trx: Trx, version: string): Promis
 /** For how many months back recipients are told; null: everyone who was ever given the record. */
 export const lookBackMonths = ({ recipients }: PolicyPack): number | null => (recipients?.scope === 'lookBack' ? recipients.months : null);
 
-/** What a case has suspended, also on records of the same fact. */
+/** What a case has suspended, also on records of the same fact; read once as an array, so that measures are looked up by their keys: `in` would read every measure there is, with each act. */
 const suspendedBy = (caseId: CaseId | null) => sql`select measure_id from hold where case_id = ${caseId} and measure_id is not null`;
 
 /** Reads what an act on a case may depend on, with the record locked after the dossier. */
@@ -163,9 +163,9 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
     (select fields from record_version where record_id = ${recordId} and version = ${record.version}) as fields,
     coalesce((select json_agg(json_build_object('id', id, 'executorId', executor_id, 'recordId', record_id, 'until', measure_until(id, until_day, rests_from), 'code', code, 'kind', kind, 'held',
         exists (select from hold h where h.record_id = m.record_id and (h.measure_id = m.id or (h.measure_id is null and exists (select from organisation o where o.id = m.executor_id and o.stayed_by = 'order'))) and h.released_at is null and h.case_id is distinct from ${caseId})) order by id)
-      from measure m where (record_id = ${recordId} or id in (${suspendedBy(caseId)})) and ended_at is null), '[]') as measures,
+      from measure m where (record_id = ${recordId} or id = any(array(${suspendedBy(caseId)}))) and ended_at is null), '[]') as measures,
     coalesce((select json_agg(json_build_object('id', id, 'executorId', executor_id, 'kind', kind, 'over', ended_at is null and coalesce(measure_until(id, until_day, rests_from) < (business_now() at time zone ${pinned.zone})::date, false)) order by id)
-      from measure m where (record_id = ${recordId} or id in (${suspendedBy(caseId)})) and not exists (select from restoration_order o where m.id = any (o.measure_ids))), '[]') as harms,
+      from measure m where (record_id = ${recordId} or id = any(array(${suspendedBy(caseId)}))) and not exists (select from restoration_order o where o.measure_ids @> array[m.id])), '[]') as harms,
     coalesce((select json_agg(json_build_object('id', id, 'until', until_day, 'restsFrom', rests_from, 'excepted', coalesce((select json_agg(json_build_object('decidedAt', to_char(e.decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'until', e.until_day))
         from measure_exception e where e.measure_id = m.id and e.granted), '[]')) order by id)
       from measure m where id in (${suspendedBy(caseId)}) and ended_at is null and rests_from is not null), '[]') as resting,

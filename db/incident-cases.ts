@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 import type { Act, Author } from '../domain/act.ts';
 import { draftOf } from '../domain/case-acts.ts';
@@ -45,12 +46,13 @@ async function incidentOf(register: Register, id: IncidentId): Promise<Incident>
 
 /**
  * Some records of a chunk, one transaction each: numbers and letters of one case never wait for those of a whole chunk, and neither does anybody
- * else who needs one. What broke off is gone on with; a record that is locked comes round again.
+ * else who needs one. Behind people's single acts: as long as it has taken the house is left to others. What broke off is gone on with; a record that is locked comes round again.
  */
 async function chunk(register: Register, incident: Incident, by: UserId, which: 'toOpen' | 'toSettle', size: number, does: (trx: Trx, recordId: RecordId, caseId: CaseId | null) => Promise<ProcedureId[]>): Promise<Chunk> {
   const id = incident.s.incidentId;
   const pokes: ProcedureId[] = [];
   for (let i = 0; i < size; i += 1) {
+    const begun = performance.now();
     let recordId: RecordId | undefined;
     const next = (trx: Trx) => trx.selectFrom('incident_record').select(['record_id', 'case_id']).where('incident_id', '=', id).where('skipped', 'is', null)
       .$if(which === 'toOpen', (q) => q.where('case_id', 'is', null)).$if(which === 'toSettle', (q) => q.where('case_id', 'is not', null).where('settled_at', 'is', null))
@@ -71,6 +73,7 @@ async function chunk(register: Register, incident: Incident, by: UserId, which: 
       const { code } = error;
       await skip(register, id, recordId, code);
     }
+    await wait(performance.now() - begun);
   }
   const left = await register.db.transaction().execute(async (trx) => {
     await takeRole(trx, 'zm_procedure');

@@ -5,7 +5,7 @@ import { followsText } from '../domain/derived.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { CheckId, OrgId, UserId } from '../domain/ids.ts';
 import type { CheckAnswer, CheckScope } from '../domain/measure-check.ts';
-import { checkAnswer, isAskedAbout } from '../domain/measure-check.ts';
+import { checkAnswer, isAskedAbout, standsText } from '../domain/measure-check.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Trx } from './database.ts';
 import { derivedOf } from './derived-reads.ts';
@@ -72,16 +72,16 @@ async function again(trx: Trx, register: Register, which: { orgId: OrgId } | { i
   for (const org of new Set(checks.map(({ body }) => body.org))) standing.set(org, await standingMeasures(trx, org, subjects, ANY, at, register.currentPack().zone));
   return checks.map((check) => {
     const { body } = check;
-    const now = answersNow(body, standing.get(body.org));
-    return { ...check, names, now, changed: (body.decisiveAt ?? body.askedAt) >= at && now.some((answer, i) => answer !== body.subjects[i]!.answer) };
+    const stands = measuresNow(body, standing.get(body.org));
+    return { ...check, names, now: stands.map(checkAnswer), changed: (body.decisiveAt ?? body.askedAt) >= at && stands.some((measures, i) => standsText(measures) !== standsText(body.subjects[i]!.measures)) };
   });
 }
 
 type Standing = Awaited<ReturnType<typeof standingMeasures>>;
 
-/** What would be answered now to a check, in the order of its subjects, with the measures of its department as they stand. */
-export const answersNow = ({ subjects, ...scope }: CheckBody, standing: Standing | undefined): CheckAnswer[] =>
-  subjects.map(({ subjectId }) => checkAnswer((subjectId === null ? [] : (standing?.get(subjectId) ?? [])).filter((m) => isAskedAbout(scope, { ...m, code: m.code ?? null }))));
+/** Of each subject of a check, in their order, the measures that were asked about as they stand now. */
+export const measuresNow = ({ subjects, ...scope }: CheckBody, standing: Standing | undefined) =>
+  subjects.map(({ subjectId }) => (subjectId === null ? [] : (standing?.get(subjectId) ?? [])).filter((m) => isAskedAbout(scope, { ...m, code: m.code ?? null })));
 
 /** Whether a receipt is one of this register, for whoever holds its number and seal; who asked and when, and nothing of what. */
 export async function sealedCheck(trx: Trx, id: CheckId, seal: string): Promise<{ askedAt: Instant; orgId: OrgId } | undefined> {

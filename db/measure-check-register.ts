@@ -6,7 +6,7 @@ import { followsText } from '../domain/derived.ts';
 import { asId } from '../domain/ids.ts';
 import type { CheckId, DossierId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';
 import type { CheckAnswer, CheckedMeasure, CheckPurpose, CheckScope } from '../domain/measure-check.ts';
-import { checkAnswer, isAskedAbout, measureStateOn } from '../domain/measure-check.ts';
+import { checkAnswer, isAskedAbout, measureStateOn, standsText } from '../domain/measure-check.ts';
 import { maskedIdentifier } from '../domain/subject.ts';
 import type { Instant } from '../domain/time.ts';
 import { dayAt } from '../domain/time.ts';
@@ -83,11 +83,14 @@ export async function checkMeasures(register: Register, actor: Actor & { orgId: 
     const seal = createHash('sha256').update(bytes).digest();
     await trx.insertInto('measure_check').values({ id: body.id, org_id: actor.orgId, by_user: actor.userId, asked_at: askedAt, decisive_at: question.decisiveAt, body: bytes, seal }).execute();
     // Whoever acts later is told of every change until then (`measure-check-watch.ts`).
-    if (question.decisiveAt !== null && question.decisiveAt > askedAt) await trx.insertInto('check_watch').values({ check_id: body.id, decisive_at: question.decisiveAt, answers: body.subjects.map(({ answer }) => answer), follows: body.subjects.map(({ derived: theirs }) => followsText(theirs ?? [])), looked_at: null }).execute();
+    if (question.decisiveAt !== null && question.decisiveAt > askedAt) await trx.insertInto('check_watch').values({ check_id: body.id, decisive_at: question.decisiveAt, answers: body.subjects.map(({ answer }) => answer), follows: body.subjects.map(({ derived: theirs, measures: own }) => watchedText(theirs ?? [], own)), looked_at: null }).execute();
     await noteLooks(trx, actor, body.subjects.flatMap(({ subjectId }) => (subjectId === null ? [] : [{ kind: 'measureCheck' as const, subjectId, dossierId: null, item: body.id }])), { andMore: true });
     return { body, seal: seal.toString('hex'), names: new Map([...found.values()].flatMap((s) => (s === undefined ? [] : [[s.id, s.name] as const]))) };
   });
 }
+
+/** What a watched check is held against, of one subject: the lists and bars that follow, and how each measure stands. */
+export const watchedText = (derived: Parameters<typeof followsText>[0], measures: Parameters<typeof standsText>[0]): string => `${followsText(derived)}|${standsText(measures)}`;
 
 /** Those of whom the asker may know, by the number as it was asked, in that order. */
 async function subjectsBy(trx: Trx, register: Register, identifiers: readonly string[]) {

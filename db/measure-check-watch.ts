@@ -1,11 +1,11 @@
 import type { Instant } from '../domain/time.ts';
 import { sql } from 'kysely';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
-import { followsText } from '../domain/derived.ts';
+import { checkAnswer } from '../domain/measure-check.ts';
 import { derivedOf } from './derived-reads.ts';
 import type { CheckBody } from './measure-check-register.ts';
-import { standingMeasures } from './measure-check-register.ts';
-import { answersNow, ANY } from './measure-check-reads.ts';
+import { standingMeasures, watchedText } from './measure-check-register.ts';
+import { ANY, measuresNow } from './measure-check-reads.ts';
 import { tell } from './notice-register.ts';
 import type { Register } from './register.ts';
 import { canBeReached } from './rung-register.ts';
@@ -30,11 +30,14 @@ export async function sweepWatchedChecks(register: Register, limit = 500): Promi
       const subjects = [...new Set(checks.flatMap(({ body }) => body.subjects.flatMap(({ subjectId }) => subjectId ?? [])))];
       const standing = await standingMeasures(trx, orgId, subjects, ANY, at, register.currentPack().zone);
       for (const check of checks) {
-        const answers = answersNow(check.body, standing);
-        const follows = check.body.subjects.map(({ subjectId }) => followsText(subjectId === null ? [] : (derived.get(subjectId) ?? [])));
-        const same = answers.every((answer, i) => answer === check.answers[i]) && (check.follows === null || follows.every((text, i) => text === check.follows![i]));
+        const stands = measuresNow(check.body, standing);
+        const answers = stands.map(checkAnswer);
+        const follows = check.body.subjects.map(({ subjectId }, i) => watchedText(subjectId === null ? [] : (derived.get(subjectId) ?? []), stands[i]!));
+        // What was watched before each measure was has only its answers to be held against.
+        const before = check.follows?.every((text) => text.includes('|')) === true ? check.follows : null;
+        const same = answers.every((answer, i) => answer === check.answers[i]) && (before === null || follows.every((text, i) => text === before[i]));
         if (same) {
-          if (check.follows === null) await trx.updateTable('check_watch').set({ follows }).where('check_id', '=', check.check_id).execute();
+          if (before === null) await trx.updateTable('check_watch').set({ follows }).where('check_id', '=', check.check_id).execute();
           continue;
         }
         told += 1;

@@ -64,6 +64,7 @@ import * as certificates from './migrations/2026-12-02-d-certificates.ts';
 import * as pausedDays from './migrations/2026-12-02-d-paused-days.ts';
 import * as suspensionViolation from './migrations/2026-12-02-d-suspension-violation.ts';
 import * as creditReport from './migrations/2026-12-02-e-credit-report.ts';
+import * as actLookups from './migrations/2026-12-02-f-act-lookups.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
@@ -131,6 +132,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-12-02-d-paused-days': pausedDays,
   '2026-12-02-d-suspension-violation': suspensionViolation,
   '2026-12-02-e-credit-report': creditReport,
+  '2026-12-02-f-act-lookups': actLookups,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

@@ -6,7 +6,7 @@ import { addedEvidence } from './added-evidence.ts';
 import type { AnswerRequest } from './answer.ts';
 import { answerAct } from './answer.ts';
 import type { CaseWorld } from './case-world.ts';
-import { clockNow, resumeFrom } from './case-world.ts';
+import { clockNow, resumption } from './case-world.ts';
 import { assertCompetent } from './competence.ts';
 import type { ActContents } from './content.ts';
 import type { ClockStopRequest, ExtensionRequest } from './clock-acts.ts';
@@ -222,7 +222,7 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
     case 'serviceReceipted': {
       const { kind, on, receiver, evidenceIds, remark } = request;
       assertWithin(on, s, world);
-      return { draft: { kind, facts: { on, receiver, evidenceIds, resumeFrom: resumeFrom(s, world), remedies: remedyDates(on, world.pack, world.calendar) } }, content: { remark } };
+      return { draft: { kind, facts: { on, receiver, evidenceIds, ...resumption(s, world), remedies: remedyDates(on, world.pack, world.calendar) } }, content: { remark } };
     }
     case 'noticePublished': {
       const { kind, on, evidenceIds, where, reason } = request;

@@ -7,7 +7,7 @@ import type { Rules } from './clock-ledger.ts';
 import type { Provenance } from './disown-acts.ts';
 import type { LinkedFix } from './duplicate-acts.ts';
 import type { EvidenceId, GroundId, MeasureId, OrgId, RecordId } from './ids.ts';
-import type { ClockTerms, LimitName } from './limit.ts';
+import type { ClockTerms, LimitName, RunningTerms } from './limit.ts';
 import type { MeasureKind } from './measure.ts';
 import type { NoticeWay } from './notice-way.ts';
 import type { RestingMeasure } from './paused-days.ts';
@@ -104,8 +104,12 @@ export const clockNow = (limit: LimitName, world: CaseWorld, org?: OrgId): Clock
 /** What an organisation's own clocks are counted by. */
 export const rulesOf = (org: OrgId, world: CaseWorld): Rules => ({ pack: world.pack, calendar: world.calendarOf(org) });
 
-/** 恢复执行 takes effect not before service plus the pack's working day; null where nothing resumes. */
-export const resumeFrom = (s: CaseSituation, world: CaseWorld): Instant | null => (currentDecision(s).resume.length > 0 ? clockNow('resumption', world).dueAt : null);
+/** 恢复执行 takes effect not before service plus the pack's working day, a date that a calendar moves and that can be explained; nothing where nothing resumes. */
+export function resumption(s: CaseSituation, world: CaseWorld): { resumeFrom: Instant | null; resumption?: RunningTerms } {
+  if (currentDecision(s).resume.length === 0) return { resumeFrom: null };
+  const terms = clockNow('resumption', world);
+  return { resumeFrom: terms.dueAt, resumption: terms };
+}
 
 /**
  * Asks the subject whether it is satisfied, by a limit whose end counts as consent only where the value may bind it;

@@ -79,3 +79,7 @@ export function checkAnswer(measures: readonly { state: MeasureState }[]): Check
   const answers = new Set(measures.map(({ state }) => ANSWER_OF[state]));
   return FIRST.find((answer) => answers.has(answer)) ?? 'unknown';
 }
+
+/** How each measure that was asked about stands, to be held against how it stands later: the one answer may stay the same while one of two comes to rest. */
+export const standsText = (measures: readonly Pick<CheckedMeasure, 'id' | 'state' | 'stay' | 'exception'>[]): string =>
+  measures.map(({ id, state, stay, exception }) => [id, state, stay ?? '', exception ?? ''].join(':')).sort().join(',');

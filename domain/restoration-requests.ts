@@ -60,7 +60,7 @@ function assertAnswersHarms(duties: readonly SaidOfDuty[], { harms = [] }: Resto
 }
 
 /** What an order's next report has to speak of: everything at first, then what the subject did not take for done; without what was reported by itself. */
-export const openDuties = ({ duties = [], objected, partly = [] }: Restoration): readonly RestorationDuty[] => (objected === undefined ? duties : objected.duties).filter((duty) => !partly.includes(duty));
+export const openDuties = ({ duties = [], objected, partly = [] }: Pick<Restoration, 'duties' | 'objected' | 'partly'>): readonly RestorationDuty[] => (objected === undefined ? duties : objected.duties).filter((duty) => !partly.includes(duty));
 
 function checkReport(duties: readonly SaidOfDuty[], evidenceIds: readonly EvidenceId[], open: readonly RestorationDuty[], partly: boolean): void {
   if (partly && duties.length === 0) throw new Refusal('value-needed', { field: '/duties' });

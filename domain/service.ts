@@ -1,5 +1,5 @@
 import type { EvidenceId } from './ids.ts';
-import type { ClockTerms } from './limit.ts';
+import type { ClockTerms, RunningTerms } from './limit.ts';
 import type { Day, Instant } from './time.ts';
 
 /** How a decision is served (送达): into the subject's file here, on paper with a receipt, or by public notice (公告送达). */
@@ -22,7 +22,7 @@ export interface RemedyDates {
 /** What acts say of service by hand and by notice. */
 export interface ServiceFacts {
   /** 送达回证: the signed receipt has come back; served on the day it says. */
-  serviceReceipted: { on: Day; receiver: Receiver; evidenceIds: EvidenceId[]; resumeFrom: Instant | null; remedies: RemedyDates };
+  serviceReceipted: { on: Day; receiver: Receiver; evidenceIds: EvidenceId[]; resumeFrom: Instant | null; resumption?: RunningTerms; remedies: RemedyDates };
   /** 公告送达: whoever cannot be served is served when the notice has run (law.md §8, 34). */
   noticePublished: { on: Day; evidenceIds: EvidenceId[]; notice: ClockTerms };
 }

@@ -376,7 +376,7 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'served':
       return serve(s, act, act.facts);
     case 'serviceReceipted':
-      return serve(s, act, { resumeFrom: act.facts.resumeFrom, how: 'paper', remedies: act.facts.remedies });
+      return serve(s, act, { resumeFrom: act.facts.resumeFrom, ...(act.facts.resumption === undefined ? {} : { resumption: act.facts.resumption }), how: 'paper', remedies: act.facts.remedies });
     case 'noticePublished':
       currentDecision(s).notice = { seq: act.seq, dueAt: act.facts.notice.dueAt };
       endClock(s, act, 'service', s.caseId);

@@ -162,7 +162,7 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
 }
 
 /** A report that takes every open duty for done, in the same words, as far as that can be shown without a file; of what cannot there was nothing to do. */
-export const reportOf = (order: Restoration, steps: string, on: Day = parseDay('2026-01-05')): Extract<CaseRequest, { kind: 'restorationReported' }> => {
+export const reportOf = (order: Pick<Restoration, 'orderId' | 'duties' | 'objected' | 'partly'>, steps: string, on: Day = parseDay('2026-01-05')): Extract<CaseRequest, { kind: 'restorationReported' }> => {
   const duties = openDuties(order).map((duty): SaidOfDuty => {
     const by = PROOF_OF_DUTY[duty];
     return by === null ? { duty, result: 'nothingToDo', steps, evidenceIds: [] } : { duty, result: 'done', steps, evidenceIds: [], proof: { by, on, text: by === 'address' ? 'https://credit.example.org/withdrawn' : '庆演函〔2026〕1号' } };

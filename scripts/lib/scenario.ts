@@ -55,7 +55,7 @@ export interface ScenarioStage {
   /** A record of this subject on which nothing is open, with a measure in force: one of the city's, or else a new one that the tax office provides and the trading centre acts on. */
   freeRecord(as: string): Promise<OwnRecord>;
   /** A penalty that the tax office hands in now, with a measure on it. */
-  newRecord(as: string): Promise<OwnRecord>;
+  newRecord(as: string, ends?: { publicUntil?: string; measureUntil?: string }): Promise<OwnRecord>;
   /** Hands in a penalty as a batch of its own, and says what became of it. */
   handIn(as: string, row: HandedIn): Promise<{ created: number; quarantined: number }>;
   /** Hands in an objection with one ground and returns the case. */
@@ -83,6 +83,7 @@ export interface HandedIn {
   /** Other columns; without them an open penalty. */
   category?: string;
   sensitivity?: string;
+  publicUntil?: string;
 }
 
 /** 不予支持: what most stories of a rejected objection say. */
@@ -155,21 +156,21 @@ export function scenarioStage({ baseUrl, tokenOf, identities, subjects, say }: S
       return found ?? stage.newRecord(as);
     },
     // 报送、查询、采取措施: handed in by the tax office, fetched by the trading centre, which bars its subject from bidding.
-    async newRecord(as) {
+    async newRecord(as, { publicUntil = '', measureUntil } = {}) {
       const key = randomUUID().slice(0, 8);
       const { today } = await stage.get<{ today: string }>(as, '/api/me');
-      await stage.handIn(as, { key, documentNumber: `庆税罚演〔${key}〕`, conduct: `逾期申报（${key}）`, amount: '500.00' });
+      await stage.handIn(as, { key, documentNumber: `庆税罚演〔${key}〕`, conduct: `逾期申报（${key}）`, amount: '500.00', publicUntil });
       await stage.post('resources-clerk', '/api/records/queries', { identifier: subjectOf(as).identifier });
       const found = async (): Promise<OwnRecord> => (await stage.get<{ records: OwnRecord[] }>(as, '/api/records')).records.find(({ fields }) => fields.documentNumber.includes(key))!;
-      await stage.post('resources-clerk', `/api/records/${(await found()).id}/measures`, { code: 'noBidding', from: today, until: null });
+      await stage.post('resources-clerk', `/api/records/${(await found()).id}/measures`, { code: 'noBidding', from: today, until: measureUntil ?? null });
       say(`tax-provider: a new record of ${as}, on which the trading centre acts`);
       return found();
     },
-    handIn(as, { key, documentNumber, conduct, amount, category = 'penalty', sensitivity = '' }) {
+    handIn(as, { key, documentNumber, conduct, amount, category = 'penalty', sensitivity = '', publicUntil = '' }) {
       const { identifier, name } = subjectOf(as);
       const form = new FormData();
       form.set('batchKey', `scenario-${key}`);
-      form.set('file', new Blob([`rowKey,identifier,subjectName,category,documentNumber,conduct,amount,decidedOn,sensitivity\n${key},${identifier},${name},${category},${documentNumber},${conduct},${amount},2026-06-01,${sensitivity}`]), 'batch.csv');
+      form.set('file', new Blob([`rowKey,identifier,subjectName,category,documentNumber,conduct,amount,decidedOn,sensitivity,publicUntil\n${key},${identifier},${name},${category},${documentNumber},${conduct},${amount},2026-06-01,${sensitivity},${publicUntil}`]), 'batch.csv');
       return stage.send('tax-provider', '/api/uploads', form);
     },
     async file(as, recordId, ground = {}, more = {}) {

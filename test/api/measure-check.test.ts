@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { sweepWatchedChecks } from '../../db/measure-check-watch.ts';
 import { getDemoIdentity } from '../../main/demo/city/identities.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
@@ -13,7 +14,7 @@ import type { Answer } from './ask.ts';
 import { ask, asSuperuser } from './ask.ts';
 
 interface Check {
-  id: string; seal: string; sealed: string; askedAt: string; changed?: boolean; now?: string[]; by?: string;
+  id: string; seal: string; sealed: string; askedAt: string; decisiveAt: string | null; changed?: boolean; now?: string[]; by?: string;
   subjects: { name: string | null; identifier: string; answer: string; measures: { code?: string; state: string; recordId: string; seq: number; head: string }[] }[];
 }
 const story = DEMO_SCENARIOS.upheld;
@@ -112,7 +113,12 @@ test('may this measure be applied? One that rests is not applied because another
   const [disputed] = [await measured('noBidding'), await measured('noHonours')];
   const filed = await ask(served, '/api/cases', { as: 'company-yanqi', body: { recordId: disputed, refusal: null, evidenceIds: [], grounds: [{ kind: 'performed', field: null, explanation: '罚款已缴清', claimedValue: null }] } });
   const { caseId: disputing } = filed.json() as { caseId: string };
+  const watched = (await check({ identifiers: [numberOf('company-yanqi')], decisiveAt: '2099-01-01T00:00:00Z' })).json() as Check;
   expect((await ask(served, `/api/cases/${disputing}/acceptance`, { as: 'platform-clerk', body: { remark: '' } })).status).toBe(201);
+  // One of several rests: the one answer is as it was, and whoever waits to act is told all the same.
+  expect([watched.subjects[0]!.answer, (await read(`/api/checks/${watched.id}`)).json()]).toEqual(['apply', expect.objectContaining({ now: ['apply'], changed: true })]);
+  await sweepWatchedChecks(served.house.register);
+  expect(await asSuperuser(served, `select told from check_watch where check_id = '${watched.id}'`)).toEqual([{ told: 1 }]);
   const asked = async (body: object) => ((await check({ identifiers: [numberOf('company-yanqi')], ...body })).json() as Check & { code: string | null });
   const answered = async (body: object) => {
     const { code, subjects: [subject], sealed } = await asked(body);
@@ -153,7 +159,7 @@ test('a change before the instant that counts is shown with the check; what was 
   const again = (await read(`/api/checks/${later.id}`)).json() as Check;
   expect([again.subjects[0]!.answer, again.now, again.changed, again.by]).toEqual(['apply', ['suspended'], true, getDemoIdentity(DEPARTMENT).name]);
   const old = ((await read('/api/checks')).json() as { checks: Check[] }).checks.filter((each) => each.id !== later.id);
-  expect(old.filter(({ changed }) => changed)).toEqual([]);
+  expect(old.filter(({ changed, decisiveAt }) => changed && decisiveAt === null)).toEqual([]);
 });
 
 test('whoever has still to act is told of each change of the answer by mail, once; who said no instant is not', async () => {

@@ -265,6 +265,7 @@ test('§8-16 the terms of the measures run out while they are suspended: the day
   await acknowledgeEndings(house, caseId);
   await house.settled();
   expect(await states()).toEqual(['expired', 'expired']);
+  expect(letterText(await letterOf(house.register, (await house.situation(caseId)).letters.find((l) => l.letter === 'decisionLetter')!.letterId)).join('\n')).not.toContain('限制参加政府采购');
   expect([(await house.situation(caseId)).phase, (await holdsOf(house.register, caseId)).open, await recordOf(house.register, recordId)]).toMatchObject(['closed', 0, { state: 'published', mark: 'none' }]);
 });
 

@@ -33,7 +33,7 @@ export function actorFor(orgId: OrgId, role: 'provider' | 'executor' | 'principa
 }
 
 /** Who of an organisation reports what it has restored. */
-export function restorer(order: Restoration): Actor {
+export function restorer(order: Pick<Restoration, 'orgId' | 'of'>): Actor {
   const [part = 'executor'] = order.of ?? [];
   return part !== 'publisher' ? actorFor(order.orgId, part) : order.orgId === PLATFORM ? clerk() : actorFor(order.orgId, 'executor');
 }

@@ -1,16 +1,20 @@
 import { useLocation, useNavigate } from 'react-router';
 
-/** Which act's form is open stands in the address; the part of the case that is shown stays. */
+/**
+ * Which act's form is open stands in the address; the part of the case that is shown stays, also one that was chosen while an act was on its way: the address as it
+ * is by then counts, and not as it was when the act was sent.
+ */
 export function useActParam(): [string | null, (key: string | undefined) => void] {
-  const { search, hash } = useLocation();
+  const { pathname, search } = useLocation();
   const navigate = useNavigate();
-  const params = new URLSearchParams(search);
   return [
-    params.get('act'),
+    new URLSearchParams(search).get('act'),
     (key) => {
+      if (window.location.pathname !== pathname) return;
+      const params = new URLSearchParams(window.location.search);
       if (key === undefined) params.delete('act');
       else params.set('act', key);
-      void navigate({ search: params.toString(), hash }, { replace: true, preventScrollReset: true });
+      void navigate({ search: params.toString(), hash: window.location.hash }, { replace: true, preventScrollReset: true });
     },
   ];
 }
