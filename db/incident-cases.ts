@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 import type { Act, Author } from '../domain/act.ts';
 import { draftOf } from '../domain/case-acts.ts';
@@ -73,7 +72,8 @@ async function chunk(register: Register, incident: Incident, by: UserId, which: 
       const { code } = error;
       await skip(register, id, recordId, code);
     }
-    await wait(performance.now() - begun);
+    const took = performance.now() - begun;
+    await new Promise((resolve) => setTimeout(resolve, took));
   }
   const left = await register.db.transaction().execute(async (trx) => {
     await takeRole(trx, 'zm_procedure');

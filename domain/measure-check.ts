@@ -46,8 +46,8 @@ export interface StandingMeasure {
 export function measureStateOn(measure: StandingMeasure, today: Day): MeasureState {
   if (measure.endedHow !== null) return measure.endedHow;
   if (measure.until !== null && measure.until < today) return 'expired';
-  if (measure.recordRevoked === true) return 'recordWithdrawn';
   if (measure.suspended) return 'suspended';
+  if (measure.recordRevoked === true) return 'recordWithdrawn';
   return measure.from > today ? 'notBegun' : 'inForce';
 }
 

@@ -79,8 +79,9 @@ beforeAll(async () => {
   const pool = new pg.Pool({ connectionString: url.href, max: 4 });
   pool.on('connect', (client) => client.on('error', () => {}));
   db = new Kysely({ dialect: new PostgresDialect({ pool }) });
+  await sql`create function business_now() returns timestamptz language sql stable as 'select now()'`.execute(db);
   await sql`create table organisation (id text primary key, kind text not null, valid_to date, superior_id text)`.execute(db);
-  await sql`create table app_user (id text primary key, name text not null, name_en text not null, org_id text, subject_id uuid, enabled boolean not null, kind text not null default 'person')`.execute(db);
+  await sql`create table app_user (id text primary key, name text not null, name_en text not null, org_id text, unit_id text, subject_id uuid, enabled boolean not null, kind text not null default 'person')`.execute(db);
   await sql`create table user_role (user_id text not null references app_user, role text not null, primary key (user_id, role))`.execute(db);
   await sql`create table session (id_hash bytea primary key, user_id text not null references app_user, created_at timestamptz not null, last_seen_at timestamptz not null, ends_at timestamptz not null, id uuid not null default gen_random_uuid(), browser text not null default '', auth_at timestamptz, acr text)`.execute(db);
   await sql`create table machine (id text primary key references app_user, org_id text not null, scopes text[] not null, registered_at timestamptz not null, tokens_from timestamptz not null, ended_at timestamptz)`.execute(db);

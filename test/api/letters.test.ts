@@ -37,11 +37,11 @@ test('every letter carries a code that its number does not give; anybody who has
   expect(readCheckCode(code)).toBe(code);
   const platform = { id: 'daqing-platform', name: expect.any(String), nameEn: expect.any(String) };
   const seen = await checked(code.toLowerCase().replaceAll('-', ' '));
-  expect(seen).toEqual({ code, state: 'valid', kind: 'decisionLetter', number: letter.number, issuer: expect.objectContaining(platform), issuedOn: expect.any(String), replacedBy: null });
+  expect(seen).toEqual({ code, state: 'valid', kind: 'decisionLetter', number: letter.number, issuer: expect.objectContaining(platform), issuedOn: expect.any(String), replacedBy: null, report: null, suspension: null });
   const shown = JSON.stringify(seen);
   const { number } = (await get(`/api/cases/${caseId}`, COMPANY)).json() as { number: string };
   for (const hidden of [number, caseId, letter.id, story.recordId]) expect(shown).not.toContain(hidden);
-  const none = { state: null, kind: null, number: null, issuer: null, issuedOn: null, replacedBy: null };
+  const none = { state: null, kind: null, number: null, issuer: null, issuedOn: null, replacedBy: null, report: null, suspension: null };
   for (const wrong of [letter.number, letter.id, `${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`]) expect(await checked(wrong)).toEqual({ code: wrong, ...none });
   const codes = await Promise.all((await lettersOf('platform-clerk')).filter(({ kind }) => kind !== 'suspensionCertificate').map((l) => codeOf(l, 'platform-clerk')));
   expect(new Set(codes).size).toBe(codes.length);
