@@ -4,7 +4,7 @@ import { explainClock } from '../../domain/clock.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { loadCalendar, loadPack } from '../../policies/load.ts';
 import { accept, file } from '../setup/play-story.ts';
-import { accessible, counted, moveBy, now, openScene, registered, says, seen, takeUp } from './pages.ts';
+import { accessible, counted, makePdf, moveBy, now, openScene, registered, says, seen, takeUp } from './pages.ts';
 
 const story = DEMO_SCENARIOS.rejected;
 
@@ -61,7 +61,9 @@ test('the provider extends and stops the clock of its verification; everybody co
   const stopping = provider.getByRole('article', { name: '中止计时' });
   await stopping.getByRole('button', { name: '办理' }).click();
   await stopping.getByLabel('说明').fill('产品已送检测机构检测');
-  await stopping.getByRole('button', { name: '中止计时' }).click();
+  await stopping.getByLabel('中止计时的文书').setInputFiles({ name: '检测委托书.pdf', mimeType: 'application/pdf', buffer: await makePdf('expert test') });
+  await seen(stopping.getByText('检测委托书.pdf'));
+  await stopping.getByRole('button', { name: '中止计时', exact: true }).click();
   await registered(provider, '中止计时');
   await says(now(provider), /核实并反馈”自.*起中止计时，尚余10个工作日/);
   await accessible(provider);
