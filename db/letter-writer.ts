@@ -308,7 +308,8 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
           return finding === undefined ? [] : [{ number: i + 1, ground: groundText(g), result: finding.result, reason: reason(g) }];
         }),
         changes: (facts.decided?.changes ?? []).map((c): PrintedChange => ({ field: c.field, from: world.record.fields[c.field], to: c.to })),
-        reasons: facts.decided?.reasons ?? '', // What has run out while it rested is not executed again, whatever was suspended (law.md §8, 16).
+        reasons: facts.decided?.reasons ?? '',
+        // What has run out while it rested is not executed again, whatever was suspended (law.md §8, 16).
         lifted: measures(decision.lift), resuming: measures(decision.resume.filter((id) => world.measures.some((m) => m.id === id))),
         reconsiderationBody: reconsideredBy(desk, nameOf), reconsiderationDays: world.pack.remedies.reconsiderationDays,
         suitMonths: world.pack.remedies.suitMonths,

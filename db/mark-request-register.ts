@@ -12,6 +12,7 @@ import type { Outcome, PersonalRequest } from './case-register.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, reading, takeRole } from './database.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
+import { oneByOne } from './one-by-one.ts';
 import type { Register } from './register.ts';
 
 export interface MarkRequestRow { id: MarkRequestId; title: string; number: string; subject: string; mark: Mark; requested_at: Instant; due_at: Instant; acknowledged_at: Instant | null; marked: boolean | null; unanswered_at: Instant | null; ended_at: Instant | null; end_mark: Mark | null }
@@ -58,7 +59,9 @@ export async function sweepMarkRequests(register: Register, limit = 50): Promise
     return trx.selectFrom('mark_request').select(['id', 'case_id']).where('acknowledged_at', 'is', null).where('unanswered_at', 'is', null).where('ended_at', 'is', null).where('due_at', '<=', await businessNow(trx)).orderBy('due_at').limit(limit).execute();
   });
   let told = 0;
-  for (const { id, case_id } of due) if (await inOneTransaction(register.db, (trx) => unanswered(register, trx, case_id, id))) told += 1;
+  await oneByOne('mark requests', due, ({ id }) => id, async ({ id, case_id }) => {
+    if (await inOneTransaction(register.db, (trx) => unanswered(register, trx, case_id, id))) told += 1;
+  });
   return told;
 }
 

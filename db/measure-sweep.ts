@@ -7,6 +7,7 @@ import { flush, lockDossiers, LogWriter } from './act-log.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { issueMeasureEnd } from './measure-end-letter.ts';
 import { tell } from './notice-register.ts';
+import { oneByOne } from './one-by-one.ts';
 import type { Register } from './register.ts';
 
 const BY_LAW: Author = { class: 'sweep' };
@@ -24,14 +25,9 @@ export async function sweepLapsedMeasures(register: Register, limit = 200): Prom
     return trx.selectFrom('measure').select(['id', 'record_id']).where('ended_at', 'is', null).where('code', 'in', codes).orderBy('id').limit(limit).execute();
   });
   let ended = 0;
-  for (const { id, record_id } of due) {
-    try {
-      if (await lapse(register, id, record_id)) ended += 1;
-    } catch (error) {
-      // One that cannot be ended must not keep the others from it; it comes round again.
-      console.error(`sweep: measure ${id}: ${error instanceof Error ? error.name : 'unknown'}`);
-    }
-  }
+  await oneByOne('lapsed measures', due, ({ id }) => id, async ({ id, record_id }) => {
+    if (await lapse(register, id, record_id)) ended += 1;
+  });
   return ended;
 }
 

@@ -65,6 +65,7 @@ import * as pausedDays from './migrations/2026-12-02-d-paused-days.ts';
 import * as suspensionViolation from './migrations/2026-12-02-d-suspension-violation.ts';
 import * as creditReport from './migrations/2026-12-02-e-credit-report.ts';
 import * as actLookups from './migrations/2026-12-02-f-act-lookups.ts';
+import * as peopleOfAnOrganisation from './migrations/2026-12-02-g-people-of-an-organisation.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
@@ -133,6 +134,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-12-02-d-suspension-violation': suspensionViolation,
   '2026-12-02-e-credit-report': creditReport,
   '2026-12-02-f-act-lookups': actLookups,
+  '2026-12-02-g-people-of-an-organisation': peopleOfAnOrganisation,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

@@ -7,6 +7,7 @@ import { add, close, openCase } from './case-desk.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { inquiryCertificate } from './inquiry-certificate.ts';
 import { addToInquiry, closeInquiry, openInquiry } from './inquiry-desk.ts';
+import { oneByOne } from './one-by-one.ts';
 import type { Register } from './register.ts';
 
 /**
@@ -15,24 +16,15 @@ import type { Register } from './register.ts';
  */
 export async function certifyNoAnswer(register: Register, limit = 50): Promise<{ certified: number; pokes: ProcedureId[] }> {
   const done = { certified: 0, pokes: [] as ProcedureId[] };
-  for (const caseId of await lapsed(register, limit)) {
-    try {
-      const pokes = await certify(register, caseId);
-      if (pokes === null) continue;
-      done.certified += 1;
-      done.pokes.push(...pokes);
-    } catch (error) {
-      // One case whose certificate cannot be written must not keep the others from theirs; it comes round again.
-      console.error(`no answer: ${caseId}: ${error instanceof Error ? error.name : 'unknown'}`);
-    }
-  }
-  for (const inquiryId of await lapsedInquiries(register, limit)) {
-    try {
-      if (await certifyInquiry(register, inquiryId)) done.certified += 1;
-    } catch (error) {
-      console.error(`no answer: ${inquiryId}: ${error instanceof Error ? error.name : 'unknown'}`);
-    }
-  }
+  await oneByOne('no answer', await lapsed(register, limit), (caseId) => caseId, async (caseId) => {
+    const pokes = await certify(register, caseId);
+    if (pokes === null) return;
+    done.certified += 1;
+    done.pokes.push(...pokes);
+  });
+  await oneByOne('no answer', await lapsedInquiries(register, limit), (inquiryId) => inquiryId, async (inquiryId) => {
+    if (await certifyInquiry(register, inquiryId)) done.certified += 1;
+  });
   return done;
 }
 

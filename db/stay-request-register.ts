@@ -4,6 +4,7 @@ import { stayRequestsOf } from '../domain/stay-request-situation.ts';
 import { add, close, openCase } from './case-desk.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
+import { oneByOne } from './one-by-one.ts';
 import type { Register } from './register.ts';
 
 /**
@@ -17,7 +18,9 @@ export async function sweepStayRequests(register: Register, limit = 50): Promise
       .where('clock.limit_name', '=', 'stayAnswer').where('clock.ended_at', 'is', null).where('clock.due_at', '<=', await businessNow(trx)).orderBy('clock.due_at').limit(limit).execute();
   });
   let told = 0;
-  for (const { id, case_id } of due) if (await inOneTransaction(register.db, (trx) => unanswered(register, trx, case_id, id))) told += 1;
+  await oneByOne('stay requests', due, ({ id }) => id, async ({ id, case_id }) => {
+    if (await inOneTransaction(register.db, (trx) => unanswered(register, trx, case_id, id))) told += 1;
+  });
   return told;
 }
 

@@ -20,6 +20,7 @@ import { addToInquiry, closeInquiry, openInquiry } from './inquiry-desk.ts';
 import { ownerOfParty } from './open-clocks.ts';
 import { addToPublicityEnd, closePublicityEnd, openPublicityEnd } from './publicity-end-desk.ts';
 import { isAway } from './platform-absence.ts';
+import { oneByOne } from './one-by-one.ts';
 import type { Register } from './register.ts';
 import { addToRepair, closeRepair, openRepair } from './repair-desk.ts';
 import { claimRung } from './rung-register.ts';
@@ -52,16 +53,11 @@ export async function sweepRungs(register: Register, limit = 50): Promise<{ urge
   const done = { urged: 0, escalated: 0, pokes: [] as ProcedureId[] };
   // Nobody is urged for time that is the platform's.
   if (await register.db.transaction().execute(async (trx) => { await takeRole(trx, 'zm_procedure'); return isAway(trx); })) return done;
-  for (const rung of await dueRungs(register, limit)) {
-    try {
-      const { kind, pokes } = await climb(register, rung);
-      if (kind !== null) done[kind] += 1;
-      done.pokes.push(...pokes);
-    } catch (error) {
-      // One duty that cannot be urged must not keep the others from it; it comes round again.
-      console.error(`sweep: ${rung.dossierId} ${rung.limit}: ${error instanceof Error ? error.name : 'unknown'}`);
-    }
-  }
+  await oneByOne('ladder', await dueRungs(register, limit), (rung) => `${rung.dossierId} ${rung.limit}`, async (rung) => {
+    const { kind, pokes } = await climb(register, rung);
+    if (kind !== null) done[kind] += 1;
+    done.pokes.push(...pokes);
+  });
   return done;
 }
 

@@ -846,10 +846,10 @@ const currentCorrection = (s: CaseSituation): Correction => {
 /** Every notice of correction the case has sent, of all its rounds. */
 export const noticesOf = (s: CaseSituation): Notice[] => s.corrections.flatMap((c) => c.notices);
 
-/** Whether a recipient has still to say that its copy is right. */
 /** Whether the case and its certificate wait for this: not for whom the platform can only ask, nor for who was merely given the record, unless the subject says what it has lost there. */
 export const isOwed = (r: Restoration): boolean => r.satisfied === null && r.asked !== true && (r.given !== true || (r.harms ?? []).length > 0);
 
+/** Whether a recipient has still to say that its copy is right. */
 export const isAwaited = (n: Notice): boolean => n.confirmedAt === null && n.defunctAt === undefined;
 
 function noticeOf(s: CaseSituation, noticeId: NoticeId): Notice {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomBytes } from 'node:crypto';
 import { fileForSubject } from '../../db/case-register.ts';
@@ -249,8 +250,8 @@ test.each(APPLICANT_KINDS.map((as) => [as]))('§8-5 the subject is no more, %s h
 });
 
 test('§8-5 nobody comes within sixty days: ended, measures resume and the provider need not answer; a record that is wrong on its face is put right all the same', async () => {
-  const [open, wrong, late] = [await filedBy('self'), await filedBy('self'), await filedBy('self')];
-  for (const caseId of [open, wrong, late]) {
+  const [broken, open, wrong, late] = [await filedBy('self'), await filedBy('self'), await filedBy('self'), await filedBy('self')];
+  for (const caseId of [broken, open, wrong, late]) {
     await act(clerk(), caseId, { kind: 'accepted', remark: '' });
     await acknowledgeAll(house, caseId);
     await endedFor(caseId);
@@ -260,7 +261,16 @@ test('§8-5 nobody comes within sixty days: ended, measures resume and the provi
   await act(demoActor('platform-clerk-2'), wrong, { kind: 'decided' });
   expect((await house.situation(wrong)).clocks.find((c) => c.limit === 'successorWait')!.endedAt).not.toBeNull();
   await house.moveTo((await house.situation(late)).clocks.find((c) => c.limit === 'successorWait')!.terms.dueAt!);
+  // One that cannot be written keeps nobody else from theirs, and comes round again.
+  const owner = testOwner(house.migrationUrl);
+  await sql`create function broken() returns trigger language plpgsql as $$ begin raise exception 'broken'; end $$`.execute(owner);
+  await sql`create trigger broken before insert on act for each row when (new.dossier_id = ${sql.lit(broken)}) execute function broken()`.execute(owner);
   await house.poker.pokeAndWait(await sweepSuccessorWaits(house.register));
+  expect([(await house.situation(open)).ending?.how, (await house.situation(broken)).ending]).toEqual(['terminated', undefined]);
+  await sql`drop trigger broken on act`.execute(owner);
+  await owner.destroy();
+  await house.poker.pokeAndWait(await sweepSuccessorWaits(house.register));
+  expect((await house.situation(broken)).ending?.how).toBe('terminated');
   await house.settled();
   const s = await house.situation(open);
   expect(s).toMatchObject({ phase: 'executing', ending: { how: 'terminated' }, mark: 'none', suspensions: [{ endings: [{ how: 'resumed' }] }] });
