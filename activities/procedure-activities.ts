@@ -37,18 +37,10 @@ export function createProcedureActivities(register: Register, poke: (ids: Proced
     }),
 
     /** Some more cases of a faulty batch, each opened exactly once; returns how many are left. */
-    openIncidentCases: (incidentId: string): Promise<number> => asFailure(async () => {
-      const { left, pokes } = await openIncidentCases(register, asId<IncidentId>(incidentId), CASES_AT_ONCE);
-      poke(pokes);
-      return left;
-    }),
+    openIncidentCases: (incidentId: string): Promise<number> => asFailure(() => openIncidentCases(register, asId<IncidentId>(incidentId), CASES_AT_ONCE, poke)),
 
     /** The same for the decision of each. */
-    settleIncidentCases: (incidentId: string): Promise<number> => asFailure(async () => {
-      const { left, pokes } = await settleIncidentCases(register, asId<IncidentId>(incidentId), CASES_AT_ONCE);
-      poke(pokes);
-      return left;
-    }),
+    settleIncidentCases: (incidentId: string): Promise<number> => asFailure(() => settleIncidentCases(register, asId<IncidentId>(incidentId), CASES_AT_ONCE, poke)),
 
     /** The same for the latest decision of a repair. */
     renderRepairDecision: (repairId: string): Promise<void> => asFailure(async () => {

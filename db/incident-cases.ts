@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 import type { Act, Author } from '../domain/act.ts';
 import { draftOf } from '../domain/case-acts.ts';
@@ -18,16 +19,15 @@ import { inOneTransaction, takeRole } from './database.ts';
 import { withLinked } from './duplicate-register.ts';
 import { incidentDossier, progressOf } from './incident-desk.ts';
 import { caseNumber } from './numbering.ts';
+import { stillBehind } from './procedure-repository.ts';
 import type { Register } from './register.ts';
 import { newActId } from './register.ts';
 
 /** The one ground of a case of an incident. */
 const GROUND = asId<GroundId>('g1');
 
-export interface Chunk {
-  left: number;
-  pokes: ProcedureId[];
-}
+/** Wakes the procedures that something is news for. */
+type Poke = (ids: ProcedureId[]) => void;
 interface Incident {
   s: IncidentSituation;
   acts: Act[];
@@ -43,16 +43,24 @@ async function incidentOf(register: Register, id: IncidentId): Promise<Incident>
   });
 }
 
+/** No chunk takes longer, however slow the house is: whoever runs it is waited for a minute. */
+const LONGEST_CHUNK_MS = 20_000;
+/** Nobody is waited for longer: the procedures are behind because the engine is away, and come round by themselves. */
+const PATIENCE_MS = 2_000;
+const LOOK_AGAIN_MS = 25;
+
 /**
  * Some records of a chunk, one transaction each: numbers and letters of one case never wait for those of a whole chunk, and neither does anybody
- * else who needs one. Behind people's single acts: as long as it has taken the house is left to others. What broke off is gone on with; a record that is locked comes round again.
+ * else who needs one. Behind people's single acts: the next record comes only when the procedures have done what follows from this one, and when the house has been left to others for as
+ * long as all that took. What broke off is gone on with; a record that is locked comes round again.
  */
-async function chunk(register: Register, incident: Incident, by: UserId, which: 'toOpen' | 'toSettle', size: number, does: (trx: Trx, recordId: RecordId, caseId: CaseId | null) => Promise<ProcedureId[]>): Promise<Chunk> {
+async function chunk(register: Register, incident: Incident, by: UserId, which: 'toOpen' | 'toSettle', size: number, poke: Poke, does: (trx: Trx, recordId: RecordId, caseId: CaseId | null) => Promise<ProcedureId[]>): Promise<number> {
   const id = incident.s.incidentId;
-  const pokes: ProcedureId[] = [];
-  for (let i = 0; i < size; i += 1) {
+  const end = performance.now() + LONGEST_CHUNK_MS;
+  for (let i = 0; i < size && performance.now() < end; i += 1) {
     const begun = performance.now();
     let recordId: RecordId | undefined;
+    let took = 0;
     const next = (trx: Trx) => trx.selectFrom('incident_record').select(['record_id', 'case_id']).where('incident_id', '=', id).where('skipped', 'is', null)
       .$if(which === 'toOpen', (q) => q.where('case_id', 'is', null)).$if(which === 'toSettle', (q) => q.where('case_id', 'is not', null).where('settled_at', 'is', null))
       .orderBy('record_id').limit(1).forUpdate().skipLocked().executeTakeFirst();
@@ -65,21 +73,35 @@ async function chunk(register: Register, incident: Incident, by: UserId, which: 
         return row === undefined ? null : does(trx, row.record_id, row.case_id);
       });
       if (done === null) break;
-      pokes.push(...done);
+      poke(done);
+      took = performance.now() - begun;
+      if (await followedUp(register, done)) took = performance.now() - begun;
     } catch (error) {
       // What cannot be done for one (a name that no font has) is left for a person, with its reason; its measures go on resting. The others go on.
       if (!(error instanceof Refusal) || error.code === 'busy' || error.code === 'unavailable' || recordId === undefined) throw error;
       const { code } = error;
       await skip(register, id, recordId, code);
     }
-    const took = performance.now() - begun;
-    await new Promise((resolve) => setTimeout(resolve, took));
+    await wait(took);
   }
-  const left = await register.db.transaction().execute(async (trx) => {
+  return register.db.transaction().execute(async (trx) => {
     await takeRole(trx, 'zm_procedure');
     return (await progressOf(trx, id))[which];
   });
-  return { left, pokes };
+}
+
+/** Waits until nothing of these cases is behind; false when that has not come about in time. */
+async function followedUp(register: Register, pokes: readonly ProcedureId[]): Promise<boolean> {
+  const end = performance.now() + PATIENCE_MS;
+  const behind = () => register.db.transaction().execute(async (trx) => {
+    await takeRole(trx, 'zm_procedure');
+    return stillBehind(trx, pokes);
+  });
+  while (pokes.length > 0 && await behind()) {
+    if (performance.now() > end) return false;
+    await wait(LOOK_AGAIN_MS);
+  }
+  return true;
 }
 
 const skip = (register: Register, id: IncidentId, recordId: RecordId, code: Refusal['code']) => register.db.transaction().execute(async (trx) => {
@@ -89,13 +111,13 @@ const skip = (register: Register, id: IncidentId, recordId: RecordId, code: Refu
 
 const authorOf = (act: Act): Author => act.author;
 
-/** 立案: a case for each record, received at the instant the fault was found, in the name of who found it. Its own holds take the place of the batch's, on other records of the same fact as well. */
-export async function openIncidentCases(register: Register, id: IncidentId, size: number): Promise<Chunk> {
+/** 立案: a case for each record, received at the instant the fault was found, in the name of who found it. Its own holds take the place of the batch's, on other records of the same fact as well. Returns how many are left. */
+export async function openIncidentCases(register: Register, id: IncidentId, size: number, poke: Poke): Promise<number> {
   const incident = await incidentOf(register, id);
   const { s, acts, words } = incident;
-  if (s.opened !== null) return { left: 0, pokes: [] };
+  if (s.opened !== null) return 0;
   const found = acts[0]!;
-  return chunk(register, incident, s.found.by, 'toOpen', size, async (trx, recordId) => {
+  return chunk(register, incident, s.found.by, 'toOpen', size, poke, async (trx, recordId) => {
     const caseId = asId<CaseId>(uuidv7());
     const record = await trx.selectFrom('record').select(['subject_id', 'provider_id', 'state']).where('id', '=', recordId).executeTakeFirstOrThrow();
     const context = await worldOf(register, trx, recordId, caseId, s.pack, () => 0);
@@ -132,12 +154,12 @@ const releaseHold = (trx: Trx, id: IncidentId, recordIds: readonly RecordId[], b
   trx.updateTable('hold').set({ released_at: at, released_by: by }).where('case_id', '=', asId<CaseId>(id)).where('record_id', 'in', recordIds).where('released_at', 'is', null).execute();
 
 /** 逐案决定: what was found and decided for all becomes each case's own finding, decision and letter, in the name of who signed. */
-export async function settleIncidentCases(register: Register, id: IncidentId, size: number): Promise<Chunk> {
+export async function settleIncidentCases(register: Register, id: IncidentId, size: number, poke: Poke): Promise<number> {
   const incident = await incidentOf(register, id);
   const { s, acts, words } = incident;
   const signed = acts.find((a) => a.kind === 'incidentDecided');
-  if (signed === undefined || s.settled !== null) return { left: 0, pokes: [] };
-  return chunk(register, incident, s.decided!.by, 'toSettle', size, async (trx, recordId, caseId) => {
+  if (signed === undefined || s.settled !== null) return 0;
+  return chunk(register, incident, s.decided!.by, 'toSettle', size, poke, async (trx, recordId, caseId) => {
     const desk = (await openCase(register, trx, caseId!))!;
     const { situation, world } = desk;
     const row = await trx.selectFrom('incident_record').select(['result', 'right_value']).where('incident_id', '=', id).where('record_id', '=', recordId).executeTakeFirstOrThrow();

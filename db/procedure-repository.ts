@@ -64,6 +64,13 @@ export async function forgotten(db: Db, options: { behindMs: number; dueMs: numb
   return rows.map((r) => r.id);
 }
 
+/** Whether any procedure of the cases that these belong to is still behind: what follows from an act has not all been done. */
+export async function stillBehind(db: Db, ids: readonly ProcedureId[]): Promise<boolean> {
+  const { rows } = await sql<{ behind: boolean }>`
+    select exists (select from procedure p where p.wanted_seq > p.seen_seq and p.case_id in (select case_id from procedure where id = any(${[...ids]}::text[]))) as behind`.execute(db);
+  return rows[0]!.behind;
+}
+
 /** Procedures that are behind although they were poked: a few at random, for a closer look at what the engine makes of them. */
 export async function unmovedSince(db: Db, options: { ms: number; limit: number }): Promise<ProcedureId[]> {
   const { rows } = await sql<{ id: ProcedureId }>`

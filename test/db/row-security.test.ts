@@ -220,7 +220,7 @@ async function handedIn(): Promise<void> {
   await closeBatch(register, batch, { sha256: randomBytes(32), fault: null });
   const clerk = demoActor('platform-clerk');
   const { receipt } = await findIncident(register, { actor: clerk, actId: newActId(), elapsedMs: () => 0, key: { actor: clerk.userId, route: 'incident', key: randomUUID(), fingerprint: randomBytes(32) }, uploadId: batch.id, ground: { kind: 'duplicate', field: null }, what: '重复报送' });
-  await openIncidentCases(register, receipt.incidentId, 10);
+  await openIncidentCases(register, receipt.incidentId, 10, () => {});
 }
 /** A monthly report: to a unit that is named in it and the organ above that. */
 const reported = () => sql`insert into overdue_report (id, month, issuer_id, number, issued_at, issued_by, template, content, duties, addressees, check_code)
