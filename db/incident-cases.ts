@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 import type { Act, Author } from '../domain/act.ts';
 import { draftOf } from '../domain/case-acts.ts';
@@ -48,6 +47,7 @@ const LONGEST_CHUNK_MS = 20_000;
 /** Nobody is waited for longer: the procedures are behind because the engine is away, and come round by themselves. */
 const PATIENCE_MS = 2_000;
 const LOOK_AGAIN_MS = 25;
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * Some records of a chunk, one transaction each: numbers and letters of one case never wait for those of a whole chunk, and neither does anybody
