@@ -6,7 +6,7 @@ import { harmWordsIn } from '../domain/harm.ts';
 import type { MeasureId, RecordId } from '../domain/ids.ts';
 import { markRequestsOf } from '../domain/mark-request-situation.ts';
 import type { RecordFields } from '../domain/record.ts';
-import { currentDecision } from '../domain/situation.ts';
+import { currentDecision, protects } from '../domain/situation.ts';
 import type { TermExtended } from '../domain/paused-days.ts';
 import type { Instant } from '../domain/time.ts';
 import { dayAt } from '../domain/time.ts';
@@ -30,7 +30,7 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
   /** The record itself, and the records of the same fact with it. */
   const holdRecord = async (): Promise<void> => {
     const linked = context.world.linkedRecords ?? [];
-    await trx.insertInto('hold').values([recordId, ...linked].map((record_id) => ({ ...held, record_id, measure_id: null }))).execute();
+    await trx.insertInto('hold').values([recordId, ...linked].map((record_id) => ({ ...held, record_id, measure_id: null }))).onConflict((c) => c.doNothing()).execute();
     if (linked.length > 0) await trx.updateTable('record').set((e) => ({ changed_at: e.fn<Instant>('clock_timestamp') })).where('id', 'in', [...linked]).execute();
   };
   const hold = async (measureIds: readonly MeasureId[]): Promise<void> => {
@@ -46,12 +46,15 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
       if (context.situation.provisional !== true) await holdRecord();
       return;
     case 'reopened':
+    case 'suspensionImposed':
       // The hold on the record itself: what is registered later inherits it.
       await holdRecord();
       return;
     case 'remedyEnded':
-      // Reopened by its result: as at a reopening.
-      if (context.situation.remedies?.some((r) => r.remedyId === act.facts.remedyId && r.round < context.situation.round)) await holdRecord();
+    case 'suspensionEnded':
+      // Reopened by its result: as at a reopening. Else what is imposed ends with it; what it has suspended is resumed by the procedure.
+      if (protects(context.situation)) await holdRecord();
+      else await release('record');
       return;
     case 'suspensionOrdered':
       await hold(act.facts.measureIds);
@@ -68,7 +71,7 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
       if (context.situation.ending !== undefined) await release('record');
       return;
     case 'decided':
-      await release('record');
+      if (!protects(context.situation)) await release('record');
       return;
     case 'evidenceAdded':
       for (const orgId of toldOfEvidence(act, context.situation)) {

@@ -861,8 +861,11 @@ function noticeOf(s: CaseSituation, noticeId: NoticeId): Notice {
 /** Verification is open from the request until the decision (四(五): 信息核实期间). */
 export const verificationIsOpen = (s: CaseSituation): boolean => s.phase === 'verifying' || s.phase === 'deciding';
 
-/** Whether measures rest for this case: while it is verified, and from its receipt on where the pack had them suspended then. */
-export const protects = (s: CaseSituation): boolean => verificationIsOpen(s) || (s.phase === 'received' && s.provisional === true);
+/** 停止执行: whether measures rest for a remedy, whatever was decided. */
+export const isImposed = (s: CaseSituation): boolean => s.imposed?.endedSeq === null;
+
+/** Whether measures rest for this case, also what is registered next: while it is verified, from its receipt on where the pack had them suspended then, and as long as an organ or court has ordered it. */
+export const protects = (s: CaseSituation): boolean => verificationIsOpen(s) || (s.phase === 'received' && s.provisional === true) || isImposed(s);
 
 /** Measures of an order that are still suspended by it. */
 export const stillSuspended = (suspension: Suspension): MeasureId[] =>

@@ -20,6 +20,7 @@ import type { FindingResult, GroundKind } from '../../domain/objection.ts';
 import { REMEDY_RESULTS, REMEDY_TRACKS, REOPENS } from '../../domain/remedy.ts';
 import { addDays, addMonths, dayAt, plusMs } from '../../domain/time.ts';
 import type { Day } from '../../domain/time.ts';
+import type { RecordFields } from '../../domain/record.ts';
 import { letterText } from '../../letters/render-letter.ts';
 import { BANK, COURT, FINANCE, GOVERNMENT, PLATFORM, PROVINCIAL_PLATFORM, PROVINCIAL_TAX, RESOURCES, TAX } from '../../main/demo/city/organisations.ts';
 import { testOwner } from '../setup/database.ts';
@@ -413,6 +414,47 @@ test('复议 and suit: never both at once, the respondent has ten or five workin
   expect((await measuresOf(house.register, recordId)).map((m) => m.suspended)).toEqual([true, true]);
   await decided(caseId, { ...words, outcome: 'upheld', remedy: 'revoke' });
   expect(await recordOf(house.register, recordId)).toMatchObject({ state: 'revoked' });
+});
+
+/** A department applies a measure to a record that it was given. */
+const register = async (actor: Actor, recordId: RecordId) => (await registerMeasure(house.register, {
+  actor, actId: newActId(), elapsedMs: () => 0, key: { actor: actor.userId, route: 'test', key: crypto.randomUUID(), fingerprint: Buffer.alloc(32) }, recordId, measure: { code: 'noProcurement', from: today, until: null },
+})).receipt;
+
+test('what is registered while an organ or court has the measures rest, on the record or on one of the same fact that came later, rests from its registration with an order of its own, and goes on with the others', async () => {
+  const { recordId, caseId } = await rejectedCase();
+  await house.moveTo((await house.situation(caseId)).decisions[0]!.served!.resumeFrom!);
+  await acknowledgeEndings(house, caseId);
+  await house.settled();
+  expect((await register(actorFor(FINANCE, 'executor'), recordId)).state).toBe('inForce');
+  const on = await now();
+  await house.counter.act(subject, caseId, { kind: 'remedyFiled', track: 'suit', on, ...paper });
+  const { remedyId } = await remedyOf(caseId);
+  await house.counter.act(clerk(), caseId, { kind: 'suspensionImposed', remedyId, ...paper });
+  const imposed = (await house.situation(caseId)).suspensions.length;
+
+  const finance = actorFor(FINANCE, 'executor');
+  const { measureId, state } = await register(finance, recordId);
+  const [{ fields }] = (await asAuditor(house.register, (trx) => trx.selectFrom('record_version').select('fields').where('record_id', '=', recordId).execute())) as [{ fields: RecordFields }];
+  const { recordId: twin } = await addRecord(house.register, { subjectId: subject.subjectId!, providerId: TAX, recipients: [FINANCE, RESOURCES], fields });
+  const beside = await register(actorFor(RESOURCES, 'executor'), twin);
+  const asked = await register(actorFor(PROVINCIAL_PLATFORM, 'executor'), recordId);
+  const s = await house.situation(caseId);
+  expect([state, beside.state, asked.state, s.suspensions.slice(imposed).map((o) => [o.orgId, o.measureIds]), s.stayRequests!.map((r) => r.measureIds)]).toEqual([
+    'suspended', 'suspended', 'inForce', [[FINANCE, [measureId]], [RESOURCES, [beside.measureId]]], [[asked.measureId]],
+  ]);
+  expect((await checkedBy(finance)).measures.filter((m) => m.recordId === recordId).map((m) => m.state)).toEqual(['suspended', 'suspended', 'suspended']);
+  expect((await checkedBy(actorFor(RESOURCES, 'executor'))).measures.filter((m) => m.recordId === twin).map((m) => m.state)).toEqual(['suspended']);
+  expect(s.letters.filter(({ letter }) => letter === 'suspensionNotice')).toHaveLength(s.suspensions.length);
+  // A body that agrees while it is imposed has its measure rest as well.
+  await house.counter.act(clerk(), caseId, { kind: 'stayAnswered', requestId: s.stayRequests![0]!.requestId, agreed: true, document: '同意暂缓。', evidenceIds: [] });
+  expect((await measuresOf(house.register, recordId)).map((m) => m.suspended)).toEqual([true, true, true, true, true]);
+  expect(await house.violations()).toBe(0);
+
+  await house.counter.act(clerk(), caseId, { kind: 'suspensionEnded', remedyId, ...paper });
+  await house.settled();
+  expect([...(await measuresOf(house.register, recordId)), ...(await measuresOf(house.register, twin))].map((m) => m.suspended)).toEqual(Array.from({ length: 5 + 1 }, () => false));
+  expect([(await holdsOf(house.register, caseId)).open, (await register(finance, recordId)).state]).toEqual([0, 'inForce']);
 });
 
 const REMEDIES = REMEDY_TRACKS.flatMap((track) => REMEDY_RESULTS.map((result) => ({ track, result })));
