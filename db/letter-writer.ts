@@ -129,7 +129,7 @@ async function gather(desk: LetterDesk) {
   const [subject, record, measures] = [
     await trx.selectFrom('subject').selectAll().where('id', '=', s.subjectId).executeTakeFirstOrThrow(),
     await trx.selectFrom('record').select(['title', 'sensitivity', 'provided_on']).where('id', '=', s.recordId).executeTakeFirstOrThrow(),
-    await trx.selectFrom('measure').select(['id', 'title', 'basis', 'executor_id']).where((e) => e.or([e('record_id', '=', s.recordId), e('id', '=', e.fn.any(e.val(s.suspensions.flatMap((o) => o.measureIds))))])).execute(),
+    await trx.selectFrom('measure').select(['id', 'title', 'basis', 'executor_id']).where((e) => e.or([e('record_id', '=', s.recordId), e('id', '=', e.fn.any(e.val([...s.suspensions, ...s.restorations].flatMap((o) => o.measureIds))))])).execute(),
   ];
   const orgs = await desk.register.organisations.all();
   const kinds = new Set(desk.letters.map((l) => l.letter));
@@ -205,9 +205,11 @@ function head(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
   };
 }
 
-/** The record of the same fact that a notice is about; undefined: the case's own. */
-const linkedOf = (act: Act, { linked }: CaseWorld): LinkedFix | undefined =>
-  (act.kind === 'recipientNotified' && act.facts.recordId !== undefined ? linked?.find((fix) => fix.recordId === act.facts.recordId) : undefined);
+/** The record of the same fact that a notice or an order is about; undefined: the case's own. */
+function linkedOf(act: Act, { linked }: CaseWorld): LinkedFix | undefined {
+  const recordId = act.kind === 'recipientNotified' ? act.facts.recordId : act.kind === 'restorationOrdered' ? act.facts.recordIds?.[0] : undefined;
+  return linked?.find((fix) => fix.recordId === recordId);
+}
 
 function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][number], { id, printed }: { id: LetterId; printed: Set<PrintedValue> }): LetterBody {
   const { situation: s, world } = desk;
@@ -375,6 +377,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
       for (const duty of act.facts.duties ?? []) for (const of of act.facts.of ?? []) prints(`/restoration/${duty}-${of}`);
       return {
         kind: 'restorationOrder', ...(act.facts.asked === undefined ? {} : { asked: true as const }), measures: measures(act.facts.measureIds), reportBy: due(act.facts.restoration),
+        ...(act.facts.recordIds === undefined || act.facts.recordIds.length < 2 ? {} : { beside: (world.linked ?? []).filter(({ recordId }) => act.facts.recordIds!.indexOf(recordId) > 0).map((r) => ({ recordTitle: r.title, recordNumber: r.fields.documentNumber, provider: nameOf(r.providerId) })) }),
         ...(act.facts.of === undefined ? {} : { of: act.facts.of }), ...(act.facts.duties === undefined ? {} : { duties: act.facts.duties }), ...(act.facts.due === undefined ? {} : { dutyDays: act.facts.due.map(({ duty, terms }) => ({ duty, by: due(terms) })) }),
         ...(act.facts.harms === undefined ? {} : {
           harms: harmsOf(s).filter((h) => act.facts.harms!.includes(h.entryId)).map((h) => {

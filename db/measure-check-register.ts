@@ -115,12 +115,13 @@ export async function standingMeasures(trx: Trx, orgId: OrgId, subjects: readonl
 }
 
 /**
- * Where the logs stood that an answer about a record rests on: its own and those of every case about it. One number that only grows and one
- * hash over all heads in the order of their ids, so that a department learns of no case that is not its own.
+ * Where the logs stood that an answer about a record rests on: its own, those of every case about it, and of every case about another record of the same fact or faulty batch that
+ * has ever held it. One number that only grows and one hash over all heads in the order of their ids, so that a department learns of no case that is not its own.
  */
 async function standOf(trx: Trx, records: readonly RecordId[]): Promise<Map<RecordId, { seq: number; head: string }>> {
   if (records.length === 0) return new Map();
-  const cases = await trx.selectFrom('case_file').select(['id', 'record_id']).where('record_id', 'in', records).execute();
+  const cases = await trx.selectFrom('case_file').select(['id', 'record_id']).where('record_id', 'in', records)
+    .union(trx.selectFrom('hold').select(['case_id as id', 'record_id']).where('record_id', 'in', records)).execute();
   const about = [...new Set(records)].map((recordId) => [recordId, [recordId as string, ...cases.filter((c) => c.record_id === recordId).map(({ id }) => id as string)].sort()] as const);
   const rows = await trx.selectFrom('dossier').select(['id', 'seq', 'head']).where('id', 'in', about.flatMap(([, ids]) => ids.map((id) => asId<DossierId>(id)))).execute();
   const dossiers = new Map(rows.map((row) => [row.id as string, row]));

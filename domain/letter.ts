@@ -131,6 +131,9 @@ export interface LetterHead {
 /** What the subject has filed as lost, for whoever has to answer it. */
 export interface PrintedHarm { on: Day; harm: HarmKind; where: string; what: string }
 
+/** A record as a letter names it. */
+export type PrintedRecord = Pick<LetterHead, 'recordTitle' | 'recordNumber' | 'provider'>;
+
 export type LetterBody =
   | { kind: 'receipt'; filedAt: Instant; grounds: PrintedGround[]; evidenceCount: number; actSeq: number; next: PrintedDue; suspended?: PrintedMeasure[]; through?: { org: string; how: 'counter' | 'paper' | 'online' } }
   | { kind: 'acceptanceNotice'; acceptedAt: Instant; suspended: PrintedMeasure[]; asked?: PrintedMeasure[]; verificationDue: PrintedDue | null; ownError?: string[] }
@@ -180,8 +183,8 @@ export type LetterBody =
   | { kind: 'liftingNotice'; measures: PrintedMeasure[]; effectiveFrom: Instant; acknowledgeBy: PrintedDue }
   | { kind: 'correctionNotice'; remedyKind: Exclude<Remedy, 'none'>; fromVersion: number; toVersion: number; changes: PrintedChange[]; confirmBy: PrintedDue }
   | { kind: 'rollbackOrder'; measures: PrintedMeasure[]; on: Day; by: 'department' | 'subject' | 'supervisor'; where: string; what: string; suspendedSince: Instant; reportBy: PrintedDue }
-  /** `of` and `duties`: in which part, and what exactly; absent in older letters. */
-  | { kind: 'restorationOrder'; asked?: true; measures: PrintedMeasure[]; reportBy: PrintedDue; of?: Restorer[]; duties?: RestorationDuty[]; harms?: PrintedHarm[]; dutyDays?: { duty: RestorationDuty; by: PrintedDue }[] }
+  /** `of` and `duties`: in which part, and what exactly; absent in older letters. `beside`: further records of the same fact that it held. */
+  | { kind: 'restorationOrder'; asked?: true; measures: PrintedMeasure[]; beside?: PrintedRecord[]; reportBy: PrintedDue; of?: Restorer[]; duties?: RestorationDuty[]; harms?: PrintedHarm[]; dutyDays?: { duty: RestorationDuty; by: PrintedDue }[] }
   | { kind: 'restorationObjection'; duties: RestorationDuty[]; reason: string; reportBy: PrintedDue }
   | { kind: 'restorationCertificate'; decidedOn: Day; remedyKind: 'correct' | 'revoke'; departments: string[]; measuresNow?: 'lifted' | 'partly' | 'staying' | 'none'; checkUrl: string }
   | { kind: 'reputationStatement'; remedyKind: 'correct' | 'revoke'; changes: PrintedChange[]; putRightOn: Day; listedSince: Day }

@@ -22,7 +22,7 @@ import { addDays, addMonths, dayAt, plusMs } from '../../domain/time.ts';
 import type { Day } from '../../domain/time.ts';
 import type { RecordFields } from '../../domain/record.ts';
 import { letterText } from '../../letters/render-letter.ts';
-import { BANK, COURT, FINANCE, GOVERNMENT, PLATFORM, PROVINCIAL_PLATFORM, PROVINCIAL_TAX, RESOURCES, TAX } from '../../main/demo/city/organisations.ts';
+import { BANK, COURT, FINANCE, GOVERNMENT, HOUSING, MARKET, PLATFORM, PROVINCIAL_PLATFORM, PROVINCIAL_TAX, RESOURCES, TAX } from '../../main/demo/city/organisations.ts';
 import { testOwner } from '../setup/database.ts';
 import type { Installation } from '../setup/installation.ts';
 import { startInstallation } from '../setup/installation.ts';
@@ -455,6 +455,42 @@ test('what is registered while an organ or court has the measures rest, on the r
   await house.settled();
   expect([...(await measuresOf(house.register, recordId)), ...(await measuresOf(house.register, twin))].map((m) => m.suspended)).toEqual(Array.from({ length: 5 + 1 }, () => false));
   expect([(await holdsOf(house.register, caseId)).open, (await register(finance, recordId)).state]).toEqual([0, 'inForce']);
+});
+
+test('a record of the same fact: a check that rests for its sake names the log of that case; put right with it, it is restored by its own provider, whoever was given it and whoever executed on it, with a letter about that record', async () => {
+  const { recordId } = await addRecord(house.register, { subjectId: subject.subjectId!, providerId: TAX, recipients: [FINANCE], measures: [measure(FINANCE)] });
+  const [{ fields }] = (await asAuditor(house.register, (trx) => trx.selectFrom('record_version').select('fields').where('record_id', '=', recordId).execute())) as [{ fields: RecordFields }];
+  const [past, rests] = [measure(HOUSING, addDays(await now(), -1)), measure(RESOURCES)];
+  const { recordId: twin } = await addRecord(house.register, { subjectId: subject.subjectId!, providerId: MARKET, recipients: [BANK, RESOURCES], measures: [past, rests], fields });
+  const stand = async () => {
+    const { state, seq, head } = (await checkedBy(actorFor(RESOURCES, 'executor'))).measures.find(({ id }) => id === rests.id)!;
+    return { state, seq, head };
+  };
+  const before = await stand();
+  const { caseId } = await house.counter.file(subject, { recordId, refusal: null, evidenceIds: [], grounds: [{ kind: 'performed', field: null, explanation: '已经履行', claimedValue: null }] });
+  await house.counter.act(clerk(), caseId, { kind: 'accepted', remark: '' });
+  const [accepted, { seq: acts }] = [await stand(), await house.situation(caseId)];
+  expect([before.state, accepted.state, accepted.seq]).toEqual(['inForce', 'suspended', before.seq + acts]);
+  await answered(caseId, 'inaccurate');
+  const after = await stand();
+  expect([after.seq - accepted.seq, after.head === accepted.head]).toEqual([(await house.situation(caseId)).seq - acts, false]);
+
+  await decided(caseId, { ...words, outcome: 'upheld', remedy: 'revoke' });
+  const s = await house.situation(caseId);
+  expect(s.restorations.map((r) => [r.orgId, r.of ?? ['executor'], r.measureIds, r.given ?? false])).toEqual([
+    [FINANCE, ['executor'], s.suspensions.find((o) => o.orgId === FINANCE)!.measureIds, false], [RESOURCES, ['executor'], [rests.id], false], [HOUSING, ['executor'], [past.id], false],
+    [BANK, ['executor'], [], true], [TAX, ['provider'], [], false], [MARKET, ['provider'], [], false], [PLATFORM, ['publisher'], [], false],
+  ]);
+  const log = await house.acts(caseId);
+  const letter = async (orgId: OrgId) => {
+    const { orderId } = s.restorations.find((r) => r.orgId === orgId)!;
+    const [letterId] = log.flatMap((act) => (act.kind === 'letterIssued' && act.facts.ref === orderId ? [act.facts.letterId] : []));
+    return letterText(await letterOf(house.register, letterId!)).join('\n');
+  };
+  const [ours, theirs] = ['信息提供单位：国家税务总局大庆市税务局', '信息提供单位：大庆市市场监督管理局'];
+  const names = async (orgId: OrgId) => [(await letter(orgId)).includes(ours), (await letter(orgId)).includes(theirs)];
+  expect([await names(FINANCE), await names(BANK), await names(MARKET), await names(HOUSING), await names(PLATFORM)]).toEqual([[true, false], [false, true], [false, true], [false, true], [true, true]]);
+  expect([(await recordOf(house.register, twin)).state, await house.violations()]).toEqual(['revoked', 0]);
 });
 
 const REMEDIES = REMEDY_TRACKS.flatMap((track) => REMEDY_RESULTS.map((result) => ({ track, result })));
