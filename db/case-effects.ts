@@ -3,7 +3,7 @@ import type { Act } from '../domain/act.ts';
 import { toldOfEvidence } from '../domain/added-evidence.ts';
 import { harmOfBreach } from '../domain/breach-situation.ts';
 import { harmWordsIn } from '../domain/harm.ts';
-import type { MeasureId, RecordId } from '../domain/ids.ts';
+import type { MeasureId } from '../domain/ids.ts';
 import { markRequestsOf } from '../domain/mark-request-situation.ts';
 import type { RecordFields } from '../domain/record.ts';
 import { currentDecision, protects } from '../domain/situation.ts';
@@ -12,7 +12,7 @@ import type { Instant } from '../domain/time.ts';
 import { dayAt } from '../domain/time.ts';
 import type { Trx } from './database.ts';
 import type { EffectContext } from './effect-context.ts';
-import { fixDuplicate } from './duplicate-register.ts';
+import { fixDuplicate, toldBy } from './duplicate-register.ts';
 import { layTombstones } from './tombstones.ts';
 import { noteUse } from './harm-diary.ts';
 import { tell } from './notice-register.ts';
@@ -156,7 +156,7 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
     case 'recordRevoked':
       if (act.facts.toVersion === act.facts.fromVersion) return;
       if (act.kind === 'recordCorrected') await reclass(trx, recordId, currentDecision(context.situation), dayAt(act.occurredAt, REPAIR_ZONE));
-      await newVersion(trx, act, recordId, (context.contents.get(act.id) as { fields: RecordFields }).fields);
+      await newVersion(trx, act, context, (context.contents.get(act.id) as { fields: RecordFields }).fields);
       await layTombstones(trx, context.register.vault, act, context.situation.subjectId, context.world.record.fields, (context.contents.get(act.id) as { fields: RecordFields }).fields);
       return;
     case 'duplicateFixed':
@@ -184,7 +184,7 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
   }
 }
 
-async function newVersion(trx: Trx, act: Extract<Act, { kind: 'recordCorrected' | 'recordRevoked' }>, recordId: RecordId, fields: RecordFields): Promise<void> {
+async function newVersion(trx: Trx, act: Extract<Act, { kind: 'recordCorrected' | 'recordRevoked' }>, { situation: { caseId, recordId }, world }: EffectContext, fields: RecordFields): Promise<void> {
   const { toVersion } = act.facts;
-  await trx.insertInto('record_version').values({ record_id: recordId, version: toVersion, fields: JSON.stringify(fields), made_by: act.id, made_at: act.occurredAt }).execute();
+  await trx.insertInto('record_version').values({ record_id: recordId, version: toVersion, fields: JSON.stringify(fields), made_by: act.id, made_at: act.occurredAt, ...toldBy(caseId, act.occurredAt, world.pack) }).execute();
 }

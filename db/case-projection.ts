@@ -7,7 +7,7 @@ import { internalTasksOf } from '../domain/internal-task.ts';
 import { contributionOf, readsDifferently, recordAfter } from '../domain/record-standing.ts';
 import type { Clock, Owner } from '../domain/clock-fold.ts';
 import type { CaseSituation } from '../domain/situation.ts';
-import { currentDecision, stillSuspended, verificationIsOpen } from '../domain/situation.ts';
+import { currentDecision, isImposed, stillSuspended, verificationIsOpen } from '../domain/situation.ts';
 import { followed } from '../domain/merge-situation.ts';
 import { stayRequestsOf } from '../domain/stay-request-situation.ts';
 import { unitOf } from '../domain/turn-situation.ts';
@@ -128,7 +128,7 @@ function caseRow(s: CaseSituation): CaseFileRow {
     id: s.caseId, number: s.number, subject_id: s.subjectId, record_id: s.recordId, provider_id: s.providerId, platform_id: s.platformId, phase: s.phase,
     phase_seq: s.phaseSeq, round: s.round, outcome: decision?.outcome ?? null, remedy: decision?.remedy ?? null, filed_at: s.filedAt,
     accepted_at: s.acceptedAt, decided_at: decision?.at ?? null, served_at: decision?.served?.at ?? null, closed_at: s.closedAt,
-    certificate: s.certificate?.number ?? null, ending: s.ending?.how ?? null, provisional: s.provisional === true, harm_at: s.stake?.harmAt ?? null, stake: s.stake?.kind ?? null, standing, settled_at: settledAt,
+    certificate: s.certificate?.number ?? null, ending: s.ending?.how ?? null, provisional: s.provisional === true, imposed: isImposed(s), harm_at: s.stake?.harmAt ?? null, stake: s.stake?.kind ?? null, standing, settled_at: settledAt,
     draft_state: s.draft === undefined ? null : draftState(s.draft), incident_id: s.incident?.incidentId ?? null, merged_into: s.decisions.length > 0 ? null : (followed(s)?.caseId ?? null),
   };
 }

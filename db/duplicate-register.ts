@@ -4,7 +4,8 @@ import type { HeldBeside, LinkedFix } from '../domain/duplicate-acts.ts';
 import type { CaseWorld } from '../domain/case-world.ts';
 import { linkedFixes, mayConcernTheFact, sameFact } from '../domain/duplicate.ts';
 import { asId } from '../domain/ids.ts';
-import type { DossierId, IncidentId, RecordId, SubjectId } from '../domain/ids.ts';
+import type { CaseId, DossierId, IncidentId, RecordId, SubjectId } from '../domain/ids.ts';
+import type { PolicyPack } from '../domain/policy.ts';
 import { lookBackMonths } from '../domain/policy.ts';
 import type { Remedy } from '../domain/objection.ts';
 import type { RecordFields } from '../domain/record.ts';
@@ -120,7 +121,7 @@ export async function fixDuplicate(trx: Trx, act: Extract<Act, { kind: 'duplicat
   const own = writer.append({ kind: 'duplicateFixed', facts: act.facts }, { class: 'entailed', by: act.id }, { occurredAt: act.occurredAt, content: words.commitment }) as typeof act;
   await flush(trx, [writer]);
   await trx.insertInto('act_content').values({ act_id: own.id, subject_id: s.subjectId, sealed: words.sealed }).execute();
-  await trx.insertInto('record_version').values({ record_id: recordId, version: toVersion, fields: JSON.stringify(fix.after), made_by: own.id, made_at: act.occurredAt }).execute();
+  await trx.insertInto('record_version').values({ record_id: recordId, version: toVersion, fields: JSON.stringify(fix.after), made_by: own.id, made_at: act.occurredAt, ...toldBy(s.caseId, act.occurredAt, world.pack) }).execute();
   await layTombstones(trx, register.vault, own, s.subjectId, fix.fields, fix.after);
   await trx.insertInto('linked_settlement').values({ record_id: recordId, case_id: s.caseId, standing: remedy === 'revoke' ? 'revoked' : 'corrected', settled_at: act.occurredAt, act_id: own.id }).execute();
   const { rows } = await sql<Contribution>`select standing, to_char(settled_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "settledAt" from (
@@ -134,3 +135,9 @@ export async function fixDuplicate(trx: Trx, act: Extract<Act, { kind: 'duplicat
   }
   await tell(register, trx, { party: `subject:${s.subjectId}`, role: 'subject' }, { notice: 'measureEnded', number: s.number, path: `/records/${recordId}`, role: 'subject' }, { ref: own.id, at });
 }
+
+/** Who has to be told of a version that corrects, for the watchdog: whoever was given the record as far back as the pack looks, by this case. */
+export const toldBy = (caseId: CaseId, at: Instant, pack: PolicyPack) => {
+  const months = lookBackMonths(pack);
+  return { told_in: asId<DossierId>(caseId), told_since: months === null ? sql<Instant>`'epoch'::timestamptz` : sql<Instant>`${at}::timestamptz - ${months} * interval '1 month'` };
+};

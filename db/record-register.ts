@@ -188,8 +188,7 @@ async function lockRecordAndCases(trx: Trx, recordId: RecordId) {
   const openCases = async (): Promise<DossierId[]> => {
     // Of a record of the same fact, too: its case holds this one, or will, where this one came when the case was open already.
     const rows = await trx.selectFrom('case_file').select('id').where((e) => e.or([e('record_id', 'in', [recordId, ...twins]), e.exists(e.selectFrom('hold as h').select('h.id').whereRef('h.case_id', '=', 'case_file.id').where('h.record_id', '=', recordId).where('h.measure_id', 'is', null).where('h.released_at', 'is', null))]))
-      // A case that protects (`domain/situation.ts`) holds its own record; one that is over holds nothing.
-      .where((e) => e.exists(e.selectFrom('hold as own').select('own.id').whereRef('own.case_id', '=', 'case_file.id').whereRef('own.record_id', '=', 'case_file.record_id').where('own.measure_id', 'is', null).where('own.released_at', 'is', null))).orderBy('id').execute();
+      .where((e) => e.or([e('phase', 'in', ['verifying', 'deciding']), e('imposed', '=', true), e.and([e('phase', '=', 'received'), e('provisional', '=', true)])])).orderBy('id').execute();
     return rows.map((r) => r.id as string as DossierId);
   };
   const twins = await sameFactAs(trx, recordId);
