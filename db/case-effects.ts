@@ -6,7 +6,7 @@ import { harmWordsIn } from '../domain/harm.ts';
 import type { MeasureId } from '../domain/ids.ts';
 import { markRequestsOf } from '../domain/mark-request-situation.ts';
 import type { RecordFields } from '../domain/record.ts';
-import { currentDecision, protects } from '../domain/situation.ts';
+import { currentDecision, noticesOf, protects } from '../domain/situation.ts';
 import type { TermExtended } from '../domain/paused-days.ts';
 import type { Instant } from '../domain/time.ts';
 import { dayAt } from '../domain/time.ts';
@@ -166,6 +166,12 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
       await trx.insertInto('record_recipient')
         .values({ record_id: act.facts.recordId ?? recordId, org_id: act.facts.orgId, version: act.facts.recordVersion, given_at: act.occurredAt })
         .onConflict((c) => c.doNothing()).execute();
+      return;
+    case 'dutiesSucceeded':
+      for (const { noticeId } of act.facts.notices) {
+        const notice = noticesOf(context.situation).find((n) => n.noticeId === noticeId)!;
+        await trx.insertInto('record_recipient').values({ record_id: notice.recordId ?? recordId, org_id: act.facts.to, version: notice.recordVersion, given_at: act.occurredAt }).onConflict((c) => c.doNothing()).execute();
+      }
       return;
     case 'measuresLifted':
       await trx.updateTable('measure').set({ ended_at: act.occurredAt, ended_how: 'lifted' }).where('id', 'in', act.facts.measureIds)

@@ -41,7 +41,7 @@ import type { Trx } from './database.ts';
 import { takeRole } from './database.ts';
 import { clockLetter } from './clock-letters.ts';
 import { dueOf } from './due-reads.ts';
-import { correctedLetter, supersededLetter } from './letter-corrections.ts';
+import { correctedLetter, readdressedLetter, supersededLetter } from './letter-corrections.ts';
 import { intakeLetter } from './intake-letters.ts';
 import { newCheck } from './letter-check.ts';
 import { letterNumber } from './numbering.ts';
@@ -84,7 +84,9 @@ export async function issueLetters(desk: LetterDesk): Promise<IssuedLetter[]> {
     const id = asId<LetterId>(uuidv7());
     const printed = new Set<PrintedValue>();
     const check = newCheck(desk.register);
-    const letter = draft.act.kind === 'letterCorrected' && draft.supersedes !== undefined
+    const letter = draft.act.kind === 'dutiesSucceeded' && draft.supersedes !== undefined
+      ? readdressed(desk, draft, readdressedLetter(await supersededLetter(desk, draft.supersedes, printed), { number, at: desk.world.at, today: facts.today, check, addressee: facts.orgs.get(draft.act.facts.to)?.name ?? draft.act.facts.to }))
+      : draft.act.kind === 'letterCorrected' && draft.supersedes !== undefined
       ? correctedLetter(await supersededLetter(desk, draft.supersedes, printed), desk.contents.get(draft.act.id) as ActContents['letterCorrected'], { number, at: desk.world.at, today: facts.today, check })
       : ({ ...head(desk, facts, draft, number), check, ...withRemedies(body(desk, facts, draft, { id, printed })) } as Letter);
     const sealed = await desk.register.vault.sealBytes(desk.trx, desk.situation.subjectId, Buffer.from(printable(desk, draft.act, letter)));
@@ -100,6 +102,12 @@ export async function issueLetters(desk: LetterDesk): Promise<IssuedLetter[]> {
     });
   }
   return issued;
+}
+
+/** An order that the former department had acknowledged is acknowledged anew, by a date of its own. */
+function readdressed(desk: LetterDesk, { act, ref }: LetterDesk['letters'][number], letter: Letter): Letter {
+  const terms = act.kind === 'dutiesSucceeded' ? act.facts.acknowledgements.find(({ orderId }) => orderId === ref)?.terms : undefined;
+  return letter.kind === 'suspensionNotice' && terms !== undefined ? { ...letter, acknowledgeBy: dueOf(desk.register, terms) } : letter;
 }
 
 /** 〓: what Chinese printing puts where a character is missing. */

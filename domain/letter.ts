@@ -125,6 +125,8 @@ export interface LetterHead {
   check?: LetterCheck;
   /** 更正: the letter whose place this one takes, and why; absent where there is none. */
   corrects?: { number: string; issuedOn: Day; reason: string };
+  /** 改送: the letter whose place this one takes, and to whom it went, that is no more. */
+  readdresses?: { number: string; issuedOn: Day; addressee: string };
 }
 
 /** The content of a letter by kind. */

@@ -34,6 +34,7 @@ import type { StayRequestState } from './stay-request-situation.ts';
 import { applyStayRequest, endStayRequests } from './stay-request-situation.ts';
 import type { Instant } from './time.ts';
 import type { ExtensionAsk, SubAssignment } from './turn-situation.ts';
+import { applySuccession } from './succession.ts';
 import { applyTurn } from './turn-situation.ts';
 
 export interface Verification {
@@ -645,6 +646,8 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'verificationRecalled':
     case 'verificationSucceeded':
       return recalled(s, act, act.facts.orderId);
+    case 'dutiesSucceeded':
+      return applySuccession(s, act);
     case 'incidentHeard':
       if (s.incident !== undefined) s.incident.findings = act.facts.findings;
       return;

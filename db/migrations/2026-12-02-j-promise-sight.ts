@@ -7,7 +7,7 @@ const ASKED = (org: string): string => `exists (select from organisation asked w
 const IN_FORCE = `m.ended_at is null and (m.until_day is null or m.until_day >= ${TODAY})`;
 /** Written alike in index and view: only then the watchdog reads the open cases and no other. */
 const PROTECTS = (f: string): string => `(${f}phase in ('verifying', 'deciding') or ${f}imposed or (${f}phase = 'received' and ${f}provisional and ${f}ending is null))`;
-const FUNCTIONS = ['plain_text(text)', 'plain_amount(text)', 'same_fact(jsonb, jsonb)', 'in_office(text, date)'];
+const FUNCTIONS = ['plain_text(text)', 'plain_amount(text)', 'same_fact(jsonb, jsonb)', 'offices(text)'];
 
 /**
  * The promises see everything that has to rest: cases of a faulty batch, which ask nobody to verify, the batch before they are opened, a stay that an organ or court has ordered, and records of
@@ -41,11 +41,11 @@ create function same_fact(a jsonb, b jsonb) returns boolean language sql immutab
   select case when plain_text(a ->> 'documentNumber') <> '' and plain_text(b ->> 'documentNumber') <> '' then plain_text(a ->> 'documentNumber') = plain_text(b ->> 'documentNumber')
     else plain_text(a ->> 'conduct') <> '' and plain_text(a ->> 'decidedOn') <> '' and plain_text(a ->> 'conduct') = plain_text(b ->> 'conduct') and plain_text(a ->> 'decidedOn') = plain_text(b ->> 'decidedOn')
       and plain_amount(a ->> 'amount') = plain_amount(b ->> 'amount') end $f$;
-create function in_office(org text, on_day date) returns text language sql stable as $f$
-  with recursive office (id, valid_to, successor_id, n) as (
-    select id, valid_to, successor_id, 0 from organisation where id = org
-    union all select o.id, o.valid_to, o.successor_id, n + 1 from office f join organisation o on o.id = f.successor_id where f.valid_to < on_day and n < 50)
-  select id from office order by n desc limit 1 $f$;
+-- Whoever has, or had, the function of an organisation.
+create function offices(org text) returns text[] language sql stable as $f$
+  with recursive office (id, successor_id, n) as (
+    select id, successor_id, 0 from organisation where id = org union all select o.id, o.successor_id, n + 1 from office f join organisation o on o.id = f.successor_id where n < 50)
+  select array_agg(id) from office $f$;
 ${FUNCTIONS.map((f) => `revoke all on function ${f} from public; grant execute on function ${f} to zm_procedure, zm_auditor;`).join('\n')}
 
 create view protecting with (security_invoker = true) as
@@ -114,7 +114,7 @@ create view promise_violation with (security_invoker = true) as
       join record_recipient g on g.record_id = v.record_id and g.version < v.version and g.given_at < v.made_at and g.given_at >= v.told_since
     where v.told_in is not null and not exists (
       select from correction_notice n where n.case_id = v.told_in and n.record_version >= v.version and (n.record_id is null or n.record_id = v.record_id)
-        and (n.org_id = g.org_id or n.org_id = in_office(g.org_id, (v.made_at at time zone 'Asia/Shanghai')::date)))
+        and (n.org_id = g.org_id or n.org_id = any (offices(g.org_id))))
   union all
   select 'sent', n.case_id, n.notice_id::text from correction_notice n where n.way in ('webhook', 'drop', 'mail', 'paper')
     and not exists (select from delivery d where d.kind = 'correction' and d.ref = n.notice_id::text)

@@ -6,7 +6,7 @@ import { certifyNoAnswer } from '../../db/no-answer-sweep.ts';
 import { checkMeasures } from '../../db/measure-check-register.ts';
 import { registerMeasure } from '../../db/record-register.ts';
 import { newActId } from '../../db/register.ts';
-import { sweepSuccessions } from '../../db/succession-sweep.ts';
+import { sweepSucceededDuties, sweepSuccessions } from '../../db/succession-sweep.ts';
 import { findMachine, machineClient } from '../../db/machine-repository.ts';
 import { findActor } from '../../db/user-repository.ts';
 import { sweepStayRequests } from '../../db/stay-request-register.ts';
@@ -45,9 +45,11 @@ beforeAll(async () => {
   // Nothing has read the organisations yet: one that is abolished while its case runs.
   const other = testOwner(house.migrationUrl);
   await addOrganisation(other, { id: OLD, name: '大庆市某稽查局', validTo: today, successorId: TAX, superiorId: PROVINCIAL_TAX });
+  await addOrganisation(other, { id: GONE, name: '大庆市某开发局', validTo: addDays(today, 3), successorId: HOUSING, superiorId: GOVERNMENT });
   await other.destroy();
 });
 const OLD = asId<OrgId>('daqing-abolished');
+const GONE = asId<OrgId>('daqing-gone');
 afterAll(() => house.stop());
 
 const instantNow = () => businessNow(house.register.db);
@@ -103,6 +105,53 @@ test('§8-10 the provider is abolished while it verifies: its successor has the 
   await answered(caseId, 'inaccurate');
   await decided(caseId, { ...words, outcome: 'upheld', remedy: 'revoke' });
   expect([(await recordOf(house.register, recordId)).state, (await house.situation(caseId)).providerId, s.suspensions.flatMap((o) => o.endings)]).toEqual(['revoked', OLD, []]);
+});
+
+test('§8-10 an executing department and recipient is abolished: what it was ordered and has not done is its successor’s, by the same clocks, each letter sent anew in place of the former; what it has done stays in its name', async () => {
+  const made = async () => {
+    const { recordId } = await addRecord(house.register, { subjectId: subject.subjectId!, providerId: TAX, recipients: [GONE], measures: [measure(GONE)] });
+    const { caseId } = await house.counter.file(subject, { recordId, refusal: null, evidenceIds: [], grounds: [{ kind: 'performed', field: null, explanation: '已经履行', claimedValue: null }] });
+    await house.counter.act(clerk(), caseId, { kind: 'accepted', remark: '' });
+    const { orderId } = (await house.situation(caseId)).suspensions[0]!;
+    await house.counter.act(gone, caseId, { kind: 'suspensionAcknowledged', orderId });
+    return { recordId, caseId, orderId };
+  };
+  const owner = testOwner(house.migrationUrl);
+  const gone = await addUser(owner, { roles: ['executor'], orgId: GONE });
+  const [lifted, resting] = [await made(), await made()];
+  await answered(lifted.caseId, 'inaccurate');
+  await decided(lifted.caseId, { ...words, outcome: 'upheld', remedy: 'revoke' });
+  const clocks = async (orgId: OrgId) => (await house.situation(lifted.caseId)).clocks.filter((c) => c.endedAt === null && 'org' in c.owner && c.owner.org === orgId).map((c) => [c.limit, c.terms.dueAt]).toSorted();
+  const before = await clocks(GONE);
+  expect([before.map(([limit]) => limit), await clocks(HOUSING), await sweepSucceededDuties(house.register)]).toEqual([['endingAcknowledgement', 'recipientConfirmation', 'restoration', 'restorationRoute'], [], []]);
+
+  await house.moveTo(plusMs(await instantNow(), 4 * 24 * 3_600_000));
+  await house.poker.pokeAndWait(await sweepSucceededDuties(house.register));
+  await house.settled();
+  expect([await sweepSucceededDuties(house.register), await clocks(GONE), await clocks(HOUSING)]).toEqual([[], [], before]);
+  const sent = async (caseId: CaseId) => {
+    const act = (await house.acts(caseId)).find(({ kind }) => kind === 'dutiesSucceeded')!;
+    return Promise.all((await house.acts(caseId)).flatMap((each) => (each.kind === 'letterIssued' && each.author.class === 'entailed' && each.author.by === act.id ? [letterOf(house.register, each.facts.letterId)] : [])));
+  };
+  const [anew, running] = [await sent(lifted.caseId), await sent(resting.caseId)];
+  expect([anew.map((l) => [l.kind, l.addressee, l.readdresses?.addressee]), running.map((l) => [l.kind, l.addressee])]).toEqual([
+    ['correctionNotice', 'liftingNotice', 'restorationOrder'].map((kind) => [kind, '大庆市住房和城乡建设局', '大庆市某开发局']), [['suspensionNotice', '大庆市住房和城乡建设局']],
+  ]);
+  expect(letterText(anew[0]!).join('\n')).toContain('大庆市某开发局已经撤销，其职能由你单位承继');
+  // Whoever comes in its place acts; the former one is nobody any more, and the acknowledgement of what runs on has a date of its own.
+  const housing = actorFor(HOUSING, 'executor');
+  expect(await refusalOf(house.counter.act(gone, lifted.caseId, { kind: 'endingAcknowledged', orderId: lifted.orderId, how: 'lifted' }))).toBe('not-your-role');
+  await house.counter.act(housing, lifted.caseId, { kind: 'endingAcknowledged', orderId: lifted.orderId, how: 'lifted' });
+  await house.counter.act(housing, resting.caseId, { kind: 'suspensionAcknowledged', orderId: resting.orderId });
+  const s = await house.situation(resting.caseId);
+  expect([s.suspensions.map((o) => [o.orgId, o.acknowledgedAt !== null]), s.letters.filter(({ letter }) => letter === 'suspensionCertificate').length, await house.violations()]).toEqual([[[HOUSING, true]], 1, 0]);
+  // What is decided next is told to it from the first.
+  await answered(resting.caseId, 'inaccurate');
+  await decided(resting.caseId, { ...words, outcome: 'upheld', remedy: 'revoke' });
+  const after = await house.situation(resting.caseId);
+  expect([after.restorations.map((r) => r.orgId), after.corrections.flatMap((c) => c.notices).map((n) => n.orgId)]).toEqual([[HOUSING, TAX, PLATFORM], [HOUSING]]);
+  expect((await sql<{ item: string }>`select promise || ' ' || item as item from promise_violation where dossier_id in (${lifted.caseId}, ${resting.caseId})`.execute(owner)).rows).toEqual([]);
+  await owner.destroy();
 });
 
 const stayed = async (caseId: CaseId) => new Map((await house.situation(caseId)).stayRequests!.map((r) => [r.orgId, r]));
