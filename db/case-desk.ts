@@ -13,6 +13,7 @@ import type { NoticeWay } from '../domain/notice-way.ts';
 import type { MeasureKind } from '../domain/measure.ts';
 import type { RestingMeasure } from '../domain/paused-days.ts';
 import type { PolicyPack } from '../domain/policy.ts';
+import { lookBackMonths } from '../domain/policy.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
 import { concerned } from '../domain/procedure.ts';
 import type { RecordFields } from '../domain/record.ts';
@@ -142,9 +143,6 @@ async function pinnedPack(register: Register, trx: Trx, version: string): Promis
   if (!register.calendars.editions().has(version)) await register.calendars.upToDate(trx);
   return register.pack(version);
 }
-
-/** For how many months back recipients are told; null: everyone who was ever given the record. */
-export const lookBackMonths = ({ recipients }: PolicyPack): number | null => (recipients?.scope === 'lookBack' ? recipients.months : null);
 
 /** What a case has suspended, also on records of the same fact; read once as an array, so that measures are looked up by their keys: `in` would read every measure there is, with each act. */
 const suspendedBy = (caseId: CaseId | null) => sql`select measure_id from hold where case_id = ${caseId} and measure_id is not null`;

@@ -3,16 +3,16 @@ import type { Act } from '../domain/act.ts';
 import { toldOfEvidence } from '../domain/added-evidence.ts';
 import { harmOfBreach } from '../domain/breach-situation.ts';
 import { harmWordsIn } from '../domain/harm.ts';
-import type { MeasureId, RecordId } from '../domain/ids.ts';
+import type { MeasureId } from '../domain/ids.ts';
 import { markRequestsOf } from '../domain/mark-request-situation.ts';
 import type { RecordFields } from '../domain/record.ts';
-import { currentDecision } from '../domain/situation.ts';
+import { currentDecision, noticesOf, protects } from '../domain/situation.ts';
 import type { TermExtended } from '../domain/paused-days.ts';
 import type { Instant } from '../domain/time.ts';
 import { dayAt } from '../domain/time.ts';
 import type { Trx } from './database.ts';
 import type { EffectContext } from './effect-context.ts';
-import { fixDuplicate } from './duplicate-register.ts';
+import { fixDuplicate, toldBy } from './duplicate-register.ts';
 import { layTombstones } from './tombstones.ts';
 import { noteUse } from './harm-diary.ts';
 import { tell } from './notice-register.ts';
@@ -30,7 +30,7 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
   /** The record itself, and the records of the same fact with it. */
   const holdRecord = async (): Promise<void> => {
     const linked = context.world.linkedRecords ?? [];
-    await trx.insertInto('hold').values([recordId, ...linked].map((record_id) => ({ ...held, record_id, measure_id: null }))).execute();
+    await trx.insertInto('hold').values([recordId, ...linked].map((record_id) => ({ ...held, record_id, measure_id: null }))).onConflict((c) => c.doNothing()).execute();
     if (linked.length > 0) await trx.updateTable('record').set((e) => ({ changed_at: e.fn<Instant>('clock_timestamp') })).where('id', 'in', [...linked]).execute();
   };
   const hold = async (measureIds: readonly MeasureId[]): Promise<void> => {
@@ -46,12 +46,15 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
       if (context.situation.provisional !== true) await holdRecord();
       return;
     case 'reopened':
+    case 'suspensionImposed':
       // The hold on the record itself: what is registered later inherits it.
       await holdRecord();
       return;
     case 'remedyEnded':
-      // Reopened by its result: as at a reopening.
-      if (context.situation.remedies?.some((r) => r.remedyId === act.facts.remedyId && r.round < context.situation.round)) await holdRecord();
+    case 'suspensionEnded':
+      // Reopened by its result: as at a reopening. Else what is imposed ends with it; what it has suspended is resumed by the procedure.
+      if (protects(context.situation)) await holdRecord();
+      else await release('record');
       return;
     case 'suspensionOrdered':
       await hold(act.facts.measureIds);
@@ -68,7 +71,7 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
       if (context.situation.ending !== undefined) await release('record');
       return;
     case 'decided':
-      await release('record');
+      if (!protects(context.situation)) await release('record');
       return;
     case 'evidenceAdded':
       for (const orgId of toldOfEvidence(act, context.situation)) {
@@ -153,7 +156,7 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
     case 'recordRevoked':
       if (act.facts.toVersion === act.facts.fromVersion) return;
       if (act.kind === 'recordCorrected') await reclass(trx, recordId, currentDecision(context.situation), dayAt(act.occurredAt, REPAIR_ZONE));
-      await newVersion(trx, act, recordId, (context.contents.get(act.id) as { fields: RecordFields }).fields);
+      await newVersion(trx, act, context, (context.contents.get(act.id) as { fields: RecordFields }).fields);
       await layTombstones(trx, context.register.vault, act, context.situation.subjectId, context.world.record.fields, (context.contents.get(act.id) as { fields: RecordFields }).fields);
       return;
     case 'duplicateFixed':
@@ -163,6 +166,12 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
       await trx.insertInto('record_recipient')
         .values({ record_id: act.facts.recordId ?? recordId, org_id: act.facts.orgId, version: act.facts.recordVersion, given_at: act.occurredAt })
         .onConflict((c) => c.doNothing()).execute();
+      return;
+    case 'dutiesSucceeded':
+      for (const { noticeId } of act.facts.notices) {
+        const notice = noticesOf(context.situation).find((n) => n.noticeId === noticeId)!;
+        await trx.insertInto('record_recipient').values({ record_id: notice.recordId ?? recordId, org_id: act.facts.to, version: notice.recordVersion, given_at: act.occurredAt }).onConflict((c) => c.doNothing()).execute();
+      }
       return;
     case 'measuresLifted':
       await trx.updateTable('measure').set({ ended_at: act.occurredAt, ended_how: 'lifted' }).where('id', 'in', act.facts.measureIds)
@@ -181,7 +190,7 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
   }
 }
 
-async function newVersion(trx: Trx, act: Extract<Act, { kind: 'recordCorrected' | 'recordRevoked' }>, recordId: RecordId, fields: RecordFields): Promise<void> {
+async function newVersion(trx: Trx, act: Extract<Act, { kind: 'recordCorrected' | 'recordRevoked' }>, { situation: { caseId, recordId }, world }: EffectContext, fields: RecordFields): Promise<void> {
   const { toVersion } = act.facts;
-  await trx.insertInto('record_version').values({ record_id: recordId, version: toVersion, fields: JSON.stringify(fields), made_by: act.id, made_at: act.occurredAt }).execute();
+  await trx.insertInto('record_version').values({ record_id: recordId, version: toVersion, fields: JSON.stringify(fields), made_by: act.id, made_at: act.occurredAt, ...toldBy(caseId, act.occurredAt, world.pack) }).execute();
 }

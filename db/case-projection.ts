@@ -7,7 +7,7 @@ import { internalTasksOf } from '../domain/internal-task.ts';
 import { contributionOf, readsDifferently, recordAfter } from '../domain/record-standing.ts';
 import type { Clock, Owner } from '../domain/clock-fold.ts';
 import type { CaseSituation } from '../domain/situation.ts';
-import { currentDecision, stillSuspended, verificationIsOpen } from '../domain/situation.ts';
+import { currentDecision, isImposed, stillSuspended, verificationIsOpen } from '../domain/situation.ts';
 import { followed } from '../domain/merge-situation.ts';
 import { stayRequestsOf } from '../domain/stay-request-situation.ts';
 import { unitOf } from '../domain/turn-situation.ts';
@@ -40,13 +40,13 @@ export async function projectCase(trx: Trx, before: CaseSituation | null, s: Cas
   const suspensions = news(before === null ? [] : suspensionRows(before), suspensionRows(s));
   if (suspensions.length > 0) {
     await trx.insertInto('suspension_order').values(suspensions)
-      .onConflict((c) => c.column('order_id').doUpdateSet((e) => ({ acknowledged_at: e.ref('excluded.acknowledged_at'), ended_at: e.ref('excluded.ended_at') })))
+      .onConflict((c) => c.column('order_id').doUpdateSet((e) => ({ org_id: e.ref('excluded.org_id'), acknowledged_at: e.ref('excluded.acknowledged_at'), ended_at: e.ref('excluded.ended_at') })))
       .execute();
   }
   const notices = news(before === null ? [] : noticeRows(before), noticeRows(s));
   if (notices.length > 0) {
     await trx.insertInto('correction_notice').values(notices)
-      .onConflict((c) => c.column('notice_id').doUpdateSet((e) => ({ confirmed_at: e.ref('excluded.confirmed_at'), defunct_at: e.ref('excluded.defunct_at') }))).execute();
+      .onConflict((c) => c.column('notice_id').doUpdateSet((e) => ({ org_id: e.ref('excluded.org_id'), way: e.ref('excluded.way'), confirmed_at: e.ref('excluded.confirmed_at'), defunct_at: e.ref('excluded.defunct_at') }))).execute();
   }
   const stays = news(before === null ? [] : stayRequestRows(before), stayRequestRows(s));
   if (stays.length > 0) {
@@ -57,7 +57,7 @@ export async function projectCase(trx: Trx, before: CaseSituation | null, s: Cas
   if (restorations.length > 0) {
     await trx.insertInto('restoration_order').values(restorations)
       .onConflict((c) => c.column('order_id').doUpdateSet((e) => ({
-        reported_at: e.ref('excluded.reported_at'), satisfied_at: e.ref('excluded.satisfied_at'), deemed: e.ref('excluded.deemed'),
+        org_id: e.ref('excluded.org_id'), reported_at: e.ref('excluded.reported_at'), satisfied_at: e.ref('excluded.satisfied_at'), deemed: e.ref('excluded.deemed'),
       }))).execute();
   }
   await projectClocks(trx, s.caseId as string as DossierId, before?.clocks ?? [], s.clocks);
@@ -80,7 +80,7 @@ export async function projectClocks(trx: Trx, dossierId: DossierId, before: read
     started_at: c.terms.startedAt, due_at: c.terms.dueAt, due_on: c.terms.dueOn, provisional: c.terms.provisional, terms: JSON.stringify(c.terms),
     ended_at: c.endedAt, urged_at: c.urgedAt, escalated_at: c.escalatedAt,
   }))).onConflict((c) => c.columns(['case_id', 'limit_name', 'ref', 'generation']).doUpdateSet((e) => ({
-    due_at: e.ref('excluded.due_at'), due_on: e.ref('excluded.due_on'), provisional: e.ref('excluded.provisional'), terms: e.ref('excluded.terms'),
+    owner: e.ref('excluded.owner'), due_at: e.ref('excluded.due_at'), due_on: e.ref('excluded.due_on'), provisional: e.ref('excluded.provisional'), terms: e.ref('excluded.terms'),
     ended_at: e.ref('excluded.ended_at'), urged_at: e.ref('excluded.urged_at'), escalated_at: e.ref('excluded.escalated_at'),
   }))).execute();
 }
@@ -109,7 +109,7 @@ async function projectAwaited(trx: Trx, dossierId: DossierId, before: readonly A
   await trx.insertInto('awaited_date').values(dates.map(({ limit, ref, generation, owner, terms, open }) => ({
     case_id: dossierId, limit_name: limit, ref, generation, owner: partyOf(owner), due_at: terms.dueAt, terms: JSON.stringify(terms), open,
   }))).onConflict((c) => c.columns(['case_id', 'limit_name', 'ref', 'generation']).doUpdateSet((e) => ({
-    due_at: e.ref('excluded.due_at'), terms: e.ref('excluded.terms'), open: e.ref('excluded.open'),
+    owner: e.ref('excluded.owner'), due_at: e.ref('excluded.due_at'), terms: e.ref('excluded.terms'), open: e.ref('excluded.open'),
   }))).execute();
 }
 
@@ -128,7 +128,7 @@ function caseRow(s: CaseSituation): CaseFileRow {
     id: s.caseId, number: s.number, subject_id: s.subjectId, record_id: s.recordId, provider_id: s.providerId, platform_id: s.platformId, phase: s.phase,
     phase_seq: s.phaseSeq, round: s.round, outcome: decision?.outcome ?? null, remedy: decision?.remedy ?? null, filed_at: s.filedAt,
     accepted_at: s.acceptedAt, decided_at: decision?.at ?? null, served_at: decision?.served?.at ?? null, closed_at: s.closedAt,
-    certificate: s.certificate?.number ?? null, ending: s.ending?.how ?? null, provisional: s.provisional === true, harm_at: s.stake?.harmAt ?? null, stake: s.stake?.kind ?? null, standing, settled_at: settledAt,
+    certificate: s.certificate?.number ?? null, ending: s.ending?.how ?? null, provisional: s.provisional === true, imposed: isImposed(s), harm_at: s.stake?.harmAt ?? null, stake: s.stake?.kind ?? null, standing, settled_at: settledAt,
     draft_state: s.draft === undefined ? null : draftState(s.draft), incident_id: s.incident?.incidentId ?? null, merged_into: s.decisions.length > 0 ? null : (followed(s)?.caseId ?? null),
   };
 }

@@ -82,7 +82,7 @@ async function findCase(trx: Trx, actor: Actor, caseId: CaseId) {
     /** What its severity rests on; null where it was never stated. */
     sanctions: (await trx.selectFrom('record_publicity').select('sanctions').where('record_id', '=', situation.recordId).where('ended_on', 'is', null).executeTakeFirst())?.sanctions ?? null,
     // With those on records of the same fact that this case suspends.
-    measures: await trx.selectFrom('measure_state').selectAll().where((e) => e.or([e('record_id', '=', situation.recordId), e('id', '=', e.fn.any(e.val([...situation.suspensions, ...stayRequestsOf(situation)].flatMap((o) => o.measureIds))))])).orderBy('from_day').orderBy('id').execute(),
+    measures: await trx.selectFrom('measure_state').selectAll().where((e) => e.or([e('record_id', '=', situation.recordId), e('id', '=', e.fn.any(e.val([...situation.suspensions, ...stayRequestsOf(situation), ...situation.restorations].flatMap((o) => o.measureIds))))])).orderBy('from_day').orderBy('id').execute(),
     letters: await trx.selectFrom('letter').select(['id', 'kind', 'number', 'issued_at', 'party', 'issuer_id']).where('case_id', '=', dossierId).orderBy('issued_at').orderBy('id').execute(),
     /** Other objections to the same record that whoever reads may see. */
     earlier: await trx.selectFrom('case_file').select(['id', 'number', 'phase', 'outcome', 'filed_at']).where('record_id', '=', situation.recordId)

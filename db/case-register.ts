@@ -38,7 +38,7 @@ import { withLinked } from './duplicate-register.ts';
 import { draftedWords } from './decision-draft-reads.ts';
 import { fileHarms } from './harm-diary.ts';
 import { extensionReason } from './carried-words.ts';
-import { carryOver, followersOf, mergingOf } from './merged-cases.ts';
+import { carryOver, followersOf, mergingOf, seeDecidedBeside } from './merged-cases.ts';
 import type { RequestKey } from './idempotency.ts';
 import { handedInOf } from './handed-in.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
@@ -243,6 +243,7 @@ export async function performCaseAct(register: Register, request: PersonalReques
     const sealed: SealedWords | null = content === null ? null : { ...(await register.vault.seal(trx, situation.subjectId, content)), words: content };
     const named = 'evidenceIds' in request.request ? (request.request.evidenceIds ?? []) : [];
     const files = await filePrints(trx, named);
+    await seeDecidedBeside(desk, draft as ActDraft, content);
     const own = add(desk, draft as ActDraft, personOf(actor), { id: actId, content: sealed, files });
     const pokes = [...(await close(desk)), ...(await carryOver(register, trx, desk, own, { actor, author: personOf(actor), heads, elapsedMs: request.elapsedMs, drafted }))];
     await useEvidence(trx, named, actor, caseId, actId);

@@ -31,6 +31,6 @@ export async function correctionWords(desk: CaseDesk, kind: ProcedureActKind): P
   const words = { fields: fields as RecordFields };
   const putRight = await isPutRight(desk, kind, words.fields);
   // What tells of the same fact is put right by the same act.
-  desk.world = { ...world, putRight, linked: putRight ? [] : await findLinked(trx, situation, world.record.fields, words.fields) };
+  desk.world = { ...world, putRight, linked: putRight ? [] : await findLinked(trx, situation, world, words.fields) };
   return { ...(await register.vault.seal(trx, situation.subjectId, words)), words };
 }

@@ -4,11 +4,15 @@ import type { HeldBeside, LinkedFix } from '../domain/duplicate-acts.ts';
 import type { CaseWorld } from '../domain/case-world.ts';
 import { linkedFixes, mayConcernTheFact, sameFact } from '../domain/duplicate.ts';
 import { asId } from '../domain/ids.ts';
-import type { DossierId, IncidentId, MeasureId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';
-import type { RecordFields, RecordState } from '../domain/record.ts';
+import type { CaseId, DossierId, IncidentId, RecordId, SubjectId } from '../domain/ids.ts';
+import type { PolicyPack } from '../domain/policy.ts';
+import { lookBackMonths } from '../domain/policy.ts';
+import type { Remedy } from '../domain/objection.ts';
+import type { RecordFields } from '../domain/record.ts';
 import type { Contribution } from '../domain/record-standing.ts';
 import { standingOf } from '../domain/record-standing.ts';
 import type { CaseSituation } from '../domain/situation.ts';
+import { currentDecision } from '../domain/situation.ts';
 import { dayAt } from '../domain/time.ts';
 import type { Instant } from '../domain/time.ts';
 import { flush, lockDossiers, LogWriter } from './act-log.ts';
@@ -17,14 +21,20 @@ import type { EffectContext } from './effect-context.ts';
 import { tell } from './notice-register.ts';
 import { layTombstones } from './tombstones.ts';
 
-/** What else is held of a subject, each with who was given it and what rests on it. */
-export async function heldBeside(trx: Trx, subjectId: SubjectId): Promise<HeldBeside[]> {
-  const { rows } = await sql<{ id: RecordId; title: string; providerId: OrgId; version: number; state: RecordState; fields: RecordFields; recipients: OrgId[]; measures: { id: MeasureId; executorId: OrgId }[] }>`
-    select r.id, r.title, r.provider_id as "providerId", r.version, r.state, v.fields,
-      coalesce((select json_agg(distinct g.org_id order by g.org_id) from record_recipient g where g.record_id = r.id), '[]') as recipients,
-      coalesce((select json_agg(json_build_object('id', m.id, 'executorId', m.executor_id) order by m.id) from measure m where m.record_id = r.id and m.ended_at is null), '[]') as measures
-    from record r join record_version v on v.record_id = r.id and v.version = r.version where r.subject_id = ${subjectId} order by r.id`.execute(trx);
-  return rows.map(({ id, ...row }) => ({ recordId: id, ...row }));
+/** What is held beside a record, each with who was given it and what rests on it. */
+async function heldBeside(trx: Trx, ids: readonly RecordId[], { pack }: Pick<CaseWorld, 'pack'>): Promise<HeldBeside[]> {
+  if (ids.length === 0) return [];
+  const months = lookBackMonths(pack);
+  const { rows } = await sql<HeldBeside>`
+    select r.id as "recordId", r.title, r.provider_id as "providerId", r.version, r.state, v.fields, r.sensitivity = 'public' as "isPublic", g.recipients, g.above as "platformsAbove",
+      coalesce((select json_agg(json_build_object('id', m.id, 'executorId', m.executor_id, 'kind', m.kind,
+        'over', coalesce(measure_until(m.id, m.until_day, m.rests_from) < (business_now() at time zone ${pack.zone})::date, false) and not exists (select from restoration_order o where o.measure_ids @> array[m.id])) order by m.id)
+        from measure m where m.record_id = r.id and m.ended_at is null), '[]') as measures
+    from record r join record_version v on v.record_id = r.id and v.version = r.version,
+      lateral (select coalesce(array_agg(distinct g.org_id), '{}') as recipients, coalesce(array_agg(distinct g.org_id) filter (where o.kind = 'higherPlatform'), '{}') as above
+        from record_recipient g join organisation o on o.id = g.org_id where g.record_id = r.id and (${months}::int is null or g.given_at >= business_now() - ${months}::int * interval '1 month')) g
+    where r.id = any(${[...ids]}::uuid[]) order by r.id`.execute(trx);
+  return rows;
 }
 
 /** Records of one subject that tell of the same fact as this one, as far as the reader may see them. */
@@ -34,15 +44,21 @@ export async function linkedRecords(trx: Trx, record: { id: RecordId; subject_id
   return rows.filter(({ fields }) => sameFact(record.subject_id, record.fields, fields));
 }
 
-/** Which records of the same fact the act puts right as well, locked with their logs in the order of their ids. */
-export async function findLinked(trx: Trx, s: CaseSituation, before: RecordFields, after: RecordFields): Promise<LinkedFix[]> {
-  const found = linkedFixes(s, await heldBeside(trx, s.subjectId), before, after);
-  if (found.length === 0) return [];
-  const ids = found.map(({ recordId }) => recordId);
+/** Which records of the same fact a decision with this remedy puts right as well, as they stand. */
+export async function linkedBy(trx: Trx, s: CaseSituation, remedy: Remedy, world: CaseWorld, after: RecordFields): Promise<LinkedFix[]> {
+  const { fields: before } = world.record;
+  return linkedFixes(s, remedy, await heldBeside(trx, await sameFactOf(trx, s.subjectId, s.recordId, before), world), before, after);
+}
+
+/** The same as the act puts them right, locked with their logs in the order of their ids. */
+export async function findLinked(trx: Trx, s: CaseSituation, world: CaseWorld, after: RecordFields): Promise<LinkedFix[]> {
+  const { remedy } = currentDecision(s);
+  const ids = (await linkedBy(trx, s, remedy, world, after)).map(({ recordId }) => recordId);
+  if (ids.length === 0) return [];
   await lockDossiers(trx, ids.map((id) => asId<DossierId>(id)));
   await trx.selectFrom('record').select('id').where('id', 'in', ids).orderBy('id').forNoKeyUpdate().execute();
   // What has been changed before the lock was had is judged as it stands now.
-  return linkedFixes(s, await heldBeside(trx, s.subjectId), before, after).filter(({ recordId }) => ids.includes(recordId));
+  return (await linkedBy(trx, s, remedy, world, after)).filter(({ recordId }) => ids.includes(recordId));
 }
 
 /** Records that tell of the same fact as this one, as it stands. */
@@ -53,7 +69,7 @@ export async function sameFactAs(trx: Trx, recordId: RecordId): Promise<RecordId
 }
 
 /** Records of a subject that tell of this fact and stand. What cannot be is left out by the database: a subject may have thousands, and two numbers that are one have the same digits. */
-async function sameFactOf(trx: Trx, subjectId: SubjectId, recordId: RecordId, fields: RecordFields): Promise<RecordId[]> {
+export async function sameFactOf(trx: Trx, subjectId: SubjectId, recordId: RecordId, fields: RecordFields): Promise<RecordId[]> {
   const digits = fields.documentNumber.normalize('NFKC').replaceAll(/[^0-9]/g, '');
   const { rows } = await sql<{ id: RecordId; fields: RecordFields }>`select r.id, v.fields from record r join record_version v on v.record_id = r.id and v.version = r.version
     where r.subject_id = ${subjectId} and r.id <> ${recordId} and r.state <> 'revoked' and (${fields.documentNumber.trim() === ''} or btrim(v.fields ->> 'documentNumber') = ''
@@ -105,7 +121,7 @@ export async function fixDuplicate(trx: Trx, act: Extract<Act, { kind: 'duplicat
   const own = writer.append({ kind: 'duplicateFixed', facts: act.facts }, { class: 'entailed', by: act.id }, { occurredAt: act.occurredAt, content: words.commitment }) as typeof act;
   await flush(trx, [writer]);
   await trx.insertInto('act_content').values({ act_id: own.id, subject_id: s.subjectId, sealed: words.sealed }).execute();
-  await trx.insertInto('record_version').values({ record_id: recordId, version: toVersion, fields: JSON.stringify(fix.after), made_by: own.id, made_at: act.occurredAt }).execute();
+  await trx.insertInto('record_version').values({ record_id: recordId, version: toVersion, fields: JSON.stringify(fix.after), made_by: own.id, made_at: act.occurredAt, ...toldBy(s.caseId, act.occurredAt, world.pack) }).execute();
   await layTombstones(trx, register.vault, own, s.subjectId, fix.fields, fix.after);
   await trx.insertInto('linked_settlement').values({ record_id: recordId, case_id: s.caseId, standing: remedy === 'revoke' ? 'revoked' : 'corrected', settled_at: act.occurredAt, act_id: own.id }).execute();
   const { rows } = await sql<Contribution>`select standing, to_char(settled_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "settledAt" from (
@@ -119,3 +135,9 @@ export async function fixDuplicate(trx: Trx, act: Extract<Act, { kind: 'duplicat
   }
   await tell(register, trx, { party: `subject:${s.subjectId}`, role: 'subject' }, { notice: 'measureEnded', number: s.number, path: `/records/${recordId}`, role: 'subject' }, { ref: own.id, at });
 }
+
+/** Who has to be told of a version that corrects, for the watchdog: whoever was given the record as far back as the pack looks, by this case. */
+export const toldBy = (caseId: CaseId, at: Instant, pack: PolicyPack) => {
+  const months = lookBackMonths(pack);
+  return { told_in: asId<DossierId>(caseId), told_since: months === null ? sql<Instant>`'epoch'::timestamptz` : sql<Instant>`${at}::timestamptz - ${months} * interval '1 month'` };
+};

@@ -16,6 +16,7 @@ import { add, close, newDesk, openCase, sealWords, worldOf } from './case-desk.t
 import type { Trx } from './database.ts';
 import { inOneTransaction, takeRole } from './database.ts';
 import { withLinked } from './duplicate-register.ts';
+import { seeDecidedBeside } from './merged-cases.ts';
 import { incidentDossier, progressOf } from './incident-desk.ts';
 import { caseNumber } from './numbering.ts';
 import { stillBehind } from './procedure-repository.ts';
@@ -174,6 +175,7 @@ export async function settleIncidentCases(register: Register, id: IncidentId, si
     const decision = decisionFor({ result: row.result, rightValue: row.right_value }, s, { category: record.category, suspended: situation.suspensions.flatMap(stillSuspended) }, words, world.pack);
     const { draft, content } = draftOf({ kind: 'decided' }, situation, world, decision);
     const sealed = { ...(await register.vault.seal(trx, situation.subjectId, content)), words: content };
+    await seeDecidedBeside(desk, draft, content);
     add(desk, draft, authorOf(signed), { content: sealed });
     const pokes = await close(desk);
     await done();

@@ -52,6 +52,11 @@ export async function draftedCorrection({ register, trx, situation: s }: Desk, l
   return row === undefined ? null : ((await register.vault.open(trx, s.subjectId, row.sealed)) as LetterCorrectionWords);
 }
 
+/** 改送: the letter anew to the successor of whoever it went to, saying which one it takes the place of. */
+export function readdressedLetter(earlier: Letter, { number, at, today, check, addressee }: { number: string; at: Instant; today: Day; check: LetterCheck; addressee: string }): Letter {
+  return { ...earlier, number, issuedAt: at, issuedOn: today, check, addressee, readdresses: { number: earlier.number, issuedOn: earlier.issuedOn, addressee: earlier.addressee } };
+}
+
 /** The letter anew: its content with the corrections, under its own number, date and code, saying which one it takes the place of. */
 export function correctedLetter(earlier: Letter, { reason, corrections }: LetterCorrectionWords, { number, at, today, check }: { number: string; at: Instant; today: Day; check: LetterCheck }): Letter {
   return { ...withCorrections(earlier, corrections), number, issuedAt: at, issuedOn: today, check, corrects: { number: earlier.number, issuedOn: earlier.issuedOn, reason } };

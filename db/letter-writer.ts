@@ -41,7 +41,7 @@ import type { Trx } from './database.ts';
 import { takeRole } from './database.ts';
 import { clockLetter } from './clock-letters.ts';
 import { dueOf } from './due-reads.ts';
-import { correctedLetter, supersededLetter } from './letter-corrections.ts';
+import { correctedLetter, readdressedLetter, supersededLetter } from './letter-corrections.ts';
 import { intakeLetter } from './intake-letters.ts';
 import { newCheck } from './letter-check.ts';
 import { letterNumber } from './numbering.ts';
@@ -84,7 +84,9 @@ export async function issueLetters(desk: LetterDesk): Promise<IssuedLetter[]> {
     const id = asId<LetterId>(uuidv7());
     const printed = new Set<PrintedValue>();
     const check = newCheck(desk.register);
-    const letter = draft.act.kind === 'letterCorrected' && draft.supersedes !== undefined
+    const letter = draft.act.kind === 'dutiesSucceeded' && draft.supersedes !== undefined
+      ? readdressed(desk, draft, readdressedLetter(await supersededLetter(desk, draft.supersedes, printed), { number, at: desk.world.at, today: facts.today, check, addressee: facts.orgs.get(draft.act.facts.to)?.name ?? draft.act.facts.to }))
+      : draft.act.kind === 'letterCorrected' && draft.supersedes !== undefined
       ? correctedLetter(await supersededLetter(desk, draft.supersedes, printed), desk.contents.get(draft.act.id) as ActContents['letterCorrected'], { number, at: desk.world.at, today: facts.today, check })
       : ({ ...head(desk, facts, draft, number), check, ...withRemedies(body(desk, facts, draft, { id, printed })) } as Letter);
     const sealed = await desk.register.vault.sealBytes(desk.trx, desk.situation.subjectId, Buffer.from(printable(desk, draft.act, letter)));
@@ -100,6 +102,12 @@ export async function issueLetters(desk: LetterDesk): Promise<IssuedLetter[]> {
     });
   }
   return issued;
+}
+
+/** An order that the former department had acknowledged is acknowledged anew, by a date of its own. */
+function readdressed(desk: LetterDesk, { act, ref }: LetterDesk['letters'][number], letter: Letter): Letter {
+  const terms = act.kind === 'dutiesSucceeded' ? act.facts.acknowledgements.find(({ orderId }) => orderId === ref)?.terms : undefined;
+  return letter.kind === 'suspensionNotice' && terms !== undefined ? { ...letter, acknowledgeBy: dueOf(desk.register, terms) } : letter;
 }
 
 /** 〓: what Chinese printing puts where a character is missing. */
@@ -129,7 +137,7 @@ async function gather(desk: LetterDesk) {
   const [subject, record, measures] = [
     await trx.selectFrom('subject').selectAll().where('id', '=', s.subjectId).executeTakeFirstOrThrow(),
     await trx.selectFrom('record').select(['title', 'sensitivity', 'provided_on']).where('id', '=', s.recordId).executeTakeFirstOrThrow(),
-    await trx.selectFrom('measure').select(['id', 'title', 'basis', 'executor_id']).where((e) => e.or([e('record_id', '=', s.recordId), e('id', '=', e.fn.any(e.val(s.suspensions.flatMap((o) => o.measureIds))))])).execute(),
+    await trx.selectFrom('measure').select(['id', 'title', 'basis', 'executor_id']).where((e) => e.or([e('record_id', '=', s.recordId), e('id', '=', e.fn.any(e.val([...s.suspensions, ...s.restorations].flatMap((o) => o.measureIds))))])).execute(),
   ];
   const orgs = await desk.register.organisations.all();
   const kinds = new Set(desk.letters.map((l) => l.letter));
@@ -205,9 +213,11 @@ function head(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
   };
 }
 
-/** The record of the same fact that a notice is about; undefined: the case's own. */
-const linkedOf = (act: Act, { linked }: CaseWorld): LinkedFix | undefined =>
-  (act.kind === 'recipientNotified' && act.facts.recordId !== undefined ? linked?.find((fix) => fix.recordId === act.facts.recordId) : undefined);
+/** The record of the same fact that a notice or an order is about; undefined: the case's own. */
+function linkedOf(act: Act, { linked }: CaseWorld): LinkedFix | undefined {
+  const recordId = act.kind === 'recipientNotified' ? act.facts.recordId : act.kind === 'restorationOrdered' ? act.facts.recordIds?.[0] : undefined;
+  return linked?.find((fix) => fix.recordId === recordId);
+}
 
 function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][number], { id, printed }: { id: LetterId; printed: Set<PrintedValue> }): LetterBody {
   const { situation: s, world } = desk;
@@ -375,6 +385,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
       for (const duty of act.facts.duties ?? []) for (const of of act.facts.of ?? []) prints(`/restoration/${duty}-${of}`);
       return {
         kind: 'restorationOrder', ...(act.facts.asked === undefined ? {} : { asked: true as const }), measures: measures(act.facts.measureIds), reportBy: due(act.facts.restoration),
+        ...(act.facts.recordIds === undefined || act.facts.recordIds.length < 2 ? {} : { beside: (world.linked ?? []).filter(({ recordId }) => act.facts.recordIds!.indexOf(recordId) > 0).map((r) => ({ recordTitle: r.title, recordNumber: r.fields.documentNumber, provider: nameOf(r.providerId) })) }),
         ...(act.facts.of === undefined ? {} : { of: act.facts.of }), ...(act.facts.duties === undefined ? {} : { duties: act.facts.duties }), ...(act.facts.due === undefined ? {} : { dutyDays: act.facts.due.map(({ duty, terms }) => ({ duty, by: due(terms) })) }),
         ...(act.facts.harms === undefined ? {} : {
           harms: harmsOf(s).filter((h) => act.facts.harms!.includes(h.entryId)).map((h) => {

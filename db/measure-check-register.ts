@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../domain/actor.ts';
 import type { DerivedConsequence } from '../domain/derived.ts';
 import { followsText } from '../domain/derived.ts';
 import { asId } from '../domain/ids.ts';
-import type { CheckId, DossierId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';
+import type { CheckId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';
 import type { CheckAnswer, CheckedMeasure, CheckPurpose, CheckScope } from '../domain/measure-check.ts';
 import { checkAnswer, isAskedAbout, measureStateOn, standsText } from '../domain/measure-check.ts';
 import { maskedIdentifier } from '../domain/subject.ts';
@@ -115,18 +116,15 @@ export async function standingMeasures(trx: Trx, orgId: OrgId, subjects: readonl
 }
 
 /**
- * Where the logs stood that an answer about a record rests on: its own and those of every case about it. One number that only grows and one
- * hash over all heads in the order of their ids, so that a department learns of no case that is not its own.
+ * Where the logs stood that an answer about a record rests on: its own, those of every case about it, and of every case about another record of the same fact or faulty batch that
+ * has ever held it. One number that only grows and one hash over all heads in the order of their ids, so that a department learns of no case that is not its own.
  */
 async function standOf(trx: Trx, records: readonly RecordId[]): Promise<Map<RecordId, { seq: number; head: string }>> {
   if (records.length === 0) return new Map();
-  const cases = await trx.selectFrom('case_file').select(['id', 'record_id']).where('record_id', 'in', records).execute();
-  const about = [...new Set(records)].map((recordId) => [recordId, [recordId as string, ...cases.filter((c) => c.record_id === recordId).map(({ id }) => id as string)].sort()] as const);
-  const rows = await trx.selectFrom('dossier').select(['id', 'seq', 'head']).where('id', 'in', about.flatMap(([, ids]) => ids.map((id) => asId<DossierId>(id)))).execute();
-  const dossiers = new Map(rows.map((row) => [row.id as string, row]));
-  return new Map(about.map(([recordId, ids]) => {
-    const theirs = ids.flatMap((id) => dossiers.get(id) ?? []);
-    const head = createHash('sha256').update(Buffer.concat(theirs.map((row) => row.head))).digest('hex');
-    return [recordId, { seq: theirs.reduce((sum, row) => sum + row.seq, 0), head }];
-  }));
+  const { rows } = await sql<{ record_id: RecordId; seq: number; head: Buffer }>`with about (record_id) as (select distinct unnest(${[...records]}::uuid[]))
+    select x.record_id, d.seq, d.head from (
+      select record_id, record_id as dossier_id from about union select c.record_id, c.id from case_file c join about using (record_id) union select h.record_id, h.case_id from hold h join about using (record_id)) x
+    join dossier d on d.id = x.dossier_id order by d.id`.execute(trx);
+  return new Map([...Map.groupBy(rows, (row) => row.record_id)].map(([recordId, theirs]) =>
+    [recordId, { seq: theirs.reduce((sum, row) => sum + row.seq, 0), head: createHash('sha256').update(Buffer.concat(theirs.map((row) => row.head))).digest('hex') }]));
 }

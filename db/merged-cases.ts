@@ -1,4 +1,4 @@
-import type { Act, Author } from '../domain/act.ts';
+import type { Act, ActDraft, Author } from '../domain/act.ts';
 import type { Actor } from '../domain/actor.ts';
 import { draftOf } from '../domain/case-acts.ts';
 import { conflictOf } from '../domain/conflict.ts';
@@ -6,7 +6,7 @@ import type { ActContents } from '../domain/content.ts';
 import type { DecisionWords } from '../domain/decision-draft.ts';
 import { sameFact } from '../domain/duplicate.ts';
 import { Refusal } from '../domain/errors.ts';
-import type { CaseId, DossierId } from '../domain/ids.ts';
+import type { CaseId, DossierId, RecordId } from '../domain/ids.ts';
 import { findingsOfRound } from '../domain/joint-meeting.ts';
 import type { Merging } from '../domain/merge.ts';
 import { decisionWith, heardBy } from '../domain/merge.ts';
@@ -22,6 +22,7 @@ import { wordsOfAct } from './carried-words.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { add, close, deskAt, sealWords } from './case-desk.ts';
 import type { Trx } from './database.ts';
+import { linkedBy } from './duplicate-register.ts';
 import { handedInOf } from './handed-in.ts';
 import type { Register } from './register.ts';
 
@@ -34,6 +35,18 @@ export async function examinedWith(trx: Trx, s: CaseSituation): Promise<CaseId[]
   if (lead === undefined) return joinedOf(s).map(({ caseId }) => caseId);
   const beside = joinedOf(foldCase(await loadActs(trx, lead.caseId as string as DossierId))).map(({ caseId }) => caseId);
   return [lead.caseId, ...beside.filter((caseId) => caseId !== s.caseId)];
+}
+
+/** Before a decision is added: which records of the same fact are going to be put right with the case's own, so that whoever held one of them restores as well. What has a case of its own that is decided with this one is restored there. */
+export async function seeDecidedBeside(desk: CaseDesk, draft: ActDraft, content: unknown): Promise<void> {
+  if (draft.kind !== 'decided') return;
+  const { trx, situation: s, world } = desk;
+  const { changes } = content as ActContents['decided'];
+  const linked = await linkedBy(trx, s, draft.facts.remedy, world, { ...world.record.fields, ...Object.fromEntries(changes.map(({ field, to }) => [field, to])) });
+  if (linked.length === 0) return;
+  const cases = await examinedWith(trx, s);
+  const own = new Set<RecordId>(cases.length === 0 ? [] : (await trx.selectFrom('case_file').select('record_id').where('id', 'in', cases).execute()).map((row) => row.record_id));
+  desk.world = { ...world, linked: linked.filter(({ recordId }) => !own.has(recordId)) };
 }
 
 /** What nobody answers for in the leading case is disclosed in none: the same transaction says so in the log of each case that follows. */
@@ -109,6 +122,7 @@ async function decide(register: Register, trx: Trx, lead: CaseDesk, desk: CaseDe
     const compared = s.ownError === undefined ? {} : { handedIn: await handedInOf(register, trx, s) };
     const { draft, content } = draftOf({ kind: 'decided' }, s, { ...world, ...compared }, decisionWith(drafted, lead.situation, s, findings, world));
     if (draft.kind !== 'decided') throw new Error('a decision is a decision');
+    await seeDecidedBeside(desk, draft, content);
     add(desk, draft, author, { content: await sealWords(register, trx, s.subjectId, 'decided', content as ActContents['decided']) });
   } catch (error) {
     // What does not fit the one that follows is not decided for it by the way: it is split off first.

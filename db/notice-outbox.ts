@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Act } from '../domain/act.ts';
 import { asId } from '../domain/ids.ts';
-import type { CaseId, OrgId } from '../domain/ids.ts';
+import type { CaseId, NoticeId, OrgId } from '../domain/ids.ts';
+import { openClock } from '../domain/clock-fold.ts';
 import { isSent, isSigned } from '../domain/notice-way.ts';
 import { readsDifferently, recordAfter } from '../domain/record-standing.ts';
 import type { NoticeContent } from './delivery-tables.ts';
@@ -17,7 +18,8 @@ export async function queueNotices(desk: LetterDesk): Promise<void> {
   const { trx, added, world } = desk;
   const notified = added.filter((act): act is Extract<Act, { kind: 'recipientNotified' }> => act.kind === 'recipientNotified');
   const told = new Set<OrgId>(notified.filter(({ facts }) => facts.recordId === undefined).map(({ facts }) => facts.orgId));
-  const rows = [...notified.flatMap((act) => correctionRow(desk, act)), ...markRows(desk, told)];
+  const succeeded = added.flatMap((act) => (act.kind === 'dutiesSucceeded' ? act.facts.notices.map(({ noticeId }) => noticeId) : []));
+  const rows = [...notified.flatMap(({ facts }) => correctionRow(desk, facts.noticeId, facts.noticeId)), ...succeeded.flatMap((id) => correctionRow(desk, id, `${id}.${uuidv7()}`)), ...markRows(desk, told)];
   if (rows.length > 0) await trx.insertInto('delivery').values(rows.map((row) => ({ ...row, content: JSON.stringify(row.content), created_at: world.at }))).execute();
 }
 
@@ -57,16 +59,17 @@ export async function queueRepairNotices(desk: Pick<RepairLetterDesk, 'register'
   if (rows.length > 0) await trx.insertInto('delivery').values(rows.map((row) => ({ ...row, content: JSON.stringify(row.content), created_at: world.at }))).execute();
 }
 
-function correctionRow(desk: LetterDesk, act: Extract<Act, { kind: 'recipientNotified' }>): Queued[] {
-  const { noticeId, orgId, recordVersion, confirmation, by, recordId } = act.facts;
-  if (!isSent(by)) return [];
-  const { situation } = desk;
+/** `name`: of the message; a notice that is sent anew to a successor is another one. */
+function correctionRow(desk: LetterDesk, noticeId: NoticeId, name: string): Queued[] {
+  const { situation, world } = desk;
   const correction = situation.corrections.find((c) => c.notices.some((n) => n.noticeId === noticeId))!;
+  const { orgId, recordVersion, recordId, by } = correction.notices.find((n) => n.noticeId === noticeId)!;
+  if (!isSent(by)) return [];
   return [{
-    ...envelope(desk, orgId, noticeId), channel: by, kind: 'correction', ref: noticeId,
+    ...envelope(desk, orgId, name), channel: by, kind: 'correction', ref: noticeId,
     content: {
       about: 'correction', caseId: situation.caseId, recordId: recordId ?? situation.recordId, number: situation.number, noticeId, remedy: correction.remedy === 'revoke' ? 'revoke' : 'correct',
-      fromVersion: recordVersion - 1, toVersion: recordVersion, issuedAt: act.occurredAt, confirmBy: confirmation.dueAt,
+      fromVersion: recordVersion - 1, toVersion: recordVersion, issuedAt: world.at, confirmBy: openClock(situation, 'recipientConfirmation', noticeId)!.terms.dueAt!,
     },
   }];
 }

@@ -129,8 +129,8 @@ export interface MeasureOutcome {
 }
 
 /**
- * A department applies a measure of the catalogue to a record it was given; its basis has to be in force on the day. While a verification on the record is open the measure is
- * suspended from its first moment, and the order to its department is part of the same act; whom the platform cannot order is asked by it.
+ * A department applies a measure of the catalogue to a record it was given; its basis has to be in force on the day. While a verification on the record is open, or an organ or court
+ * has its measures rest, the measure is suspended from its first moment, and the order to its department is part of the same act; whom the platform cannot order is asked by it.
  */
 export async function registerMeasure(register: Register, request: PersonalRequest & { recordId: RecordId; measure: AppliedMeasure; measureId?: MeasureId; row?: ImportedRow }): Promise<Outcome<MeasureOutcome>> {
   const { actor, key, recordId } = request;
@@ -188,7 +188,7 @@ async function lockRecordAndCases(trx: Trx, recordId: RecordId) {
   const openCases = async (): Promise<DossierId[]> => {
     // Of a record of the same fact, too: its case holds this one, or will, where this one came when the case was open already.
     const rows = await trx.selectFrom('case_file').select('id').where((e) => e.or([e('record_id', 'in', [recordId, ...twins]), e.exists(e.selectFrom('hold as h').select('h.id').whereRef('h.case_id', '=', 'case_file.id').where('h.record_id', '=', recordId).where('h.measure_id', 'is', null).where('h.released_at', 'is', null))]))
-      .where((e) => e.or([e('phase', 'in', ['verifying', 'deciding']), e.and([e('phase', '=', 'received'), e('provisional', '=', true)])])).orderBy('id').execute();
+      .where((e) => e.or([e('phase', 'in', ['verifying', 'deciding']), e('imposed', '=', true), e.and([e('phase', '=', 'received'), e('provisional', '=', true)])])).orderBy('id').execute();
     return rows.map((r) => r.id as string as DossierId);
   };
   const twins = await sameFactAs(trx, recordId);

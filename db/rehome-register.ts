@@ -1,7 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Act, Author } from '../domain/act.ts';
 import { hasRole } from '../domain/actor.ts';
-import { sameFact } from '../domain/duplicate.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
 import type { DossierId, LetterId, OrgId, RecordId, SubjectId } from '../domain/ids.ts';
@@ -17,7 +16,7 @@ import { flush, lockDossiers, LogWriter, openDossier, sealedPrint } from './act-
 import type { Outcome, PersonalRequest } from './case-register.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
-import { heldBeside } from './duplicate-register.ts';
+import { sameFactOf } from './duplicate-register.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
 import { printable } from './letter-writer.ts';
 import { newCheck } from './letter-check.ts';
@@ -70,7 +69,7 @@ export async function rehomeRecord(register: Register, request: PersonalRequest 
     if (subjectId === old.subject_id) throw new Refusal('invalid-field', { field: '/identifier' });
     const fields = rehomedFields(old.fields, to);
     // What is there already, or was found wrong there, is not brought in by this door.
-    if ((await heldBeside(trx, subjectId)).some((r) => r.state !== 'revoked' && sameFact(subjectId, fields, r.fields))) throw new Refusal('already-done', { field: '/identifier' });
+    if ((await sameFactOf(trx, subjectId, recordId, fields)).length > 0) throw new Refusal('already-done', { field: '/identifier' });
     if ((await knownWrong(trx, register.vault, [{ subjectId, fields }]))[0] !== undefined) throw new Refusal('not-allowed-in-stage', { field: '/identifier', params: { state: 'knownWrong' } });
 
     const newRecordId = asId<RecordId>(uuidv7());

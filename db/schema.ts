@@ -78,7 +78,8 @@ export interface RecordTable {
   id: RecordId; subject_id: SubjectId; provider_id: OrgId; category: RecordCategory; title: string; version: number; state: RecordState; mark: Mark;
   provided_on: Day; changed_at: Generated<Instant>; sensitivity: Generated<Sensitivity>;
 }
-export interface RecordVersionTable { record_id: RecordId; version: number; fields: Json<RecordFields>; made_by: ActId; made_at: Instant }
+/** `told_in`, `told_since`: of a version that corrects, the case that tells of it, and since when whoever was given the record is told (epoch: everybody ever); null otherwise. */
+export interface RecordVersionTable { record_id: RecordId; version: number; fields: Json<RecordFields>; made_by: ActId; made_at: Instant; told_in: Generated<DossierId | null>; told_since: Generated<Instant | null> }
 export interface RecordRecipientTable { record_id: RecordId; org_id: OrgId; version: number; given_at: Instant; how: Generated<ReceiptWay> }
 export interface MeasureTable {
   id: MeasureId; record_id: RecordId; subject_id: SubjectId; executor_id: OrgId; kind: MeasureKind; title: string; basis: string; from_day: Day;
@@ -105,7 +106,7 @@ export interface CreditReportTable {
 export interface CaseFileTable {
   id: CaseId; number: string; subject_id: SubjectId; record_id: RecordId; provider_id: OrgId; platform_id: OrgId; phase: Phase; phase_seq: number;
   round: number; outcome: Outcome | null; remedy: Remedy | null; filed_at: Instant; accepted_at: Instant | null; decided_at: Instant | null;
-  served_at: Instant | null; closed_at: Instant | null; certificate: string | null; ending: Ending | null; provisional: boolean; harm_at: Instant | null; stake: StakeKind | null; standing: Contribution['standing']; settled_at: Instant | null;
+  served_at: Instant | null; closed_at: Instant | null; certificate: string | null; ending: Ending | null; provisional: boolean; imposed: boolean; harm_at: Instant | null; stake: StakeKind | null; standing: Contribution['standing']; settled_at: Instant | null;
   draft_state: DraftState | null; incident_id: IncidentId | null; merged_into: CaseId | null;
 }
 /** An objection being written; the author's alone. */

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
-import type { CaseId, OrderId } from '../domain/ids.ts';
+import type { CaseId, DossierId, OrderId, OrgId } from '../domain/ids.ts';
 import { succession } from '../domain/hand-over.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
+import { dutiesSuccession, SUCCEEDED_LETTERS, SUCCEEDED_LIMITS } from '../domain/succession.ts';
+import type { OpenLetter } from '../domain/succession-acts.ts';
 import { add, close, openCase } from './case-desk.ts';
 import { inOneTransaction, takeRole } from './database.ts';
 import { oneByOne } from './one-by-one.ts';
@@ -23,6 +25,31 @@ export async function sweepSuccessions(register: Register, limit = 50): Promise<
     const desk = await openCase(register, trx, case_id);
     const act = desk && succession(order_id, desk.situation, desk.world);
     if (desk === undefined || act === undefined) return [];
+    add(desk, act, { class: 'sweep' });
+    return close(desk);
+  }))));
+  return pokes;
+}
+
+/** The same for what was ordered of an executing department, or told to a recipient: what it has not done yet is its successor's, case by case. */
+export async function sweepSucceededDuties(register: Register, limit = 50): Promise<ProcedureId[]> {
+  const { zone } = register.currentPack();
+  const due = await register.db.transaction().execute(async (trx) => {
+    await takeRole(trx, 'zm_procedure');
+    const { rows } = await sql<{ org_id: OrgId; case_id: CaseId }>`with gone as (select id from organisation where successor_id is not null and stayed_by = 'order' and valid_to < (business_now() at time zone ${zone})::date)
+      select o.id as org_id, c.case_id from gone o join clock c on c.owner = 'org:' || o.id and c.ended_at is null and c.limit_name = any(${[...SUCCEEDED_LIMITS]}) join case_file f on f.id = c.case_id
+      union select o.id, s.case_id from gone o join suspension_order s on s.org_id = o.id and s.ended_at is null order by 1, 2 limit ${limit}`.execute(trx);
+    return rows;
+  });
+  const pokes: ProcedureId[] = [];
+  await oneByOne('succeeded duties', due, (row) => `${row.case_id} ${row.org_id}`, async ({ org_id, case_id }) => void pokes.push(...(await inOneTransaction(register.db, async (trx) => {
+    await takeRole(trx, 'zm_procedure');
+    const desk = await openCase(register, trx, case_id);
+    if (desk === undefined) return [];
+    const letters = await trx.selectFrom('letter').select(['id as letterId', 'kind as letter', 'ref']).where('case_id', '=', case_id as string as DossierId).where('party', '=', `org:${org_id}`).where('kind', 'in', SUCCEEDED_LETTERS)
+      .where((e) => e.not(e.exists(e.selectFrom('letter as l').select('l.id').whereRef('l.supersedes', '=', 'letter.id')))).orderBy('issued_at').orderBy('id').execute();
+    const act = dutiesSuccession(org_id, desk.situation, desk.world, letters as OpenLetter[]);
+    if (act === undefined) return [];
     add(desk, act, { class: 'sweep' });
     return close(desk);
   }))));

@@ -12,7 +12,7 @@ import { dayAt } from '../domain/time.ts';
 import type { LogWriter } from './act-log.ts';
 import type { Trx } from './database.ts';
 import type { NoticeContent } from './delivery-tables.ts';
-import { lookBackMonths } from './case-desk.ts';
+import { lookBackMonths } from '../domain/policy.ts';
 import { hostOf } from './notice-outbox.ts';
 import { tell } from './notice-register.ts';
 import type { Register } from './register.ts';

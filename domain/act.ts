@@ -54,6 +54,7 @@ import type { RetentionFacts } from './retention.ts';
 import type { Day, Instant } from './time.ts';
 import type { TurnFacts } from './turn-acts.ts';
 import type { UploadFacts } from './upload-acts.ts';
+import type { SuccessionFacts } from './succession-acts.ts';
 import type { EvidenceFinding, VerifyingFacts } from './verifying-acts.ts';
 
 /** Who a letter is for. */
@@ -63,7 +64,7 @@ export type Addressee = { orgId: OrgId } | { subjectId: SubjectId };
  * What each kind of act says: ids, enums, days, instants and amounts, no words of people and no personal data.
  * Stored acts outlive this code: a released kind's meaning is never edited; a change is a new version with an upcaster.
  */
-export interface ActFacts extends PowerActFacts, LetterCorrectionFacts, OverdueReportFacts, IntakeFacts, VerifyingFacts, TurnFacts, MergeFacts, LostTimeFacts, BreachFacts, DecisionDraftFacts, BaseDecisionFacts, ServiceFacts, RemedyFacts, CaseFileFacts, MachineFacts, OperatorFacts, EmergencyFacts, NoticeFacts, RetentionFacts, RepairFacts, ProofFacts, SocialServiceFacts, UploadFacts, HarmFacts, RestorationFacts, MeasureFacts, MarkRequestFacts, StayRequestFacts, SubjectEndFacts, ExceptionFacts, ComplaintFacts, DisownFacts, DuplicateFacts, RehomeFacts, EvidenceFacts, IncidentFacts {
+export interface ActFacts extends PowerActFacts, LetterCorrectionFacts, OverdueReportFacts, IntakeFacts, VerifyingFacts, SuccessionFacts, TurnFacts, MergeFacts, LostTimeFacts, BreachFacts, DecisionDraftFacts, BaseDecisionFacts, ServiceFacts, RemedyFacts, CaseFileFacts, MachineFacts, OperatorFacts, EmergencyFacts, NoticeFacts, RetentionFacts, RepairFacts, ProofFacts, SocialServiceFacts, UploadFacts, HarmFacts, RestorationFacts, MeasureFacts, MarkRequestFacts, StayRequestFacts, SubjectEndFacts, ExceptionFacts, ComplaintFacts, DisownFacts, DuplicateFacts, RehomeFacts, EvidenceFacts, IncidentFacts {
   // people's acts on a case
   filed: {
     caseId: CaseId; recordId: RecordId; recordVersion: number; subjectId: SubjectId; providerId: OrgId; platformId: OrgId;
@@ -202,7 +203,7 @@ export const AUTHOR_CLASS = {
   recipientAcknowledged: 'procedure', recipientDefunct: 'person',
   uploadOpened: 'person', uploadClosed: 'person', rowQuarantined: 'person', recordRehomed: 'person', quarantineDecided: 'person', recordRevised: 'person',
   urged: 'sweep', escalated: 'sweep', overdueReported: 'sweep', calendarApplied: 'sweep', dataErased: 'sweep',
-  lostTime: 'sweep', casesMerged: 'person', caseSplit: 'person', mergedInto: 'entailed', mergedHeard: 'entailed', mergedSilent: 'entailed', splitOff: 'entailed', noAnswerCertified: 'sweep', subAssigned: 'person', subAssignmentRecalled: 'person', findingDrafted: 'person', extensionAsked: 'person', extensionDeclined: 'person', verificationRecalled: 'person', verificationSucceeded: 'sweep', disowned: 'person', evidenceAdded: 'person', jointMeetingHeld: 'person', jointMeetingCalled: 'entailed',
+  lostTime: 'sweep', casesMerged: 'person', caseSplit: 'person', mergedInto: 'entailed', mergedHeard: 'entailed', mergedSilent: 'entailed', splitOff: 'entailed', noAnswerCertified: 'sweep', subAssigned: 'person', subAssignmentRecalled: 'person', findingDrafted: 'person', extensionAsked: 'person', extensionDeclined: 'person', verificationRecalled: 'person', verificationSucceeded: 'sweep', dutiesSucceeded: 'sweep', disowned: 'person', evidenceAdded: 'person', jointMeetingHeld: 'person', jointMeetingCalled: 'entailed',
 } as const satisfies Record<ActKind, AuthorClass>;
 
 type KindsOf<C extends AuthorClass> = { [K in ActKind]: (typeof AUTHOR_CLASS)[K] extends C ? K : never }[ActKind];

@@ -46,7 +46,7 @@ export interface CaseWorld {
   others: readonly Contribution[];
   /** What other cases on the record were about that found it right, and the files of this one; only there for a filing and for refusing a repetition. */
   repeat?: { rejected: readonly Brought[]; files: readonly FileLook[] };
-  /** Records of the same fact that the act puts right with the case's own; only there for a correction or revocation. */
+  /** Records of the same fact that the act puts right with the case's own, or decides to; only there for a decision, a correction or a revocation. */
   linked?: readonly LinkedFix[];
   /** A case that was examined with this one has put the record right already; only there for a correction or revocation. */
   putRight?: boolean;

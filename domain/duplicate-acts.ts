@@ -1,4 +1,5 @@
 import type { MeasureId, OrgId, RecordId } from './ids.ts';
+import type { MeasureKind } from './measure.ts';
 import type { RecordFields, RecordState } from './record.ts';
 
 /** Acts on a record that says the same as one that was decided on, in the log of the case and in the record's own. */
@@ -15,8 +16,12 @@ export interface HeldBeside {
   version: number;
   state: RecordState;
   fields: RecordFields;
+  isPublic: boolean;
+  /** Everyone who was given it or fetched it, as far back as the pack looks; and those among them that are platforms above. */
   recipients: readonly OrgId[];
-  measures: readonly { id: MeasureId; executorId: OrgId }[];
+  platformsAbove: readonly OrgId[];
+  /** What was not ended; `over`: it ran out by itself, and no restoration was ordered for it. */
+  measures: readonly { id: MeasureId; executorId: OrgId; kind: MeasureKind; over: boolean }[];
 }
 
 /** What is done to a linked record by the decision on the other. */

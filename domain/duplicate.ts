@@ -6,7 +6,6 @@ import type { Remedy } from './objection.ts';
 import type { RecordFields } from './record.ts';
 import { RECORD_FIELDS } from './record.ts';
 import type { CaseSituation } from './situation.ts';
-import { currentDecision } from './situation.ts';
 
 /**
  * 重复记录: two records of one subject tell of the same fact when they name the same document, however it is typed; where one of them names none, when conduct, day and amount are all the same
@@ -39,8 +38,7 @@ export function goOnBeside(s: CaseSituation, remedy: Remedy, measures: readonly 
 }
 
 /** What the decision of a case does to the records of the same fact: those that still say what was found wrong. */
-export function linkedFixes(s: CaseSituation, beside: readonly HeldBeside[], before: RecordFields, after: RecordFields): LinkedFix[] {
-  const remedy: Remedy = currentDecision(s).remedy;
+export function linkedFixes(s: CaseSituation, remedy: Remedy, beside: readonly HeldBeside[], before: RecordFields, after: RecordFields): LinkedFix[] {
   if ((remedy !== 'correct' && remedy !== 'revoke') || !isAboutTheFact(s)) return [];
   return beside.filter((r) => r.recordId !== s.recordId && r.state !== 'revoked' && sameFact(s.subjectId, before, r.fields)).flatMap((r): LinkedFix[] => {
     if (remedy === 'revoke') return [{ ...r, remedy, after: r.fields }];

@@ -322,6 +322,8 @@ export function lettersOf(act: Act, s: CaseSituation, holders: readonly OrgId[] 
       return org('verificationRequest', act.facts.orgId, act.facts.orderId);
     case 'recipientNotified':
       return org('correctionNotice', act.facts.orgId, act.facts.noticeId);
+    case 'dutiesSucceeded':
+      return act.facts.letters.map(({ letterId, letter, ref }) => ({ letter, to: { orgId: act.facts.to }, ref, supersedes: letterId }));
     case 'exceptionDecided': {
       // 不予暂缓: told to the subject with its remedies; the department has the same paper, or the refusal.
       const { orgId } = exceptionsOf(s).find((e) => e.exceptionId === act.facts.exceptionId)!;

@@ -125,11 +125,16 @@ export interface LetterHead {
   check?: LetterCheck;
   /** 更正: the letter whose place this one takes, and why; absent where there is none. */
   corrects?: { number: string; issuedOn: Day; reason: string };
+  /** 改送: the letter whose place this one takes, and to whom it went, that is no more. */
+  readdresses?: { number: string; issuedOn: Day; addressee: string };
 }
 
 /** The content of a letter by kind. */
 /** What the subject has filed as lost, for whoever has to answer it. */
 export interface PrintedHarm { on: Day; harm: HarmKind; where: string; what: string }
+
+/** A record as a letter names it. */
+export type PrintedRecord = Pick<LetterHead, 'recordTitle' | 'recordNumber' | 'provider'>;
 
 export type LetterBody =
   | { kind: 'receipt'; filedAt: Instant; grounds: PrintedGround[]; evidenceCount: number; actSeq: number; next: PrintedDue; suspended?: PrintedMeasure[]; through?: { org: string; how: 'counter' | 'paper' | 'online' } }
@@ -180,8 +185,8 @@ export type LetterBody =
   | { kind: 'liftingNotice'; measures: PrintedMeasure[]; effectiveFrom: Instant; acknowledgeBy: PrintedDue }
   | { kind: 'correctionNotice'; remedyKind: Exclude<Remedy, 'none'>; fromVersion: number; toVersion: number; changes: PrintedChange[]; confirmBy: PrintedDue }
   | { kind: 'rollbackOrder'; measures: PrintedMeasure[]; on: Day; by: 'department' | 'subject' | 'supervisor'; where: string; what: string; suspendedSince: Instant; reportBy: PrintedDue }
-  /** `of` and `duties`: in which part, and what exactly; absent in older letters. */
-  | { kind: 'restorationOrder'; asked?: true; measures: PrintedMeasure[]; reportBy: PrintedDue; of?: Restorer[]; duties?: RestorationDuty[]; harms?: PrintedHarm[]; dutyDays?: { duty: RestorationDuty; by: PrintedDue }[] }
+  /** `of` and `duties`: in which part, and what exactly; absent in older letters. `beside`: further records of the same fact that it held. */
+  | { kind: 'restorationOrder'; asked?: true; measures: PrintedMeasure[]; beside?: PrintedRecord[]; reportBy: PrintedDue; of?: Restorer[]; duties?: RestorationDuty[]; harms?: PrintedHarm[]; dutyDays?: { duty: RestorationDuty; by: PrintedDue }[] }
   | { kind: 'restorationObjection'; duties: RestorationDuty[]; reason: string; reportBy: PrintedDue }
   | { kind: 'restorationCertificate'; decidedOn: Day; remedyKind: 'correct' | 'revoke'; departments: string[]; measuresNow?: 'lifted' | 'partly' | 'staying' | 'none'; checkUrl: string }
   | { kind: 'reputationStatement'; remedyKind: 'correct' | 'revoke'; changes: PrintedChange[]; putRightOn: Day; listedSince: Day }

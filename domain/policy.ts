@@ -153,3 +153,6 @@ export function packLimit(pack: Pick<Pack, 'limits' | 'version'>, name: LimitNam
 
 /** Whether a pack carries an objection procedure; only such a one can receive a case. */
 export const isObjectionPack = (pack: Pack): pack is PolicyPack => pack.procedures.includes('objection');
+
+/** For how many months back recipients are told; null: everyone who was ever given the record. */
+export const lookBackMonths = ({ recipients }: PolicyPack): number | null => (recipients?.scope === 'lookBack' ? recipients.months : null);

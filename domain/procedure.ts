@@ -3,7 +3,7 @@ import type { OrderId } from './ids.ts';
 import { awaitsSupplement } from './intake-situation.ts';
 import type { CaseSituation, Verification } from './situation.ts';
 import { openClock } from './clock-fold.ts';
-import { decisionOfRound, isAwaited, isOwed, noticesOf, stillSuspended, verificationIsOpen } from './situation.ts';
+import { decisionOfRound, isAwaited, isImposed, isOwed, noticesOf, stillSuspended, verificationIsOpen } from './situation.ts';
 import type { Instant } from './time.ts';
 
 /** The procedures, one workflow type each. */
@@ -176,7 +176,7 @@ function suspensionView(orderId: OrderId, s: CaseSituation): ProcedureView<'susp
   if (s.ending !== undefined) return { phase: 'awaitingResumption', cause: Math.max(order.seq, s.ending.seq), dueAt: s.ending.at };
   const decision = decisionOfRound(s);
   // 停止执行: it rests for a remedy, whatever was decided.
-  if (s.imposed?.endedSeq === null) return { phase: 'suspended', cause: order.seq, dueAt: null };
+  if (isImposed(s)) return { phase: 'suspended', cause: order.seq, dueAt: null };
   if (decision === undefined) return { phase: 'suspended', cause: order.seq, dueAt: null };
   const cause = Math.max(order.seq, decision.seq, s.imposed?.endedSeq ?? 0);
   const toLift = left.filter((id) => decision.lift.includes(id));

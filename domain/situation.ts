@@ -34,6 +34,7 @@ import type { StayRequestState } from './stay-request-situation.ts';
 import { applyStayRequest, endStayRequests } from './stay-request-situation.ts';
 import type { Instant } from './time.ts';
 import type { ExtensionAsk, SubAssignment } from './turn-situation.ts';
+import { applySuccession } from './succession.ts';
 import { applyTurn } from './turn-situation.ts';
 
 export interface Verification {
@@ -645,6 +646,8 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'verificationRecalled':
     case 'verificationSucceeded':
       return recalled(s, act, act.facts.orderId);
+    case 'dutiesSucceeded':
+      return applySuccession(s, act);
     case 'incidentHeard':
       if (s.incident !== undefined) s.incident.findings = act.facts.findings;
       return;
@@ -861,8 +864,11 @@ function noticeOf(s: CaseSituation, noticeId: NoticeId): Notice {
 /** Verification is open from the request until the decision (四(五): 信息核实期间). */
 export const verificationIsOpen = (s: CaseSituation): boolean => s.phase === 'verifying' || s.phase === 'deciding';
 
-/** Whether measures rest for this case: while it is verified, and from its receipt on where the pack had them suspended then. */
-export const protects = (s: CaseSituation): boolean => verificationIsOpen(s) || (s.phase === 'received' && s.provisional === true);
+/** 停止执行: whether measures rest for a remedy, whatever was decided. */
+export const isImposed = (s: CaseSituation): boolean => s.imposed?.endedSeq === null;
+
+/** Whether measures rest for this case, also what is registered next: while it is verified, from its receipt on where the pack had them suspended then, and as long as an organ or court has ordered it. */
+export const protects = (s: CaseSituation): boolean => verificationIsOpen(s) || (s.phase === 'received' && s.provisional === true) || isImposed(s);
 
 /** Measures of an order that are still suspended by it. */
 export const stillSuspended = (suspension: Suspension): MeasureId[] =>

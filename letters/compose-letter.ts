@@ -74,7 +74,8 @@ export function composeLetter(letter: Letter): ComposedLetter {
 }
 
 /** 更正: which letter this one takes the place of, and why, before anything else. */
-function correctionBlock({ kind, corrects }: Letter): Block[] {
+function correctionBlock({ kind, corrects, readdresses }: Letter): Block[] {
+  if (readdresses !== undefined) return [paragraph(`${readdresses.addressee}已经撤销，其职能由你单位承继。我单位${printedDay(readdresses.issuedOn)}向其发出的${readdresses.number}《${letterTitle(kind)}》尚未办结，现改送你单位办理，由本文书取代；除本文书另有载明的以外，原定期限不变。以下所称“你单位”，包括${readdresses.addressee}。`)];
   if (corrects === undefined) return [];
   const { number, issuedOn, reason } = corrects;
   return [paragraph(`本文书更正并取代我单位${printedDay(issuedOn)}作出的${number}《${letterTitle(kind)}》，自本文书送达之日起以本文书为准。更正原因：${sentence(inline(reason))}`)];

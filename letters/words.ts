@@ -1,5 +1,5 @@
 import { UNIT_LABELS } from '../domain/labels.ts';
-import type { LetterHead, PrintedDue, PrintedGround } from '../domain/letter.ts';
+import type { LetterHead, PrintedDue, PrintedGround, PrintedRecord } from '../domain/letter.ts';
 import { dayAt, instantOn, msOf } from '../domain/time.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import { inline, paragraph } from './block.ts';
@@ -76,7 +76,7 @@ export function chineseNumber(value: number): string {
 }
 
 /** The record contested, by its title, number and provider. */
-export const recordInWords = (head: LetterHead): string =>
+export const recordInWords = (head: PrintedRecord): string =>
   `“${inline(head.recordTitle)}”信用记录（记录编号：${head.recordNumber}，信息提供单位：${head.provider}）`;
 
 /** The subject by name and number; the number is a company's or a person's, so it is called by the word that fits both. */

@@ -12,7 +12,7 @@ import { gatherDigests } from '../db/digest.ts';
 import { sweepPublicityOfDay } from '../db/publicity-sweep.ts';
 import { sweepMarkRequests } from '../db/mark-request-register.ts';
 import { sweepSuccessorWaits } from '../db/subject-end-sweep.ts';
-import { sweepSuccessions } from '../db/succession-sweep.ts';
+import { sweepSucceededDuties, sweepSuccessions } from '../db/succession-sweep.ts';
 import { sweepStayRequests } from '../db/stay-request-register.ts';
 import { sweepLapsedMeasures } from '../db/measure-sweep.ts';
 import { sweepWatchedChecks } from '../db/measure-check-watch.ts';
@@ -102,7 +102,7 @@ export async function goRound(register: Register, poker: Poker, options: Omit<Di
       await sweepOverdueReport(register);
       await sweepLapsedMeasures(register);
       await sweepMarkRequests(register);
-      await poker.pokeAndWait(await sweepSuccessions(register));
+      await poker.pokeAndWait([...(await sweepSuccessions(register)), ...(await sweepSucceededDuties(register))]);
       await sweepStayRequests(register);
       await poker.pokeAndWait(await sweepSuccessorWaits(register));
       const change = await sweepChange(register);

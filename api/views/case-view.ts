@@ -32,6 +32,7 @@ import { LIMIT_OF_DUTY } from '../../domain/restoration-acts.ts';
 import { openDuties } from '../../domain/restoration-requests.ts';
 import { signingRecord } from '../../domain/signing-record.ts';
 import type { CaseSituation, Decision } from '../../domain/situation.ts';
+import { isImposed } from '../../domain/situation.ts';
 import { byDue, isPast, openClock } from '../../domain/clock-fold.ts';
 import type { CaseView } from '../schemas/cases.ts';
 import { intakeView } from './intake-view.ts';
@@ -68,7 +69,7 @@ export function caseView(register: Register, orgs: Orgs, material: CaseMaterial,
       id: record.id, title: record.title, number: record.fields.documentNumber, category: record.category, version: record.version, state: record.state,
       mark: record.mark, provider: orgView(orgs, record.provider_id), fields: sight.grounds ? record.fields : null,
     },
-    askable: askableView(desk), units: unitsView(desk), merging: mergingView(desk), ...groundsView(desk), added: addedView(desk), ownError: ownErrorView(desk), verifications: verificationsView(desk), suspensions: suspensionsView(desk), draft: draftView(desk), base: baseView(desk), remedies: remediesView(desk), imposed: s.imposed?.endedSeq === null, sanctions: sight.relations.includes('platform') || decider(s) === desk.actor.orgId ? material.sanctions : null, raisedTo: decider(s) === s.platformId ? null : orgView(orgs, decider(s)), outcomes: sight.relations.includes('platform') || decider(s) === desk.actor.orgId ? outcomesFor(record.category, register.pack(s.pack)) : [], decisions: decisionsView(desk),
+    askable: askableView(desk), units: unitsView(desk), merging: mergingView(desk), ...groundsView(desk), added: addedView(desk), ownError: ownErrorView(desk), verifications: verificationsView(desk), suspensions: suspensionsView(desk), draft: draftView(desk), base: baseView(desk), remedies: remediesView(desk), imposed: isImposed(s), sanctions: sight.relations.includes('platform') || decider(s) === desk.actor.orgId ? material.sanctions : null, raisedTo: decider(s) === s.platformId ? null : orgView(orgs, decider(s)), outcomes: sight.relations.includes('platform') || decider(s) === desk.actor.orgId ? outcomesFor(record.category, register.pack(s.pack)) : [], decisions: decisionsView(desk),
     corrections: s.corrections.map((c) => ({
       orderId: c.orderId, remedy: c.remedy, doneAt: c.done?.at ?? null, toVersion: c.done?.toVersion ?? null, beside: c.done?.beside === true,
       notices: c.notices.filter((n) => sight.sees(n.orgId)).map((n) => ({ noticeId: n.noticeId, org: orgView(orgs, n.orgId), confirmedAt: n.confirmedAt, linked: n.recordId !== undefined })),

@@ -88,6 +88,7 @@ function orderedOrg(act: Act, s: CaseSituation): OrgId | null {
       return 'orgId' in act.facts.to ? act.facts.to.orgId : null;
     case 'jointMeetingCalled':
       return act.facts.leadId;
+    case 'dutiesSucceeded':
     case 'suspensionOrdered':
     case 'verificationRequested':
     case 'recipientNotified':

@@ -25,9 +25,10 @@ export const hasEnglish = (kind: LetterKind): boolean => ENGLISH[kind] !== undef
 export function composeEnglish(letter: Letter): ComposedLetter | undefined {
   const parts = ENGLISH[letter.kind];
   if (parts === undefined) return undefined;
-  const { corrects } = letter;
+  const { corrects, readdresses } = letter;
   const blocks: Block[] = [
     paragraph(COURTESY),
+    ...(readdresses === undefined ? [] : [paragraph(`${readdresses.addressee} is no more and you have its functions. This letter is sent to you in place of ${readdresses.number} of ${day(readdresses.issuedOn)}, by the dates there were unless it says otherwise.`)]),
     ...(corrects === undefined ? [] : [paragraph(`This letter corrects and supersedes ${corrects.number} of ${day(corrects.issuedOn)}. Reason: ${inline(corrects.reason)}`)]),
     ...blocksOf(letter, parts),
   ];

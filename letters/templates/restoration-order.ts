@@ -12,6 +12,7 @@ export function restorationOrder(letter: LetterOf<'restorationOrder'>): Block[] 
   const did = PART_WORDS.filter(([part]) => (letter.of ?? ['executor']).includes(part)).map(([part, words]) => (part === 'executor' && letter.measures.length === 0 ? `收到${subjectInWords(letter)}的${recordInWords(letter)}` : words(subjectInWords(letter), recordInWords(letter))));
   return [
     paragraph(`你单位曾${did.join('，并')}。经异议处理核实，该信息有误。${under('restore')}，${letter.asked === true ? '现商请' : '现通知'}你单位采取措施，恢复该信用主体的信誉，消除不良影响。`),
+    ...(letter.beside === undefined ? [] : [paragraph(`下列信用记录与上述记录所载为同一事实，一并认定有误，你单位一并办理：${letter.beside.map(recordInWords).join('；')}。`)]),
     ...sections([
       ...(letter.measures.length === 0 ? [] : [{ title: '涉及的措施', blocks: ownMeasuresTable(letter.measures) }]),
       { title: '应当采取的措施', blocks: (letter.duties === undefined ? EVERYTHING : letter.duties.map((duty) => withDate(DUTY_WORDS[duty], letter.dutyDays?.find((each) => each.duty === duty)?.by))).map((words, i) => paragraph(`（${chineseNumber(i + 1)}）${words}`)) },

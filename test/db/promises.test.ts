@@ -111,6 +111,54 @@ test('promise 3 sees a record of the same fact: what is in force on it and does 
   expect(await unsuspended()).toEqual([]);
 });
 
+test('promise 3 sees a record of the same deed where one of them names no document, however conduct and amount are typed; another amount is another deed', async () => {
+  const measure = crypto.randomUUID();
+  const { recordId, by } = DEMO_SCENARIOS.rejected;
+  const { recordId: twin } = await addRecord(served.house.register, { subjectId: by.subjectId!, providerId: MARKET, recipients: [] });
+  const typed = (amount: string) => asSuperuser(served, `update record_version set fields = (select v.fields || jsonb_build_object('documentNumber', ' ', 'conduct', '　' || replace(v.fields ->> 'conduct', '，', ', ') || '。', 'amount', ${amount}) from record_version v join record r on r.id = v.record_id and r.version = v.version where r.id = '${recordId}') where record_id = '${twin}'`);
+  await asSuperuser(served, `insert into measure (id, record_id, subject_id, executor_id, kind, title, basis, from_day, code) select '${measure}', '${twin}', subject_id, 'daqing-finance', 'market', 'x', 'x', provided_on, 'noProcurement' from record where id = '${recordId}'`);
+  expect(await unsuspended()).toEqual([]);
+  await typed(`'￥' || (v.fields ->> 'amount') || '0元'`);
+  expect(await unsuspended()).toEqual([`${measure} verified`]);
+  await typed(`'9' || (v.fields ->> 'amount')`);
+  expect(await unsuspended()).toEqual([]);
+  await asSuperuser(served, `delete from measure where id = '${measure}'`);
+});
+
+test('promise 3 sees what an organ or court has ordered to rest, and that nothing holds what is registered next', async () => {
+  const measures = await heldMeasures();
+  await asSuperuser(served, `update verification set open = false where case_id = '${running}'; update case_file set phase = 'executing', imposed = true where id = '${running}'`);
+  const held = async () => (await asSuperuser<{ promise: string }>(served, `select promise from promise_violation where dossier_id = '${running}' order by 1`)).map(({ promise }) => promise);
+  expect([await unsuspended(), await held()]).toEqual([[], []]);
+  await asSuperuser(served, `update hold set released_at = business_now(), released_by = (select id from act where kind = 'measuresResumed' or kind = 'measuresLifted' limit 1) where case_id = '${running}'`);
+  expect([await unsuspended(), (await held()).includes('held')]).toEqual([measures, true]);
+  await asSuperuser(served, `update hold set released_at = null, released_by = null where case_id = '${running}'; update verification set open = true where case_id = '${running}'; update case_file set phase = 'verifying', imposed = false where id = '${running}'`);
+  expect([await unsuspended(), await held()]).toEqual([[], []]);
+});
+
+test('whoever was given the wrong record is told of its correction however long ago that was, and who was given a record of the same fact that was put right with it; by the pack’s look-back those before are not', async () => {
+  const [{ id: recordId, made_at: madeAt }] = await asSuperuser<{ id: string; made_at: string }>(served, `select record_id as id, made_at::text from record_version where made_by = ${CORRECTION}`) as [{ id: string; made_at: string }];
+  const untold = async () => (await asSuperuser<{ item: string }>(served, `select item from promise_violation where promise = 'recipients' order by 1`)).map(({ item }) => item);
+  const given = (ago: string) => asSuperuser(served, `insert into record_recipient (record_id, org_id, version, given_at) values ('${recordId}', 'daqing-court', 1, '${madeAt}'::timestamptz - interval '${ago}')`);
+  const forget = () => asSuperuser(served, `delete from record_recipient where org_id = 'daqing-court'`);
+  expect(await untold()).toEqual([]);
+  await given('3 years');
+  expect(await untold()).toEqual(['daqing-court']);
+  await asSuperuser(served, `update record_version set told_since = made_at - interval '6 months' where told_in is not null`);
+  expect(await untold()).toEqual([]);
+  await forget();
+  await given('5 months');
+  expect(await untold()).toEqual(['daqing-court']);
+  // Told for another record only is not told.
+  const [{ id: other }] = await asSuperuser<{ id: string }>(served, `select id from record where id <> '${recordId}' limit 1`) as [{ id: string }];
+  await asSuperuser(served, `insert into correction_notice (notice_id, case_id, org_id, record_version, notified_at, way, record_id) select gen_random_uuid(), told_in, 'daqing-court', version, made_at, 'web', '${other}' from record_version where record_id = '${recordId}' and told_in is not null`);
+  expect(await untold()).toEqual(['daqing-court']);
+  await asSuperuser(served, `update correction_notice set record_id = '${recordId}' where org_id = 'daqing-court'`);
+  expect(await untold()).toEqual([]);
+  await asSuperuser(served, `delete from correction_notice where org_id = 'daqing-court'`);
+  await forget();
+});
+
 test('promise 3 sees what has to rest from receipt on, where the pack suspends then', async () => {
   const measures = await heldMeasures();
   expect(measures.length).toBeGreaterThan(0);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Act } from '../../domain/act.ts';
 import type { CaseWorld } from '../../domain/case-world.ts';
+import type { LinkedFix } from '../../domain/duplicate-acts.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { claimDates, sumOf } from '../../domain/harm.ts';
 import { asId } from '../../domain/ids.ts';
@@ -93,6 +94,31 @@ test('where nothing was executed the provider, whoever published it and everybod
   expect(given({ ...ledger, isPublic: false }).map(({ orgId, harms }) => [orgId, harms])).toEqual([['daqing-housing', undefined], ['daqing-tax', ['h1']]]);
   // A pack that names no duties restores what was executed, and nothing was.
   expect(given({ ...ledger, pack: { ...world.pack, restoration: [] } })).toEqual([]);
+});
+
+test('a record of the same fact that is put right with it is restored too: by who provided it, who published it, who was given it and who executed on it', () => {
+  const { s, world } = decided();
+  const ids = (...names: string[]) => names.map((name) => asId<OrgId>(name));
+  const twin: LinkedFix = {
+    recordId: asId('twin'), title: '行政处罚', providerId: asId('daqing-water'), version: 1, state: 'published', fields: world.record.fields, after: world.record.fields, remedy: 'revoke', isPublic: true,
+    recipients: ids('daqing-housing', 'daqing-finance', 'heilongjiang-platform'), platformsAbove: ids('heilongjiang-platform'), measures: [measure('ran-out', 'daqing-parks', 'social', true), measure('rests', 'daqing-roads', 'social')],
+  };
+  const facts = (change: Partial<CaseWorld>) => restorationOrders(s, { ...world, ...change }).flatMap((d) => (d.kind === 'restorationOrdered' ? [d.facts] : []));
+  const before = new Map(facts({}).map((f) => [f.orgId, f]));
+  const given = facts({ linked: [twin] });
+  expect(given.filter(({ recordIds }) => recordIds !== undefined).map(({ orgId, of, measureIds, recordIds, given: only }) => [orgId, of, measureIds, recordIds, only])).toEqual([
+    ['daqing-finance', undefined, before.get(asId('daqing-finance'))!.measureIds, [s.recordId, 'twin'], undefined],
+    ['daqing-parks', undefined, ['ran-out'], ['twin'], undefined],
+    ['daqing-housing', undefined, [], ['twin'], true],
+    ['daqing-water', ['provider'], [], ['twin'], undefined],
+    ['daqing-platform', ['publisher'], [], [s.recordId, 'twin'], undefined],
+    ['heilongjiang-platform', ['publisher'], [], ['twin'], undefined],
+  ]);
+  // Everybody else is ordered what they were.
+  const others = (all: typeof given) => all.filter(({ orgId }) => before.has(orgId) && orgId !== 'daqing-finance' && orgId !== 'daqing-platform').map(({ orgId, of, measureIds, recordIds }) => [orgId, of, measureIds, recordIds]);
+  expect(others(given)).toEqual(others([...before.values()]));
+  // What is restricted was shown by nobody.
+  expect(facts({ linked: [{ ...twin, isPublic: false }], isPublic: false }).filter(({ of }) => of?.includes('publisher'))).toEqual([]);
 });
 
 /** The situation after the provider's order and these acts. */

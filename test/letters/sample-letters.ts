@@ -100,7 +100,7 @@ export const BODIES: { [Kind in LetterKind]: Extract<LetterBody, { kind: Kind }>
   liftingNotice: { kind: 'liftingNotice', measures: ownMeasures, effectiveFrom: instant, acknowledgeBy: fiveWorkingDays },
   correctionNotice: { kind: 'correctionNotice', remedyKind: 'correct', fromVersion: 1, toVersion: 2, changes, confirmBy: fiveWorkingDays },
   rollbackOrder: { kind: 'rollbackOrder', measures: ownMeasures, on: parseDay('2026-11-23'), by: 'subject', where: '政府采购开标现场', what: '以信用记录为由拒收投标文件', suspendedSince: instant, reportBy: fiveWorkingDays },
-  restorationOrder: { kind: 'restorationOrder', measures: ownMeasures, reportBy: intoTheNewYear, of: ['executor', 'provider'], duties: ['informReliers', 'reopenApplication', 'compensationRoute'], harms: [{ on: parseDay('2026-10-12'), harm: 'lostContract', where: '大庆市公共资源交易中心', what: '资格审查时被否决，失去中标资格' }] },
+  restorationOrder: { kind: 'restorationOrder', measures: ownMeasures, reportBy: intoTheNewYear, of: ['executor', 'provider'], beside: [{ recordTitle: '行政处罚', recordNumber: '庆市监罚〔2026〕30号', provider: '大庆市市场监督管理局' }], duties: ['informReliers', 'reopenApplication', 'compensationRoute'], harms: [{ on: parseDay('2026-10-12'), harm: 'lostContract', where: '大庆市公共资源交易中心', what: '资格审查时被否决，失去中标资格' }] },
   restorationObjection: { kind: 'restorationObjection', duties: ['informReliers'], reason: '招标代理机构没有收到说明函。', reportBy: fiveWorkingDays },
   exceptionNotice: {
     kind: 'exceptionNotice', measure: measures[0]!, granted: true, exception: '庆信缓例〔2026〕1号', clause: '《某条例》第九条“核查期间不停止执行”', reasons: '涉及公共安全', decidedBy: '大庆市人民政府', until: parseDay('2026-12-31'),

@@ -108,6 +108,14 @@ test('§8-43, 8-19: what rests on another record of the same fact, outside the b
   expect(await rests()).toEqual([faulty!, twin.recordId].toSorted());
   const heldBy = async () => (await owner.selectFrom('hold').select(['case_id', 'measure_id']).where('record_id', '=', twin.recordId).where('released_at', 'is', null).execute()).map((h) => [h.case_id, h.measure_id === null]);
   expect(await heldBy()).toEqual([[incidentId, true]]);
+  // The watchdog sees a batch that lets go of what it holds before its cases are there, of its own records and of those of the same fact.
+  const violated = async () => (await sql<{ record_id: RecordId }>`select m.record_id from suspension_violation v join measure m on m.id = v.measure_id where v.case_id = ${incidentId} order by 1`.execute(owner)).rows.map((row) => row.record_id);
+  const released = (at: string) => sql`update hold set released_at = ${sql.raw(at)} where case_id = ${incidentId} and record_id in (${faulty!}, ${twin.recordId})`.execute(owner);
+  expect(await violated()).toEqual([]);
+  await released('business_now()');
+  expect(await violated()).toEqual([faulty!, twin.recordId].toSorted());
+  await released('null');
+  expect(await violated()).toEqual([]);
 
   await house.startWorker();
   house.poker.poke(pokes);

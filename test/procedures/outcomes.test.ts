@@ -6,7 +6,7 @@ import { certifyNoAnswer } from '../../db/no-answer-sweep.ts';
 import { checkMeasures } from '../../db/measure-check-register.ts';
 import { registerMeasure } from '../../db/record-register.ts';
 import { newActId } from '../../db/register.ts';
-import { sweepSuccessions } from '../../db/succession-sweep.ts';
+import { sweepSucceededDuties, sweepSuccessions } from '../../db/succession-sweep.ts';
 import { findMachine, machineClient } from '../../db/machine-repository.ts';
 import { findActor } from '../../db/user-repository.ts';
 import { sweepStayRequests } from '../../db/stay-request-register.ts';
@@ -20,8 +20,9 @@ import type { FindingResult, GroundKind } from '../../domain/objection.ts';
 import { REMEDY_RESULTS, REMEDY_TRACKS, REOPENS } from '../../domain/remedy.ts';
 import { addDays, addMonths, dayAt, plusMs } from '../../domain/time.ts';
 import type { Day } from '../../domain/time.ts';
+import type { RecordFields } from '../../domain/record.ts';
 import { letterText } from '../../letters/render-letter.ts';
-import { BANK, COURT, FINANCE, GOVERNMENT, PLATFORM, PROVINCIAL_PLATFORM, PROVINCIAL_TAX, RESOURCES, TAX } from '../../main/demo/city/organisations.ts';
+import { BANK, COURT, FINANCE, GOVERNMENT, HOUSING, MARKET, PLATFORM, PROVINCIAL_PLATFORM, PROVINCIAL_TAX, RESOURCES, TAX } from '../../main/demo/city/organisations.ts';
 import { testOwner } from '../setup/database.ts';
 import type { Installation } from '../setup/installation.ts';
 import { startInstallation } from '../setup/installation.ts';
@@ -44,9 +45,11 @@ beforeAll(async () => {
   // Nothing has read the organisations yet: one that is abolished while its case runs.
   const other = testOwner(house.migrationUrl);
   await addOrganisation(other, { id: OLD, name: '大庆市某稽查局', validTo: today, successorId: TAX, superiorId: PROVINCIAL_TAX });
+  await addOrganisation(other, { id: GONE, name: '大庆市某开发局', validTo: addDays(today, 3), successorId: HOUSING, superiorId: GOVERNMENT });
   await other.destroy();
 });
 const OLD = asId<OrgId>('daqing-abolished');
+const GONE = asId<OrgId>('daqing-gone');
 afterAll(() => house.stop());
 
 const instantNow = () => businessNow(house.register.db);
@@ -102,6 +105,53 @@ test('§8-10 the provider is abolished while it verifies: its successor has the 
   await answered(caseId, 'inaccurate');
   await decided(caseId, { ...words, outcome: 'upheld', remedy: 'revoke' });
   expect([(await recordOf(house.register, recordId)).state, (await house.situation(caseId)).providerId, s.suspensions.flatMap((o) => o.endings)]).toEqual(['revoked', OLD, []]);
+});
+
+test('§8-10 an executing department and recipient is abolished: what it was ordered and has not done is its successor’s, by the same clocks, each letter sent anew in place of the former; what it has done stays in its name', async () => {
+  const made = async () => {
+    const { recordId } = await addRecord(house.register, { subjectId: subject.subjectId!, providerId: TAX, recipients: [GONE], measures: [measure(GONE)] });
+    const { caseId } = await house.counter.file(subject, { recordId, refusal: null, evidenceIds: [], grounds: [{ kind: 'performed', field: null, explanation: '已经履行', claimedValue: null }] });
+    await house.counter.act(clerk(), caseId, { kind: 'accepted', remark: '' });
+    const { orderId } = (await house.situation(caseId)).suspensions[0]!;
+    await house.counter.act(gone, caseId, { kind: 'suspensionAcknowledged', orderId });
+    return { recordId, caseId, orderId };
+  };
+  const owner = testOwner(house.migrationUrl);
+  const gone = await addUser(owner, { roles: ['executor'], orgId: GONE });
+  const [lifted, resting] = [await made(), await made()];
+  await answered(lifted.caseId, 'inaccurate');
+  await decided(lifted.caseId, { ...words, outcome: 'upheld', remedy: 'revoke' });
+  const clocks = async (orgId: OrgId) => (await house.situation(lifted.caseId)).clocks.filter((c) => c.endedAt === null && 'org' in c.owner && c.owner.org === orgId).map((c) => [c.limit, c.terms.dueAt]).toSorted();
+  const before = await clocks(GONE);
+  expect([before.map(([limit]) => limit), await clocks(HOUSING), await sweepSucceededDuties(house.register)]).toEqual([['endingAcknowledgement', 'recipientConfirmation', 'restoration', 'restorationRoute'], [], []]);
+
+  await house.moveTo(plusMs(await instantNow(), 4 * 24 * 3_600_000));
+  await house.poker.pokeAndWait(await sweepSucceededDuties(house.register));
+  await house.settled();
+  expect([await sweepSucceededDuties(house.register), await clocks(GONE), await clocks(HOUSING)]).toEqual([[], [], before]);
+  const sent = async (caseId: CaseId) => {
+    const act = (await house.acts(caseId)).find(({ kind }) => kind === 'dutiesSucceeded')!;
+    return Promise.all((await house.acts(caseId)).flatMap((each) => (each.kind === 'letterIssued' && each.author.class === 'entailed' && each.author.by === act.id ? [letterOf(house.register, each.facts.letterId)] : [])));
+  };
+  const [anew, running] = [await sent(lifted.caseId), await sent(resting.caseId)];
+  expect([anew.map((l) => [l.kind, l.addressee, l.readdresses?.addressee]), running.map((l) => [l.kind, l.addressee])]).toEqual([
+    ['correctionNotice', 'liftingNotice', 'restorationOrder'].map((kind) => [kind, '大庆市住房和城乡建设局', '大庆市某开发局']), [['suspensionNotice', '大庆市住房和城乡建设局']],
+  ]);
+  expect(letterText(anew[0]!).join('\n')).toContain('大庆市某开发局已经撤销，其职能由你单位承继');
+  // Whoever comes in its place acts; the former one is nobody any more, and the acknowledgement of what runs on has a date of its own.
+  const housing = actorFor(HOUSING, 'executor');
+  expect(await refusalOf(house.counter.act(gone, lifted.caseId, { kind: 'endingAcknowledged', orderId: lifted.orderId, how: 'lifted' }))).toBe('not-your-role');
+  await house.counter.act(housing, lifted.caseId, { kind: 'endingAcknowledged', orderId: lifted.orderId, how: 'lifted' });
+  await house.counter.act(housing, resting.caseId, { kind: 'suspensionAcknowledged', orderId: resting.orderId });
+  const s = await house.situation(resting.caseId);
+  expect([s.suspensions.map((o) => [o.orgId, o.acknowledgedAt !== null]), s.letters.filter(({ letter }) => letter === 'suspensionCertificate').length, await house.violations()]).toEqual([[[HOUSING, true]], 1, 0]);
+  // What is decided next is told to it from the first.
+  await answered(resting.caseId, 'inaccurate');
+  await decided(resting.caseId, { ...words, outcome: 'upheld', remedy: 'revoke' });
+  const after = await house.situation(resting.caseId);
+  expect([after.restorations.map((r) => r.orgId), after.corrections.flatMap((c) => c.notices).map((n) => n.orgId)]).toEqual([[HOUSING, TAX, PLATFORM], [HOUSING]]);
+  expect((await sql<{ item: string }>`select promise || ' ' || item as item from promise_violation where dossier_id in (${lifted.caseId}, ${resting.caseId})`.execute(owner)).rows).toEqual([]);
+  await owner.destroy();
 });
 
 const stayed = async (caseId: CaseId) => new Map((await house.situation(caseId)).stayRequests!.map((r) => [r.orgId, r]));
@@ -413,6 +463,83 @@ test('复议 and suit: never both at once, the respondent has ten or five workin
   expect((await measuresOf(house.register, recordId)).map((m) => m.suspended)).toEqual([true, true]);
   await decided(caseId, { ...words, outcome: 'upheld', remedy: 'revoke' });
   expect(await recordOf(house.register, recordId)).toMatchObject({ state: 'revoked' });
+});
+
+/** A department applies a measure to a record that it was given. */
+const register = async (actor: Actor, recordId: RecordId) => (await registerMeasure(house.register, {
+  actor, actId: newActId(), elapsedMs: () => 0, key: { actor: actor.userId, route: 'test', key: crypto.randomUUID(), fingerprint: Buffer.alloc(32) }, recordId, measure: { code: 'noProcurement', from: today, until: null },
+})).receipt;
+
+test('what is registered while an organ or court has the measures rest, on the record or on one of the same fact that came later, rests from its registration with an order of its own, and goes on with the others', async () => {
+  const { recordId, caseId } = await rejectedCase();
+  await house.moveTo((await house.situation(caseId)).decisions[0]!.served!.resumeFrom!);
+  await acknowledgeEndings(house, caseId);
+  await house.settled();
+  expect((await register(actorFor(FINANCE, 'executor'), recordId)).state).toBe('inForce');
+  const on = await now();
+  await house.counter.act(subject, caseId, { kind: 'remedyFiled', track: 'suit', on, ...paper });
+  const { remedyId } = await remedyOf(caseId);
+  await house.counter.act(clerk(), caseId, { kind: 'suspensionImposed', remedyId, ...paper });
+  const imposed = (await house.situation(caseId)).suspensions.length;
+
+  const finance = actorFor(FINANCE, 'executor');
+  const { measureId, state } = await register(finance, recordId);
+  const [{ fields }] = (await asAuditor(house.register, (trx) => trx.selectFrom('record_version').select('fields').where('record_id', '=', recordId).execute())) as [{ fields: RecordFields }];
+  const { recordId: twin } = await addRecord(house.register, { subjectId: subject.subjectId!, providerId: TAX, recipients: [FINANCE, RESOURCES], fields });
+  const beside = await register(actorFor(RESOURCES, 'executor'), twin);
+  const asked = await register(actorFor(PROVINCIAL_PLATFORM, 'executor'), recordId);
+  const s = await house.situation(caseId);
+  expect([state, beside.state, asked.state, s.suspensions.slice(imposed).map((o) => [o.orgId, o.measureIds]), s.stayRequests!.map((r) => r.measureIds)]).toEqual([
+    'suspended', 'suspended', 'inForce', [[FINANCE, [measureId]], [RESOURCES, [beside.measureId]]], [[asked.measureId]],
+  ]);
+  expect((await checkedBy(finance)).measures.filter((m) => m.recordId === recordId).map((m) => m.state)).toEqual(['suspended', 'suspended', 'suspended']);
+  expect((await checkedBy(actorFor(RESOURCES, 'executor'))).measures.filter((m) => m.recordId === twin).map((m) => m.state)).toEqual(['suspended']);
+  expect(s.letters.filter(({ letter }) => letter === 'suspensionNotice')).toHaveLength(s.suspensions.length);
+  // A body that agrees while it is imposed has its measure rest as well.
+  await house.counter.act(clerk(), caseId, { kind: 'stayAnswered', requestId: s.stayRequests![0]!.requestId, agreed: true, document: '同意暂缓。', evidenceIds: [] });
+  expect((await measuresOf(house.register, recordId)).map((m) => m.suspended)).toEqual([true, true, true, true, true]);
+  expect(await house.violations()).toBe(0);
+
+  await house.counter.act(clerk(), caseId, { kind: 'suspensionEnded', remedyId, ...paper });
+  await house.settled();
+  expect([...(await measuresOf(house.register, recordId)), ...(await measuresOf(house.register, twin))].map((m) => m.suspended)).toEqual(Array.from({ length: 5 + 1 }, () => false));
+  expect([(await holdsOf(house.register, caseId)).open, (await register(finance, recordId)).state]).toEqual([0, 'inForce']);
+});
+
+test('a record of the same fact: a check that rests for its sake names the log of that case; put right with it, it is restored by its own provider, whoever was given it and whoever executed on it, with a letter about that record', async () => {
+  const { recordId } = await addRecord(house.register, { subjectId: subject.subjectId!, providerId: TAX, recipients: [FINANCE], measures: [measure(FINANCE)] });
+  const [{ fields }] = (await asAuditor(house.register, (trx) => trx.selectFrom('record_version').select('fields').where('record_id', '=', recordId).execute())) as [{ fields: RecordFields }];
+  const [past, rests] = [measure(HOUSING, addDays(await now(), -1)), measure(RESOURCES)];
+  const { recordId: twin } = await addRecord(house.register, { subjectId: subject.subjectId!, providerId: MARKET, recipients: [BANK, RESOURCES], measures: [past, rests], fields });
+  const stand = async () => {
+    const { state, seq, head } = (await checkedBy(actorFor(RESOURCES, 'executor'))).measures.find(({ id }) => id === rests.id)!;
+    return { state, seq, head };
+  };
+  const before = await stand();
+  const { caseId } = await house.counter.file(subject, { recordId, refusal: null, evidenceIds: [], grounds: [{ kind: 'performed', field: null, explanation: '已经履行', claimedValue: null }] });
+  await house.counter.act(clerk(), caseId, { kind: 'accepted', remark: '' });
+  const [accepted, { seq: acts }] = [await stand(), await house.situation(caseId)];
+  expect([before.state, accepted.state, accepted.seq]).toEqual(['inForce', 'suspended', before.seq + acts]);
+  await answered(caseId, 'inaccurate');
+  const after = await stand();
+  expect([after.seq - accepted.seq, after.head === accepted.head]).toEqual([(await house.situation(caseId)).seq - acts, false]);
+
+  await decided(caseId, { ...words, outcome: 'upheld', remedy: 'revoke' });
+  const s = await house.situation(caseId);
+  expect(s.restorations.map((r) => [r.orgId, r.of ?? ['executor'], r.measureIds, r.given ?? false])).toEqual([
+    [FINANCE, ['executor'], s.suspensions.find((o) => o.orgId === FINANCE)!.measureIds, false], [RESOURCES, ['executor'], [rests.id], false], [HOUSING, ['executor'], [past.id], false],
+    [BANK, ['executor'], [], true], [TAX, ['provider'], [], false], [MARKET, ['provider'], [], false], [PLATFORM, ['publisher'], [], false],
+  ]);
+  const log = await house.acts(caseId);
+  const letter = async (orgId: OrgId) => {
+    const { orderId } = s.restorations.find((r) => r.orgId === orgId)!;
+    const [letterId] = log.flatMap((act) => (act.kind === 'letterIssued' && act.facts.ref === orderId ? [act.facts.letterId] : []));
+    return letterText(await letterOf(house.register, letterId!)).join('\n');
+  };
+  const [ours, theirs] = ['信息提供单位：国家税务总局大庆市税务局', '信息提供单位：大庆市市场监督管理局'];
+  const names = async (orgId: OrgId) => [(await letter(orgId)).includes(ours), (await letter(orgId)).includes(theirs)];
+  expect([await names(FINANCE), await names(BANK), await names(MARKET), await names(HOUSING), await names(PLATFORM)]).toEqual([[true, false], [false, true], [false, true], [false, true], [true, true]]);
+  expect([(await recordOf(house.register, twin)).state, await house.violations()]).toEqual(['revoked', 0]);
 });
 
 const REMEDIES = REMEDY_TRACKS.flatMap((track) => REMEDY_RESULTS.map((result) => ({ track, result })));

@@ -29,7 +29,7 @@ export const log = {
     breachReported: '报告暂缓期间被执行', rollbackOrdered: '责令纠正', rolledBack: '报告纠正', restorationReported: '报告信誉恢复', harmsFiled: '提交损害记录', restorationObjected: '对恢复情况有异议', restorationConfirmed: '确认信誉恢复', reopened: '重新启动核查', marked: '异议标注', suspensionOrdered: '暂缓执行', verificationRequested: '协查', decisionOpened: '进入决定', correctionOrdered: '启动更正或撤销',
     recipientNotified: '通知接收单位', restorationOrdered: '通知恢复信誉', letterIssued: '制发文书', silenceDeclared: '到期未答复', disclosureStopped: '停止披露', evidenceAdded: '补充证据', disowned: '否认提供', complaintFiled: '提出投诉', complaintTaken: '开始调查投诉', complaintAnswered: '答复投诉', complaintReported: '报告整改', superiorSilent: '上级单位到期未处理', served: '送达', recordCorrected: '更正记录', recordRevoked: '撤销记录',
     markRequested: '提请上级平台标注', markAcknowledged: '上级平台签收标注请求', markUnanswered: '上级平台逾期未签收', duplicateFixed: '关联重复记录一并处理', recordRehomed: '改挂正确主体', markRequestEnded: '提请的标注终止',
-    subjectEnded: '主体终止', successorCame: '承继参加', caseTerminated: '终止', verificationSucceeded: '承继单位接办', decisionRaised: '提级决定', stayRequested: '商请暂缓', stayAnswered: '答复商请暂缓', stayUnanswered: '商请暂缓逾期未答复', exceptionProposed: '提出不予暂缓', exceptionDecided: '审查不予暂缓',
+    subjectEnded: '主体终止', successorCame: '承继参加', caseTerminated: '终止', verificationSucceeded: '承继单位接办', dutiesSucceeded: '承继单位接办事项', decisionRaised: '提级决定', stayRequested: '商请暂缓', stayAnswered: '答复商请暂缓', stayUnanswered: '商请暂缓逾期未答复', exceptionProposed: '提出不予暂缓', exceptionDecided: '审查不予暂缓',
     measureWithdrawn: '终止措施', measureExecuted: '执行记录', measureLapsed: '措施因依据失效终止',
     measuresLifted: '解除措施', measuresResumed: '恢复执行', deemedSatisfied: '视为认可', confirmationAskedAgain: '再次征询', certified: '出具证明', closed: '办结', urged: '催办', escalated: '督办', inquiryFiled: '提出查询', inquiryAnswered: '答复查询',
   },

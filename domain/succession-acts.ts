@@ -1,0 +1,19 @@
+import type { LetterId, NoticeId, OrderId, OrgId } from './ids.ts';
+import type { LetterKind } from './letter.ts';
+import type { ClockTerms } from './limit.ts';
+import type { NoticeWay } from './notice-way.ts';
+
+/** What an order or a notice was told by. */
+export interface OpenLetter {
+  letterId: LetterId;
+  letter: LetterKind;
+  ref: string | null;
+}
+
+export interface SuccessionFacts {
+  /**
+   * 职能承继: what an executing department or a recipient that is no more was ordered or told, and has not done yet, is its successor's, by the same clocks. `letters`: sent to it anew in place of
+   * those that went to the former one. `acknowledgements`: of orders to suspend that the former one had acknowledged and that run on. `notices`: of corrections, and how the successor is told.
+   */
+  dutiesSucceeded: { orgId: OrgId; to: OrgId; letters: OpenLetter[]; acknowledgements: { orderId: OrderId; terms: ClockTerms }[]; notices: { noticeId: NoticeId; by?: NoticeWay }[] };
+}
