@@ -724,6 +724,9 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'machineKeyAdded':
     case 'proofConnectorSet':
     case 'channelSet':
+    case 'representativeEntered':
+    case 'representativeEnded':
+    case 'representativeStruck':
     case 'signingKeyRotated':
     case 'sessionsEnded':
     case 'machineKeyRevoked':
