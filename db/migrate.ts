@@ -67,6 +67,7 @@ import * as creditReport from './migrations/2026-12-02-e-credit-report.ts';
 import * as actLookups from './migrations/2026-12-02-f-act-lookups.ts';
 import * as peopleOfAnOrganisation from './migrations/2026-12-02-g-people-of-an-organisation.ts';
 import * as representations from './migrations/2026-12-02-l-representations.ts';
+import * as ordersOut from './migrations/2026-12-02-m-orders-out.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
@@ -137,6 +138,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-12-02-f-act-lookups': actLookups,
   '2026-12-02-g-people-of-an-organisation': peopleOfAnOrganisation,
   '2026-12-02-l-representations': representations,
+  '2026-12-02-m-orders-out': ordersOut,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

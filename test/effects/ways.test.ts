@@ -18,7 +18,8 @@ import { startRecipient } from '../../scripts/recipient/service.ts';
 import { recipientStore } from '../../scripts/recipient/store.ts';
 import type { Answer } from '../api/ask.ts';
 import { ask, asSuperuser } from '../api/ask.ts';
-import { accept, acknowledgeAll, answer, decide, demoActor, file } from '../setup/play-story.ts';
+import { paperOf } from '../setup/paper.ts';
+import { accept, acknowledgeAll, answer, clerk, decide, demoActor, file } from '../setup/play-story.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
 import { adoptLookBack } from '../setup/review-edition.ts';
@@ -34,9 +35,9 @@ let caseId: CaseId;
 
 const setChannel = (orgId: OrgId, body: object): Promise<Answer> => ask(served, `/api/operators/channels/${orgId}`, { as: 'operator', body: { address: null, publicKeys: [], newSecret: false, ...body } });
 const noticeOf = async (orgId: OrgId) => noticesOf(await served.house.situation(caseId)).find((n) => n.orgId === orgId)!;
-interface Row { id: string; channel: string; state: string; attempts: number; last_error: string | null; message_id: string }
+interface Row { id: string; kind: string; channel: string; state: string; attempts: number; last_error: string | null; message_id: string }
 const deliveryTo = async (orgId: OrgId): Promise<Row> => (await asSuperuser<Row>(served, `select id, channel, state, attempts, last_error, message_id from delivery where kind = 'correction' and party = 'org:${orgId}'`))[0]!;
-const confirm = async (orgId: OrgId, as: string): Promise<Answer> => ask(served, `/api/cases/${caseId}/notices/${(await noticeOf(orgId)).noticeId}/confirmation`, { as, body: {} });
+const confirm = async (orgId: OrgId, as: string, evidenceIds: string[] = []): Promise<Answer> => ask(served, `/api/cases/${caseId}/notices/${(await noticeOf(orgId)).noticeId}/confirmation`, { as, body: { evidenceIds } });
 
 beforeAll(async () => {
   served = await serveHouse();
@@ -74,7 +75,7 @@ test('with a look-back of so many months whoever was given the record before tha
 test('a mail says which notice and where to read it, nothing of the record, and confirms nothing by itself', async () => {
   await expect.poll(async () => (await deliveryTo(RESOURCES)).state, { timeout: 20_000 }).toBe('sent');
   const { mails } = (await ask(served, '/api/demo/mails', { as: null, method: 'GET' })).json() as { mails: { to: string[]; subject: string; text: string }[] };
-  const [mail] = mails.filter(({ to }) => to.includes('credit@resources.invalid'));
+  const [mail] = mails.filter(({ to, subject }) => to.includes('credit@resources.invalid') && subject.includes('更正'));
   const { number } = await served.house.situation(caseId);
   const [{ letter }] = await asSuperuser<{ letter: string }>(served, `select number as letter from letter where kind = 'correctionNotice' and ref = '${(await noticeOf(RESOURCES)).noticeId}'`) as [{ letter: string }];
   expect(mail!.subject).toBe(`正名：信息更正（撤销）通知 ${letter}`);
@@ -94,7 +95,9 @@ test('on paper: it waits until a clerk has posted it, once; the slip that comes 
   const mailed = await deliveryTo(RESOURCES);
   expect((await ask(served, `/api/corrections/deliveries/${mailed.id}/posting`, { as: 'platform-clerk', body: {} })).code).toBe('not-found');
   expect((await noticeOf(FINANCE)).confirmedAt).toBeNull();
-  expect((await confirm(FINANCE, 'platform-clerk')).status).toBe(201);
+  // The slip itself goes along with what is entered of it.
+  expect((await confirm(FINANCE, 'platform-clerk')).code).toBe('proof-needed');
+  expect((await confirm(FINANCE, 'platform-clerk', [await paperOf(served.house.register, clerk(), { caseId })])).status).toBe(201);
   expect((await noticeOf(FINANCE)).confirmedAt).not.toBeNull();
 });
 
@@ -114,7 +117,8 @@ test('a system that is away and comes back after an hour gets what waited, once 
     await asSuperuser(served, `update delivery set next_at = next_at - interval '1 hour' where id = '${before[0]!.id}'`);
     while ((await carryRound(register, () => {}, options)) > 0);
     expect((await waiting()).map(({ id, message_id, state, attempts }) => [id, message_id, state, attempts])).toEqual(before.map(({ id, message_id }, i) => [id, message_id, 'sent', i === 0 ? 2 : 1]));
-    expect(store.arrivals().map(({ kind }) => kind)).toEqual(['mark', 'mark', 'correction'].slice(-before.length));
+    expect(store.arrivals().map(({ kind }) => kind)).toEqual(before.map(({ kind }) => kind));
+    expect(before.map(({ kind }) => kind)).toContain('correction');
     expect(await noticeOf(ENTERPRISE_SYSTEM)).toMatchObject({ acknowledged: true });
   } finally {
     await back.close();

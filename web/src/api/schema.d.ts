@@ -9369,7 +9369,10 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": {
+                    /** @description The paper on which it came, where the platform’s clerk enters it for another organisation. */
+                    evidenceIds?: string[];
+                };
             };
         };
         responses: {
@@ -9493,6 +9496,8 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     how: "resumed" | "lifted";
+                    /** @description The paper on which it came, where the platform’s clerk enters it for another organisation. */
+                    evidenceIds?: string[];
                 };
             };
         };
@@ -10755,7 +10760,10 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": {
+                    /** @description The paper on which it came, where the platform’s clerk enters it for another organisation. */
+                    evidenceIds?: string[];
+                };
             };
         };
         responses: {
@@ -31082,6 +31090,31 @@ export interface operations {
                                 attempts: number;
                                 lastError: string | null;
                             } | null;
+                            letterId: string | null;
+                        }[];
+                        orders: {
+                            /** @enum {string} */
+                            order: "suspend" | "resume" | "lift" | "restore" | "stay";
+                            /** Format: uuid */
+                            caseId: string;
+                            caseNumber: string;
+                            org: {
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                            };
+                            /** @enum {string} */
+                            way: "webhook" | "drop" | "mail" | "paper";
+                            /** Format: date-time */
+                            at: string;
+                            delivery: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                state: "queued" | "failed" | "sent" | "dead";
+                                attempts: number;
+                                lastError: string | null;
+                            };
                             letterId: string | null;
                         }[];
                         refused: {
