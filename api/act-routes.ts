@@ -7,7 +7,7 @@ import type { BreachId, CaseId, EvidenceId, GroundId, MeasureId, NoticeId, Order
 import { parseDay } from '../domain/time.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { CaseMutationHeaders, CaseParams, personal, PROBLEMS, seenSeq } from './mutation.ts';
-import { AcceptBody, ActReceipt, AddEvidenceBody, AnswerBody, BreachBody, ConfirmBody, DefunctBody, DisownBody, EmptyBody, EndingBody, JointMeetingBody, RecallBody, ReopenBody, ReportBody, RestartClockBody, StopClockBody } from './schemas/cases.ts';
+import { AcceptBody, ActReceipt, AddEvidenceBody, AnswerBody, BreachBody, ConfirmBody, DefunctBody, DisownBody, AcknowledgementBody, EmptyBody, EndingBody, JointMeetingBody, RecallBody, ReopenBody, ReportBody, RestartClockBody, StopClockBody } from './schemas/cases.ts';
 import { Id } from './schemas/common.ts';
 import { RestorationObjectionBody, RestorationReportBody } from './schemas/restorations.ts';
 import { receiptView } from './views/receipt-view.ts';
@@ -34,12 +34,12 @@ export function actRoutes(app: Api, { register, poke }: Counter): void {
   }));
 
   app.post('/api/cases/:id/suspensions/:orderId/acknowledgement', {
-    schema: { ...common, operationId: 'acknowledgeSuspension', summary: 'Acknowledge the order to suspend measures (签收暂缓执行通知).', params: OrderParams, body: EmptyBody },
-  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'suspensionAcknowledged', orderId: orderOf(request.params) }));
+    schema: { ...common, operationId: 'acknowledgeSuspension', summary: 'Acknowledge the order to suspend measures (签收暂缓执行通知).', params: OrderParams, body: AcknowledgementBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'suspensionAcknowledged', orderId: orderOf(request.params), evidenceIds: evidence(request.body.evidenceIds ?? []) }));
 
   app.post('/api/cases/:id/suspensions/:orderId/ending-acknowledgement', {
     schema: { ...common, operationId: 'acknowledgeEnding', summary: 'Acknowledge that measures resume or are lifted (签收恢复执行或解除通知).', params: OrderParams, body: EndingBody },
-  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'endingAcknowledged', orderId: orderOf(request.params), how: request.body.how }));
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'endingAcknowledged', orderId: orderOf(request.params), how: request.body.how, evidenceIds: evidence(request.body.evidenceIds ?? []) }));
 
   app.post('/api/cases/:id/suspensions/:orderId/breaches', {
     schema: { ...common, operationId: 'reportBreach', summary: 'Say that a measure was used although it was suspended or lifted (暂缓期间违规执行); the department has to undo it.', params: OrderParams, body: BreachBody },
@@ -91,8 +91,8 @@ export function actRoutes(app: Api, { register, poke }: Counter): void {
   }, (request, reply) => perform(request, reply, request.params.id, { kind: 'clockRestarted', orderId: orderOf(request.params), ...request.body }));
 
   app.post('/api/cases/:id/notices/:noticeId/confirmation', {
-    schema: { ...common, operationId: 'confirmCorrection', summary: 'Confirm that your copy of the record is corrected (确认已更正).', params: NoticeParams, body: EmptyBody },
-  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'recipientConfirmed', noticeId: asId<NoticeId>(request.params.noticeId) }));
+    schema: { ...common, operationId: 'confirmCorrection', summary: 'Confirm that your copy of the record is corrected (确认已更正).', params: NoticeParams, body: AcknowledgementBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'recipientConfirmed', noticeId: asId<NoticeId>(request.params.noticeId), evidenceIds: evidence(request.body.evidenceIds ?? []) }));
 
   app.post('/api/cases/:id/notices/:noticeId/defunct', {
     schema: { ...common, operationId: 'endDefunctNotice', summary: 'End the wait for a recipient that is no more (接收单位已不存在), after escalation; the case can close.', params: NoticeParams, body: DefunctBody },

@@ -19,6 +19,7 @@ import { CaseParams, PROBLEMS } from './mutation.ts';
 import { forEverybody } from './rate-limits.ts';
 import { CheckAgainView, CheckListView, CheckMeasuresBody, CheckView, SealedCheckView, SealQuery } from './schemas/checks.ts';
 import type { Orgs } from './views/shared-views.ts';
+import { barView } from './views/record-view.ts';
 import { orgView } from './views/shared-views.ts';
 
 const tags = ['checks'];
@@ -74,8 +75,8 @@ function checkView(orgs: Orgs, { body, seal, names }: CheckReceipt): CheckView {
   const { id, org, askedAt, decisiveAt, purpose, kind, code = null, bulletin = null, subjects } = body;
   return {
     id, org: orgView(orgs, org), askedAt, decisiveAt, purpose, kind, code, bulletin, seal, sealed: canonical(body),
-    subjects: subjects.map(({ subjectId, ...subject }) => ({ ...subject, name: subjectId === null ? null : (names.get(subjectId) ?? null) })),
+    subjects: subjects.map(({ subjectId, bars, ...subject }) => ({ ...subject, ...(bars === undefined ? {} : { bars: bars.map(barView) }), name: subjectId === null ? null : (names.get(subjectId) ?? null) })),
   };
 }
 
-const againView = (orgs: Orgs, check: CheckAgain) => ({ ...checkView(orgs, check), by: check.by, now: check.now, followsNow: check.followsNow, changed: check.changed });
+const againView = (orgs: Orgs, check: CheckAgain) => ({ ...checkView(orgs, check), by: check.by, now: check.now, followsNow: check.followsNow, barsNow: check.barsNow.map((bars) => bars.map(barView)), changed: check.changed });

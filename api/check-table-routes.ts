@@ -47,11 +47,12 @@ export function checkTableRoutes(app: Api, { register }: Counter): void {
 /** The receipt's number and seal stand in every row: a row that is cut out still names what it is from. */
 function rowsOf({ body: { id, subjects }, seal, names }: CheckAgain): Table {
   const head = ['主体', '号码', '核查结果', '措施', '依据', '状态', '起', '止', '回执编号 / 校验值'];
-  const rows = subjects.flatMap(({ subjectId, identifier, answer, measures, derived = [] }) => {
+  const rows = subjects.flatMap(({ subjectId, identifier, answer, measures, derived = [], bars = [] }) => {
     const who = [subjectId === null ? '' : (names.get(subjectId) ?? ''), identifier, CHECK_ANSWER_LABELS[answer].zh];
     const about = measures.length === 0 ? [['', '', '', '', '']] : measures.map((m) => [m.title, m.basis, `${MEASURE_STATE_LABELS[m.state].zh}${m.exception === undefined ? '' : `（不予暂缓 ${m.exception}）`}`, m.from, m.until ?? '']);
     const lists = derived.map(({ title, basis, state }) => [title, basis ?? '', MEASURE_STATE_LABELS[state].zh, '', '']);
-    return [...about, ...lists].map((measure) => [...who, ...measure, `${id} / ${seal}`]);
+    const rests = bars.map(({ title, basis, state, company, from, until }) => [`${title}（${company}）`, basis, MEASURE_STATE_LABELS[state].zh, from, until ?? '']);
+    return [...about, ...lists, ...rests].map((measure) => [...who, ...measure, `${id} / ${seal}`]);
   });
   return [head, ...rows];
 }

@@ -92,7 +92,7 @@ export function recipientRoutes(app: Api, { register, poke, rateLimits, webhooks
     const actor = oneOf(request, 'supervisor', 'clerk', 'operator', 'auditor');
     const orgs = await register.organisations.all();
     const staff = overseesHouse(actor) || (['clerk', 'operator', 'auditor'] as const).some((role) => hasRole(actor, role));
-    const { recipients, departments, cases, awaited, refused } = await readingAcross(register.db, actor.userId, correctionBoard);
+    const { recipients, departments, cases, awaited, orders, refused } = await readingAcross(register.db, actor.userId, correctionBoard);
     return {
       departments: departments.map((d) => ({ org: orgView(orgs, d.org_id), duties: d.duties, done: d.done, awaited: d.awaited, overdue: d.overdue, medianHours: d.median_hours, longestHours: d.longest_hours, runningHours: d.running_hours })),
       recipients: recipients.map(({ org_id, median_hours, longest_hours, running_hours, ...figures }) => ({ org: orgView(orgs, org_id), ...figures, medianHours: median_hours, longestHours: longest_hours, runningHours: running_hours })),
@@ -102,6 +102,9 @@ export function recipientRoutes(app: Api, { register, poke, rateLimits, webhooks
       awaited: awaited.filter((n) => staff || actor.oversight?.below.includes(n.org_id) === true).map((n) => ({
         noticeId: n.notice_id, about: n.about, caseId: n.case_id, caseNumber: n.number, org: orgView(orgs, n.org_id), way: n.way, notifiedAt: n.notified_at, dueAt: n.due_at, overdue: n.overdue, escalated: n.escalated, again: n.again,
         delivery: n.delivery_id === null || n.state === null ? null : { id: n.delivery_id, state: n.state, attempts: n.attempts ?? 0, lastError: n.last_error }, letterId: n.letter_id,
+      })),
+      orders: orders.filter((o) => staff || actor.oversight?.below.includes(o.org_id) === true).map((o) => ({
+        order: o.order, caseId: o.case_id, caseNumber: o.number, org: orgView(orgs, o.org_id), way: o.way, at: o.created_at, delivery: { id: o.delivery_id, state: o.state, attempts: o.attempts, lastError: o.last_error }, letterId: o.letter_id,
       })),
       refused: refused.map(({ org_id, fault, at }) => ({ org: org_id === null ? null : orgView(orgs, org_id), fault, at })),
     };

@@ -1,10 +1,11 @@
 import { businessNow } from '../db/database.ts';
 import { derivedOf } from '../db/derived-reads.ts';
+import { barsOf } from '../db/person-bar-reads.ts';
 import { subjectRow } from '../db/case-reads.ts';
 import { queryRecords } from '../db/record-query-register.ts';
 import { recordById, recordsByIdentifier, recordsOf, subjectByIdentifier } from '../db/record-reads.ts';
 import { isRehomable } from '../db/rehome-register.ts';
-import { hasOpened, readingFile } from '../db/sight-reads.ts';
+import { hasOpened, readingAcross, readingFile } from '../db/sight-reads.ts';
 import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import { readIdentifier } from '../domain/identifier.ts';
@@ -14,7 +15,7 @@ import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
 import { CaseParams, PROBLEMS } from './mutation.ts';
 import { CreditFileView, FoundRecordsView, QueriedRecordsView, RecordLookupBody, RecordView } from './schemas/records.ts';
-import { recordView } from './views/record-view.ts';
+import { barView, recordView } from './views/record-view.ts';
 import { orgView, subjectView } from './views/shared-views.ts';
 
 const tags = ['records'];
@@ -28,9 +29,11 @@ export function recordRoutes(app: Api, { register }: Counter): void {
     const { subjectId } = actor;
     if (!hasRole(actor, 'subject') || subjectId === null) throw new Refusal('not-your-role', { params: { role: 'subject' } });
     const orgs = await register.organisations.all();
+    // What rests on a person because of a company follows from records that are not the person's to see.
+    const bars = await readingAcross(register.db, actor.userId, async (trx) => (await barsOf(register, trx, [subjectId], await businessNow(trx))).get(subjectId) ?? []);
     return readingFile(register, actor, async (trx) => {
       const now = await businessNow(trx);
-      return { subject: subjectView(await subjectRow(trx, subjectId)), records: (await recordsOf(trx, subjectId)).map((rows) => recordView(orgs, rows, now)), derived: (await derivedOf(register, trx, [subjectId], now)).get(subjectId) ?? [] };
+      return { subject: subjectView(await subjectRow(trx, subjectId)), records: (await recordsOf(trx, subjectId)).map((rows) => recordView(orgs, rows, now)), derived: (await derivedOf(register, trx, [subjectId], now)).get(subjectId) ?? [], bars: bars.map(barView) };
     }, () => [{ kind: 'creditFile', subjectId, dossierId: null, item: null }]);
   });
 

@@ -10,6 +10,10 @@ import { procedureId } from '../domain/procedure.ts';
 import { isNoticeAwaited } from '../domain/notice-ledger.ts';
 import { isAwaited, noticesOf } from '../domain/situation.ts';
 import { add, close, openCase } from './case-desk.ts';
+import type { NoticeContent } from './delivery-tables.ts';
+import { isNotice } from './delivery-tables.ts';
+import { recipientOf } from './notice-reads.ts';
+import { isOrderAwaited } from '../domain/sent-order.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { addToPublicityEnd, closePublicityEnd, openPublicityEnd } from './publicity-end-desk.ts';
@@ -64,14 +68,15 @@ async function confirm(register: Register, verified: Verified): Promise<Acknowle
   const { said, noticeId, orgId, sha256, key } = verified;
   return inOneTransaction(register.db, async (trx) => {
     await takeRole(trx, 'zm_procedure');
-    const sent = await trx.selectFrom('correction_notice as n').leftJoin('delivery as d', (j) => j.on('d.kind', '=', 'correction').onRef('d.ref', '=', (e) => e.cast<string>('n.notice_id', 'text')))
+    const order = await orderSent(trx, noticeId);
+    const sent = order ?? await trx.selectFrom('correction_notice as n').leftJoin('delivery as d', (j) => j.on('d.kind', '=', 'correction').onRef('d.ref', '=', (e) => e.cast<string>('n.notice_id', 'text')))
       .select(['n.case_id', 'n.org_id', 'd.message_id', 'd.body_sha256']).where('n.notice_id', '=', noticeId).executeTakeFirst();
     const refused = (fault: AcknowledgementFault) => note(trx, { sha256, fault, orgId, noticeId: sent === undefined ? null : noticeId });
     if (sent === undefined) return refused('unknownNotice');
     if (sent.org_id !== orgId) return refused('otherRecipient');
     const fault = acknowledgementFault(said, { recipient: sent.org_id, messageId: sent.message_id ?? '', bodySha256: sent.body_sha256?.toString('hex') ?? '' });
     if (fault !== null) return refused(fault);
-    const dossier = await awaiting(register, trx, sent.case_id, { noticeId, orgId });
+    const dossier = order !== undefined ? await awaitingOrder(register, trx, order.order) : await awaiting(register, trx, sent.case_id, { noticeId, orgId });
     // Under the dossier's lock: of two that come at once the second finds the first.
     const earlier = await trx.selectFrom('acknowledgement').select(['sha256', 'notice_id']).where('org_id', '=', orgId).where('ack_id', '=', said.id).where('fault', 'is', null).executeTakeFirst();
     if (earlier !== undefined) return earlier.notice_id === noticeId && earlier.sha256.equals(sha256) ? { result: 'already' as const, pokes: [] } : refused('replayed');
@@ -86,6 +91,26 @@ async function confirm(register: Register, verified: Verified): Promise<Acknowle
 interface Awaiting {
   isAwaited: boolean;
   append(said: ActFacts['recipientAcknowledged']): Promise<ProcedureId[]>;
+}
+
+/** An order or a request under this id; its act names the message. */
+async function orderSent(trx: Trx, noticeId: NoticeId) {
+  const row = await trx.selectFrom('delivery').select(['content', 'party', 'message_id', 'body_sha256']).where('kind', '=', 'order').where('ref', '=', noticeId).executeTakeFirst();
+  if (row === undefined || !isNotice(row.content) || row.content.about !== 'order') return undefined;
+  return { case_id: row.content.caseId, org_id: recipientOf(row), message_id: row.message_id, body_sha256: row.body_sha256, order: row.content };
+}
+
+/** Of an order: the receipt, which is an act of the sweep's author, since it comes from outside and at its own time. */
+async function awaitingOrder(register: Register, trx: Trx, about: Extract<NoticeContent, { about: 'order' }>): Promise<Awaiting> {
+  const desk = (await openCase(register, trx, about.caseId))!;
+  const { order, orderId: ref, noticeId: notice } = about;
+  return {
+    isAwaited: isOrderAwaited(desk.situation, order, ref),
+    append({ acknowledgement, key }) {
+      add(desk, { kind: 'orderAcknowledged', facts: { order, ref, notice, acknowledgement, key } }, { class: 'sweep' });
+      return close(desk);
+    },
+  };
 }
 
 async function awaiting(register: Register, trx: Trx, id: CaseId, { noticeId, orgId }: { noticeId: NoticeId; orgId: OrgId }): Promise<Awaiting> {

@@ -49,6 +49,7 @@ import { caseNumber, exceptionNumber } from './numbering.ts';
 import type { Register } from './register.ts';
 import { repeatFacts } from './repeat-reads.ts';
 import { refuseErased } from './retention-sweep.ts';
+import { assertPaper } from '../domain/paper-answer.ts';
 import { mayReadCase } from './sight-reads.ts';
 
 /** What a person gets for an act: it is in force; its place in the chained log; what is due next. */
@@ -230,6 +231,7 @@ export async function performCaseAct(register: Register, request: PersonalReques
     const permission = may(situation, actor, task);
     if (!permission.allowed) throw new Refusal(permission.code, { params: permission.code === 'already-done' ? await whoDid(register, trx, head, situation, task, actor) : permission.params });
     if (request.ifMatch !== null) await refuseOutdated(trx, situation, task.kind, request.ifMatch);
+    assertPaper(situation, actor, task, 'evidenceIds' in request.request ? (request.request.evidenceIds ?? []) : []);
     const drafted = request.request.kind === 'decided' || request.request.kind === 'decisionReviewed' ? await draftedWords(register, trx, situation) : null;
     const opened = request.request.kind === 'answered' || request.request.kind === 'findingDrafted' ? { openedEvidence: await openedBy(trx, caseId, [actor.orgId, unitIn(situation, request.request.orderId)], joinedOf(situation).map((j) => j.caseId)) } : {};
     const asked = request.request.kind === 'clockExtended' ? { extensionReason: await extensionReason(register, trx, situation, request.request.orderId) } : {};

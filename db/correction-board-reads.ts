@@ -3,7 +3,8 @@ import { Refusal } from '../domain/errors.ts';
 import type { CaseId, LetterId, NoticeId, OrgId, UserId } from '../domain/ids.ts';
 import type { DeliveryState } from '../domain/delivery.ts';
 import type { AcknowledgementFault } from '../domain/notice.ts';
-import type { NoticeWay } from '../domain/notice-way.ts';
+import type { NoticeWay, SentWay } from '../domain/notice-way.ts';
+import type { SentOrder } from '../domain/sent-order.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Db, Trx } from './database.ts';
 import { inOneTransaction, takeRole } from './database.ts';
@@ -20,6 +21,8 @@ export interface AwaitedNotice {
   notice_id: NoticeId; case_id: CaseId; about: 'case' | 'repair' | 'record'; number: string; org_id: OrgId; way: NoticeWay; notified_at: Instant; due_at: Instant | null; overdue: boolean; escalated: boolean; again: boolean;
   delivery_id: string | null; state: DeliveryState | null; attempts: number | null; last_error: string | null; letter_id: LetterId | null;
 }
+/** An order or a request to stay that has not gone out yet: to be posted, to be tried again, or given up. */
+export interface WaitingOrder { delivery_id: string; order: SentOrder; case_id: CaseId; number: string; org_id: OrgId; way: SentWay; created_at: Instant; state: DeliveryState; attempts: number; last_error: string | null; letter_id: LetterId | null }
 /** One decision and all who have to acknowledge what follows from it: hours from it to the last of them, or until now while one is open. */
 export interface LastAcknowledgement {
   case_id: CaseId; about: AwaitedNotice['about']; number: string; orgs: OrgId[]; decided_at: Instant; asked: number; open: number; last_at: Instant | null; hours: number;
@@ -81,8 +84,12 @@ export async function correctionBoard(trx: Trx) {
     from (${CASES}) c left join case_file f on f.id::text = c.case_id left join repair_file r on r.id::text = c.case_id
       left join lateral (select number from letter l where l.case_id::text = c.case_id and l.kind = 'publicityEndNotice' order by l.issued_at desc limit 1) e on true
     order by c.open = 0, c.hours desc, c.case_id limit ${MOST}`.execute(trx);
+  const { rows: orders } = await sql<WaitingOrder>`
+    select d.id as delivery_id, d.content ->> 'order' as "order", f.id as case_id, f.number, substr(d.party, 5) as org_id, d.channel as way, d.created_at, d.state, d.attempts, d.last_error, l.id as letter_id
+    from delivery d join case_file f on f.id::text = d.content ->> 'caseId' left join letter l on l.issued_by::text = d.ref and l.party = d.party and l.case_id::text = f.id::text
+    where d.kind = 'order' and d.state <> 'sent' order by d.wall_at, d.id limit ${MOST}`.execute(trx);
   const refused = await trx.selectFrom('acknowledgement').select(['org_id', 'fault', 'at']).where('fault', 'is not', null).orderBy('id', 'desc').limit(20).execute();
-  return { recipients, departments, cases, awaited, refused: refused as RefusedAcknowledgement[] };
+  return { recipients, departments, cases, awaited, orders, refused: refused as RefusedAcknowledgement[] };
 }
 
 /** A clerk has posted the letter: from here on the slip that comes back is awaited. */

@@ -84,7 +84,14 @@ export async function sendAgain(db: Db, actor: Actor, id: string): Promise<void>
 const OVERTAKES: Record<'mark' | 'version', readonly NoticeContent['about'][]> = { mark: ['mark', 'correction'], version: ['version', 'correction', 'publicity'] };
 
 /** Whether a mark or a version that was given up would now be sent after what replaced it: later ones do not wait for it. */
-async function overtaken(trx: Trx, { id, party }: DeliveryRow, { about, recordId }: NoticeContent): Promise<boolean> {
+async function overtaken(trx: Trx, { id, party }: DeliveryRow, content: NoticeContent): Promise<boolean> {
+  const { about, recordId } = content;
+  // A suspension that was given up is not sent after what ended it.
+  if (about === 'order') {
+    const later = await trx.selectFrom('delivery as n').innerJoin('delivery as d', (j) => j.on('d.id', '=', id)).select('n.id').where('n.kind', '=', 'order').where('n.party', '=', party)
+      .where(sql<boolean>`n.content ->> 'orderId' = ${content.orderId}`).where(sql<boolean>`(n.wall_at, n.id) > (d.wall_at, d.id)`).limit(1).executeTakeFirst();
+    return later !== undefined;
+  }
   if (about !== 'mark' && about !== 'version') return false;
   const newer = await trx.selectFrom('delivery as n').innerJoin('delivery as d', (j) => j.on('d.id', '=', id)).select('n.id').where('n.party', '=', party)
     .where(sql<boolean>`n.content ->> 'recordId' = ${recordId}`).where(sql<string>`n.content ->> 'about'`, 'in', OVERTAKES[about]).where(sql<boolean>`(n.wall_at, n.id) > (d.wall_at, d.id)`).limit(1).executeTakeFirst();

@@ -1,9 +1,11 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Carriage, Channel, DeliveryKind, DeliveryState, DutyLine, Notice } from '../domain/delivery.ts';
-import type { CaseId, DossierId, NoticeId, OrgId, RecordId, SubjectId, UserId } from '../domain/ids.ts';
+import type { ActId, CaseId, DossierId, MeasureId, NoticeId, OrderId, OrgId, RecordId, StayRequestId, SubjectId, UserId } from '../domain/ids.ts';
 import type { SweptRung } from '../domain/ladder.ts';
 import type { LimitName } from '../domain/limit.ts';
 import type { Mark, RecordState } from '../domain/record.ts';
+import type { RestorationDuty } from '../domain/restoration-acts.ts';
+import type { SentOrder } from '../domain/sent-order.ts';
 import type { Day, Instant } from '../domain/time.ts';
 
 /** What a digest says: the duties it tells of, frozen when it is made, so that every try sends the same. */
@@ -16,6 +18,7 @@ export type NoticeContent = { /** The case, the repair or the record itself that
   | { about: 'correction'; noticeId: NoticeId; remedy: 'correct' | 'revoke'; fromVersion: number; toVersion: number; confirmBy: Instant }
   | { about: 'publicity'; noticeId: NoticeId; publicity: 'stop' | 'resume'; version: number; confirmBy: Instant }
   | { about: 'version'; fromVersion: number | null; version: number }
+  | { about: 'order'; /** The act that ordered it. */ noticeId: ActId; order: SentOrder; orderId: OrderId | StayRequestId; measureIds: MeasureId[]; duties: RestorationDuty[]; version: number; answerBy: Instant }
   | { about: 'mark'; version: number; mark: Mark; state: RecordState }
 );
 

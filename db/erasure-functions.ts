@@ -8,7 +8,7 @@ import { INSTALLATION } from './business-time.ts';
 /** Tables that name a subject and whose rows a retention kind looks after. A row anywhere else keeps its subject, and sealed words anywhere else their dossier: a new noun holds until it has a rule. */
 const LOOKED_AFTER = [
   'subject_key', 'app_user', 'act_content', 'record', 'measure', 'case_file', 'letter', 'evidence', 'inquiry', 'repair_file', 'reveal', 'emergency', 'access_log', 'legal_hold', 'erasure', 'harm_entry',
-  'complaint', 'complaint_order', 'quarantine', 'tombstone', 'measure_execution', 'objection_draft',
+  'complaint', 'complaint_order', 'quarantine', 'tombstone', 'measure_execution', 'objection_draft', 'representation',
 ] as const;
 
 /** What stands where a name, a title or a file's name stood. */
@@ -37,7 +37,8 @@ const EVENT = define('retention_event(kind text, target text)', 'timestamptz', '
     when 'upload' then return (select greatest(b.finished_at, (select max(q.decided_at) from quarantine q where q.batch_id = b.id)) from upload_batch b where b.id = target::uuid and b.finished_at is not null);
     when 'incident' then return (select i.closed_at from incident i where i.id = target::uuid and i.phase = 'closed');
     when 'record' then return (select r.provided_on::timestamp at time zone '${ZONE}' from record r where r.id = target::uuid);
-    when 'subject' then return (select max(e.erased_at) from erasure e where e.subject_id = target::uuid and e.kind in ('case', 'inquiry', 'repair', 'record'));
+    when 'subject' then return (select max(e.erased_at) from erasure e where e.kind in ('case', 'inquiry', 'repair', 'record')
+      and (e.subject_id = target::uuid or e.subject_id in (select p.company_id from representation p where p.person_id = target::uuid)));
     when 'draftEvidence' then return (select e.uploaded_at from evidence e where e.id = target::uuid and e.used_by is null);
     when 'check' then return (select m.asked_at from measure_check m where m.id = target::uuid);
     when 'message' then return (select coalesce(d.sent_at, d.created_at) from delivery d where d.id = target::uuid);
@@ -106,6 +107,7 @@ begin
         or exists (select from repair_file r where r.subject_id = target::uuid and not exists (select from erasure e where e.kind = 'repair' and e.target = r.id::text))
         or exists (select from inquiry i where i.subject_id = target::uuid and not exists (select from erasure e where e.kind = 'inquiry' and e.target = i.id::text))
         or exists (select from complaint c where c.subject_id = target::uuid and not exists (select from erasure e where e.kind = 'complaint' and e.target = c.id::text))
+        or exists (select from representation p join record r on r.subject_id = p.company_id where p.person_id = target::uuid and not exists (select from erasure e where e.kind = 'record' and e.target = r.id::text))
         or exists (select from quarantine q where q.subject_id = target::uuid and octet_length(q.row_sealed) > 0)
         or exists (select from access_log a join measure_check m on m.id = a.item where a.kind = 'measureCheck' and a.subject_id = target::uuid and octet_length(m.body) > 0)
         or exists (select from delivery d join app_user u on u.id = d.user_id where u.subject_id = target::uuid and d.state in ('queued', 'failed'))
@@ -189,6 +191,7 @@ begin
       delete from harm_entry where subject_id = target::uuid; ${count('words')}
       update legal_hold set reason_sealed = '', lift_reason_sealed = '' where subject_id = target::uuid;
       delete from tombstone where subject_id = target::uuid; ${count('rows')}
+      delete from representation where person_id = target::uuid; ${count('rows')}
       delete from subject_key where subject_id = target::uuid; ${count('keys')}
       update subject set name = '${ERASED_TEXT}', identifier = '${ERASED_NUMBER}', identifier_sealed = case when subject.kind = 'person' then ''::bytea end,
         identifier_index = uuid_send(gen_random_uuid()) where id = target::uuid; ${count('names')}

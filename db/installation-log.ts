@@ -1,4 +1,5 @@
 import type { ActDraft } from '../domain/act.ts';
+import type { SubjectId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 import { plusMs } from '../domain/time.ts';
 import { flush, LogWriter } from './act-log.ts';
@@ -19,6 +20,8 @@ export interface ActPlace {
 /** What a change gives: its act, what is answered now, and what is kept of that for the same key again where it is something else (a secret is told once). */
 export interface InstallationChange<T> {
   draft: ActDraft;
+  /** What was written with it, sealed for whom it is about. */
+  words?: { subjectId: SubjectId; sealed: Buffer; commitment: string };
   outcome(place: ActPlace): T;
   kept?: T;
 }
@@ -32,10 +35,11 @@ export async function installationAct<T>(register: Register, { actor, actId, key
     if (earlier !== undefined) return earlier;
     const now = await businessNow(trx);
     const occurredAt = plusMs(now, -elapsedMs());
-    const { draft, outcome, kept } = await change(trx, occurredAt);
+    const { draft, words, outcome, kept } = await change(trx, occurredAt);
     const writer = new LogWriter(head, now);
-    const { seq } = writer.append(draft, { class: 'person', userId: actor.userId, orgId: actor.orgId }, { id: actId, occurredAt });
+    const { seq } = writer.append(draft, { class: 'person', userId: actor.userId, orgId: actor.orgId }, { id: actId, occurredAt, content: words?.commitment ?? null });
     await flush(trx, [writer]);
+    if (words !== undefined) await trx.insertInto('act_content').values({ act_id: actId, subject_id: words.subjectId, sealed: words.sealed }).execute();
     const answer = outcome({ seq, hash: writer.head.hash.toString('hex'), occurredAt });
     await keepOutcome(trx, key, 201, kept ?? answer);
     return answer;

@@ -8,7 +8,10 @@ import type { CheckAnswer, CheckScope } from '../domain/measure-check.ts';
 import { checkAnswer, isAskedAbout, standsText } from '../domain/measure-check.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Trx } from './database.ts';
+import { answerWithBars, asksAboutBars, barsText } from '../domain/representative.ts';
 import { derivedOf } from './derived-reads.ts';
+import type { NamedBar } from './person-bar-reads.ts';
+import { barsOf } from './person-bar-reads.ts';
 import { businessNow, reading } from './database.ts';
 import type { CheckBody, CheckReceipt } from './measure-check-register.ts';
 import { standingMeasures } from './measure-check-register.ts';
@@ -27,6 +30,8 @@ export interface CheckAgain extends CheckReceipt {
   now: CheckAnswer[];
   /** Lists and bars that follow now, by subject in their order. */
   followsNow: DerivedConsequence[][];
+  /** Bars that rest on each person now because of companies, where the check asks about an appointment. */
+  barsNow: NamedBar[][];
   /** Something else is answered now, or follows, and the instant at which the department wanted to act is not past. */
   changed: boolean;
 }
@@ -49,19 +54,24 @@ async function named(register: Register, actor: Actor, which: { orgId: OrgId } |
   const names = new Map<string, string>(people.map(({ id, name }) => [id, name]));
   // They rest on every record of a subject, of which the asker may see only some; the receipt said them as well.
   const subjects = [...new Set(checks.flatMap(({ body }) => body.subjects.flatMap(({ subjectId }) => subjectId ?? [])))];
-  const { at, derived } = await readingAcross(register.db, actor.userId, async (trx) => {
+  const { at, derived, bars } = await readingAcross(register.db, actor.userId, async (trx) => {
     const now = await businessNow(trx);
-    return { at: now, derived: await derivedOf(register, trx, subjects, now) };
+    return { at: now, derived: await derivedOf(register, trx, subjects, now), bars: await barsOf(register, trx, subjects, now) };
   });
   return checks.map((check) => {
     const { body } = check;
     const followsNow = body.subjects.map(({ subjectId }) => (subjectId === null ? [] : (derived.get(subjectId) ?? [])));
     const otherLists = followsNow.some((now, i) => followsText(now) !== followsText(body.subjects[i]!.derived ?? []));
-    return { ...check, by: names.get(check.by) ?? check.by, followsNow, changed: check.changed || (otherLists && (body.decisiveAt ?? body.askedAt) >= at) };
+    const barsNow = body.subjects.map(({ subjectId }) => (subjectId === null || !asksAboutBars(body, body.purpose) ? [] : (bars.get(subjectId) ?? [])));
+    const otherBars = barsNow.some((now, i) => barsText(now) !== barsText(body.subjects[i]!.bars ?? []));
+    return {
+      ...check, by: names.get(check.by) ?? check.by, followsNow, barsNow, now: check.now.map((answer, i) => answerWithBars(answer, barsNow[i]!)),
+      changed: check.changed || ((otherLists || otherBars) && (body.decisiveAt ?? body.askedAt) >= at),
+    };
   });
 }
 
-async function again(trx: Trx, register: Register, which: { orgId: OrgId } | { id: CheckId }): Promise<(Omit<CheckAgain, 'by' | 'followsNow'> & { by: UserId })[]> {
+async function again(trx: Trx, register: Register, which: { orgId: OrgId } | { id: CheckId }): Promise<(Omit<CheckAgain, 'by' | 'followsNow' | 'barsNow'> & { by: UserId })[]> {
   const rows = await trx.selectFrom('measure_check').select(['body', 'seal', 'by_user'])
     .where(sql<boolean>`octet_length(body) > 0`).where((e) => ('id' in which ? e('id', '=', which.id) : e('org_id', '=', which.orgId))).orderBy('asked_at', 'desc').orderBy('id', 'desc').limit(NEWEST).execute();
   const checks = rows.map(({ body, seal, by_user }) => ({ body: JSON.parse(body.toString()) as CheckBody, seal: seal.toString('hex'), by: by_user }));

@@ -11,7 +11,10 @@ import { checkAnswer, isAskedAbout, measureStateOn, standsText } from '../domain
 import { maskedIdentifier } from '../domain/subject.ts';
 import type { Instant } from '../domain/time.ts';
 import { dayAt } from '../domain/time.ts';
+import { asksAboutBars, answerWithBars, barsText } from '../domain/representative.ts';
 import { derivedOf } from './derived-reads.ts';
+import type { NamedBar } from './person-bar-reads.ts';
+import { barsOf } from './person-bar-reads.ts';
 import { noteLooks } from './access-log.ts';
 import { canonical } from './content-vault.ts';
 import type { Trx } from './database.ts';
@@ -35,6 +38,8 @@ export interface CheckedSubject {
   measures: CheckedMeasure[];
   /** Lists and bars that follow from the subject's records; absent where nothing does. */
   derived?: DerivedConsequence[];
+  /** Bars that rest on a person as legal representative of companies; absent where none does, and where the check asks about no appointment. */
+  bars?: NamedBar[];
 }
 
 /** The body that the seal is over. */
@@ -69,6 +74,8 @@ export async function checkMeasures(register: Register, actor: Actor & { orgId: 
     const measures = await standingMeasures(trx, actor.orgId, [...found.values()].flatMap((s) => (s === undefined ? [] : [s.id])), question, askedAt, register.currentPack().zone);
     await takeRole(trx, 'zm_register', actor.userId);
     const stands = await standOf(trx, [...measures.values()].flat().map((m) => m.recordId));
+    // A bar follows from records of companies, whoever asks: of somebody else whom the asker has nothing of, it is all that is said, without a name.
+    const barred = asksAboutBars(question, question.purpose) ? await barsByIdentifier(trx, register, question.identifiers, askedAt) : new Map<string, { subjectId: SubjectId; bars: NamedBar[] }>();
     const derived = await derivedOf(register, trx, [...found.values()].flatMap((s) => (s === undefined ? [] : [s.id])), askedAt);
     const bulletin = await trx.selectFrom('bulletin').select(['no', 'hash']).orderBy('no', 'desc').limit(1).executeTakeFirst();
     const body: CheckBody = {
@@ -77,21 +84,33 @@ export async function checkMeasures(register: Register, actor: Actor & { orgId: 
       subjects: [...found].map(([identifier, subject]) => {
         const theirs = (subject === undefined ? [] : (measures.get(subject.id) ?? [])).map((m) => ({ ...m, ...stands.get(m.recordId)! }));
         const follows = subject === undefined ? [] : (derived.get(subject.id) ?? []);
-        return { subjectId: subject?.id ?? null, identifier: subject?.identifier ?? maskedIdentifier(identifier), answer: checkAnswer(theirs), measures: theirs, ...(follows.length === 0 ? {} : { derived: follows }) };
+        const { subjectId = subject?.id ?? null, bars = [] } = barred.get(identifier) ?? {};
+        return {
+          subjectId, identifier: subject?.identifier ?? maskedIdentifier(identifier), answer: answerWithBars(checkAnswer(theirs), bars), measures: theirs,
+          ...(follows.length === 0 ? {} : { derived: follows }), ...(bars.length === 0 ? {} : { bars }),
+        };
       }),
     };
     const bytes = Buffer.from(canonical(body));
     const seal = createHash('sha256').update(bytes).digest();
     await trx.insertInto('measure_check').values({ id: body.id, org_id: actor.orgId, by_user: actor.userId, asked_at: askedAt, decisive_at: question.decisiveAt, body: bytes, seal }).execute();
     // Whoever acts later is told of every change until then (`measure-check-watch.ts`).
-    if (question.decisiveAt !== null && question.decisiveAt > askedAt) await trx.insertInto('check_watch').values({ check_id: body.id, decisive_at: question.decisiveAt, answers: body.subjects.map(({ answer }) => answer), follows: body.subjects.map(({ derived: theirs, measures: own }) => watchedText(theirs ?? [], own)), looked_at: null }).execute();
+    if (question.decisiveAt !== null && question.decisiveAt > askedAt) await trx.insertInto('check_watch').values({ check_id: body.id, decisive_at: question.decisiveAt, answers: body.subjects.map(({ answer }) => answer), follows: body.subjects.map(({ derived: theirs, measures: own, bars }) => watchedText(theirs ?? [], own, bars ?? [])), looked_at: null }).execute();
     await noteLooks(trx, actor, body.subjects.flatMap(({ subjectId }) => (subjectId === null ? [] : [{ kind: 'measureCheck' as const, subjectId, dossierId: null, item: body.id }])), { andMore: true });
     return { body, seal: seal.toString('hex'), names: new Map([...found.values()].flatMap((s) => (s === undefined ? [] : [[s.id, s.name] as const]))) };
   });
 }
 
-/** What a watched check is held against, of one subject: the lists and bars that follow, and how each measure stands. */
-export const watchedText = (derived: Parameters<typeof followsText>[0], measures: Parameters<typeof standsText>[0]): string => `${followsText(derived)}|${standsText(measures)}`;
+/** What a watched check is held against, of one subject: the lists and bars that follow, how each measure stands, and what rests on the person because of a company. */
+export const watchedText = (derived: Parameters<typeof followsText>[0], measures: Parameters<typeof standsText>[0], bars: Parameters<typeof barsText>[0]): string =>
+  [followsText(derived), standsText(measures), ...(bars.length === 0 ? [] : [barsText(bars)])].join('|');
+
+/** Persons on whom a bar rests, by their number as it was asked. */
+async function barsByIdentifier(trx: Trx, register: Register, identifiers: readonly string[], at: Instant): Promise<Map<string, { subjectId: SubjectId; bars: NamedBar[] }>> {
+  const persons = await subjectsBy(trx, register, identifiers);
+  const bars = await barsOf(register, trx, [...persons.values()].flatMap((s) => s?.id ?? []), at);
+  return new Map([...persons].flatMap(([identifier, s]) => (s === undefined || (bars.get(s.id) ?? []).length === 0 ? [] : [[identifier, { subjectId: s.id, bars: bars.get(s.id)! }] as const])));
+}
 
 /** Those of whom the asker may know, by the number as it was asked, in that order. */
 async function subjectsBy(trx: Trx, register: Register, identifiers: readonly string[]) {

@@ -2,7 +2,9 @@ import type { Instant } from '../domain/time.ts';
 import { sql } from 'kysely';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { checkAnswer } from '../domain/measure-check.ts';
+import { answerWithBars, asksAboutBars } from '../domain/representative.ts';
 import { derivedOf } from './derived-reads.ts';
+import { barsOf } from './person-bar-reads.ts';
 import type { CheckBody } from './measure-check-register.ts';
 import { standingMeasures, watchedText } from './measure-check-register.ts';
 import { ANY, measuresNow } from './measure-check-reads.ts';
@@ -25,14 +27,16 @@ export async function sweepWatchedChecks(register: Register, limit = 500): Promi
     const open = watched.map((row) => ({ ...row, body: JSON.parse(row.body.toString()) as CheckBody }));
     // Lists and bars follow from all records of a subject, whoever asks.
     const derived = await derivedOf(register, trx, [...new Set(open.flatMap(({ body }) => body.subjects.flatMap(({ subjectId }) => subjectId ?? [])))], at);
+    const barsOfAll = await barsOf(register, trx, [...new Set(open.flatMap(({ body }) => body.subjects.flatMap(({ subjectId }) => subjectId ?? [])))], at);
     let told = 0;
     for (const [orgId, checks] of Map.groupBy(open, ({ org_id }) => org_id)) {
       const subjects = [...new Set(checks.flatMap(({ body }) => body.subjects.flatMap(({ subjectId }) => subjectId ?? [])))];
       const standing = await standingMeasures(trx, orgId, subjects, ANY, at, register.currentPack().zone);
       for (const check of checks) {
         const stands = measuresNow(check.body, standing);
-        const answers = stands.map(checkAnswer);
-        const follows = check.body.subjects.map(({ subjectId }, i) => watchedText(subjectId === null ? [] : (derived.get(subjectId) ?? []), stands[i]!));
+        const bars = check.body.subjects.map(({ subjectId }) => (subjectId === null || !asksAboutBars(check.body, check.body.purpose) ? [] : (barsOfAll.get(subjectId) ?? [])));
+        const answers = stands.map((measures, i) => answerWithBars(checkAnswer(measures), bars[i]!));
+        const follows = check.body.subjects.map(({ subjectId }, i) => watchedText(subjectId === null ? [] : (derived.get(subjectId) ?? []), stands[i]!, bars[i]!));
         // What was watched before each measure was has only its answers to be held against.
         const before = check.follows?.every((text) => text.includes('|')) === true ? check.follows : null;
         const same = answers.every((answer, i) => answer === check.answers[i]) && (before === null || follows.every((text, i) => text === before[i]));

@@ -68,6 +68,8 @@ import * as actLookups from './migrations/2026-12-02-f-act-lookups.ts';
 import * as peopleOfAnOrganisation from './migrations/2026-12-02-g-people-of-an-organisation.ts';
 import * as promiseSight from './migrations/2026-12-02-j-promise-sight.ts';
 import * as dutySuccession from './migrations/2026-12-02-k-succession.ts';
+import * as representations from './migrations/2026-12-02-l-representations.ts';
+import * as ordersOut from './migrations/2026-12-02-m-orders-out.ts';
 import { applyRowSecurity } from './row-security-policies.ts';
 
 /** Every migration by name, in order; a released one is never edited. */
@@ -139,6 +141,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-12-02-g-people-of-an-organisation': peopleOfAnOrganisation,
   '2026-12-02-j-promise-sight': promiseSight,
   '2026-12-02-k-succession': dutySuccession,
+  '2026-12-02-l-representations': representations,
+  '2026-12-02-m-orders-out': ordersOut,
 };
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS };

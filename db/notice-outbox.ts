@@ -4,6 +4,7 @@ import { asId } from '../domain/ids.ts';
 import type { CaseId, NoticeId, OrgId } from '../domain/ids.ts';
 import { openClock } from '../domain/clock-fold.ts';
 import { isSent, isSigned } from '../domain/notice-way.ts';
+import { orderOf } from '../domain/sent-order.ts';
 import { readsDifferently, recordAfter } from '../domain/record-standing.ts';
 import type { NoticeContent } from './delivery-tables.ts';
 import type { LetterDesk } from './letter-writer.ts';
@@ -11,7 +12,7 @@ import type { RepairLetterDesk } from './repair-letter-writer.ts';
 
 /**
  * Puts what recipients have to be told into the one outbox, in the transaction of the act that makes it so: a notice of
- * correction to each, and a changed mark or disclosure to every system that was given the record (Shenzhen 2023 Art. 37).
+ * correction to each, a changed mark or disclosure to every system that was given the record (Shenzhen 2023 Art. 37), and each order or request.
  * What is sent is put together from the register when it goes; here stand ids, days and marks only.
  */
 export async function queueNotices(desk: LetterDesk): Promise<void> {
@@ -19,7 +20,7 @@ export async function queueNotices(desk: LetterDesk): Promise<void> {
   const notified = added.filter((act): act is Extract<Act, { kind: 'recipientNotified' }> => act.kind === 'recipientNotified');
   const told = new Set<OrgId>(notified.filter(({ facts }) => facts.recordId === undefined).map(({ facts }) => facts.orgId));
   const succeeded = added.flatMap((act) => (act.kind === 'dutiesSucceeded' ? act.facts.notices.map(({ noticeId }) => noticeId) : []));
-  const rows = [...notified.flatMap(({ facts }) => correctionRow(desk, facts.noticeId, facts.noticeId)), ...succeeded.flatMap((id) => correctionRow(desk, id, `${id}.${uuidv7()}`)), ...markRows(desk, told)];
+  const rows = [...notified.flatMap(({ facts }) => correctionRow(desk, facts.noticeId, facts.noticeId)), ...succeeded.flatMap((id) => correctionRow(desk, id, `${id}.${uuidv7()}`)), ...markRows(desk, told), ...added.flatMap((act) => orderRow(desk, act))];
   if (rows.length > 0) await trx.insertInto('delivery').values(rows.map((row) => ({ ...row, content: JSON.stringify(row.content), created_at: world.at }))).execute();
 }
 
@@ -30,7 +31,7 @@ interface Queued {
   destination: string;
   user_id: null;
   party: string;
-  kind: 'correction' | 'mark';
+  kind: 'correction' | 'mark' | 'order';
   ref: string;
   language: 'zh';
   content: NoticeContent;
@@ -70,6 +71,22 @@ function correctionRow(desk: LetterDesk, noticeId: NoticeId, name: string): Queu
     content: {
       about: 'correction', caseId: situation.caseId, recordId: recordId ?? situation.recordId, number: situation.number, noticeId, remedy: correction.remedy === 'revoke' ? 'revoke' : 'correct',
       fromVersion: recordVersion - 1, toVersion: recordVersion, issuedAt: world.at, confirmBy: openClock(situation, 'recipientConfirmation', noticeId)!.terms.dueAt!,
+    },
+  }];
+}
+
+/** An order or a request to whoever is told by another way than the web app: one message each, under the id of the act that gave it. */
+function orderRow(desk: LetterDesk, act: Act): Queued[] {
+  const { situation, world } = desk;
+  const out = orderOf(act, situation);
+  const way = out && world.wayOf?.(out.orgId);
+  if (out === undefined || !isSent(way)) return [];
+  const { order, ref, orgId, measureIds, duties, answerBy } = out;
+  return [{
+    ...envelope(desk, orgId, act.id), channel: way, kind: 'order', ref: act.id,
+    content: {
+      about: 'order', caseId: situation.caseId, recordId: situation.recordId, number: situation.number, noticeId: act.id, order, orderId: ref, measureIds: [...measureIds], duties: [...duties], version: world.record.version,
+      issuedAt: act.occurredAt, answerBy,
     },
   }];
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { asId } from '../domain/ids.ts';
 import type { DossierId, OrgId } from '../domain/ids.ts';
 import type { NoticeBody } from '../domain/notice.ts';
+import { LETTER_OF_ORDER } from '../domain/sent-order.ts';
 import { canonical } from './content-vault.ts';
 import { inOneTransaction, takeRole } from './database.ts';
 import type { DeliveryRow } from './delivery-repository.ts';
@@ -34,6 +35,15 @@ export async function readyNotice(register: Register, row: DeliveryRow): Promise
     let letter: string | null = null;
     if (about.about === 'mark') {
       notice = { ...head, kind: 'mark', record: { id: about.recordId }, version: about.version, mark: about.mark, state: about.state, issuedAt: about.issuedAt };
+    } else if (about.about === 'order') {
+      const record = await trx.selectFrom('record').innerJoin('record_version as v', 'v.record_id', 'record.id').select(['record.category', 'record.provider_id', 'v.fields']).where('record.id', '=', about.recordId)
+        .where('v.version', '=', about.version).executeTakeFirstOrThrow();
+      const measures = about.measureIds.length === 0 ? [] : await trx.selectFrom('measure').select(['id', 'code', 'title']).where('id', 'in', about.measureIds).orderBy('id').execute();
+      ({ number: letter } = await trx.selectFrom('letter').select('number').where('issued_by', '=', about.noticeId).where('party', '=', `org:${orgId}`).where('kind', '=', LETTER_OF_ORDER[about.order]).executeTakeFirstOrThrow());
+      notice = {
+        ...head, kind: 'order', noticeId: about.noticeId, order: about.order, orderId: about.orderId, letter, record: { id: about.recordId, number: record.fields.documentNumber, category: record.category, provider: record.provider_id },
+        measures, duties: about.duties, issuedAt: about.issuedAt, answerBy: about.answerBy, acknowledgeTo: `${register.publicUrl}/api/public/acknowledgements`,
+      };
     } else if (about.about === 'version') {
       const { fields, category, provider_id, identifier } = await trx.selectFrom('record').innerJoin('record_version as v', 'v.record_id', 'record.id').innerJoin('subject', 'subject.id', 'record.subject_id')
         .select(['record.category', 'record.provider_id', 'v.fields', 'subject.identifier']).where('record.id', '=', about.recordId).where('v.version', '=', about.version).executeTakeFirstOrThrow();

@@ -26,7 +26,9 @@ const THINGS: Readonly<Record<RetentionKind, { from: string; event: string; name
   upload: { from: 'upload_batch c', event: 'c.finished_at', name: 'c.batch_key', where: `c.state <> 'running'` },
   incident: { from: 'incident c', event: 'c.closed_at', name: 'c.number', where: `c.phase = 'closed'` },
   record: { from: 'record c', event: 'c.provided_on', name: `''` },
-  subject: { from: `(select e.subject_id as id, max(e.erased_at) as at from erasure e where e.subject_id is not null and e.kind in ('case', 'inquiry', 'repair', 'record') group by 1) c`, event: 'c.at', name: `''` },
+  subject: { from: `(select o.id, max(o.erased_at) as at from (
+    select e.subject_id as id, e.erased_at from erasure e where e.subject_id is not null and e.kind in ('case', 'inquiry', 'repair', 'record')
+    union all select p.person_id, e.erased_at from erasure e join representation p on p.company_id = e.subject_id where e.kind in ('case', 'inquiry', 'repair', 'record')) o group by 1) c`, event: 'c.at', name: `''` },
   draftEvidence: { from: 'evidence c', event: 'c.uploaded_at', name: `''`, where: 'c.used_by is null' },
   check: { from: 'measure_check c', event: 'c.asked_at', name: `''` },
   message: { from: 'delivery c', event: 'coalesce(c.sent_at, c.created_at)', name: `''`, where: `c.state not in ('queued', 'failed')` },

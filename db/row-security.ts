@@ -195,6 +195,7 @@ const ROWS: Record<TableName, Rows[]> = {
   measure_check: [{ kind: 'measureCheck', ties: { author: orgOf('org_id'), ...aboveOrg('org_id') } }],
   credit_report: [{ kind: 'creditReport', ties: { author: orgOf('org_id'), subject: subjectOf('subject_id') } }],
   check_watch: internal,
+  representation: [{ kind: 'representation', ties: { subject: (me) => `(person_id = ${me.subject} or company_id = ${me.subject})` } }],
   mark_request: order,
   stay_request: order,
   promise_watch: [{ kind: 'procedure' }],

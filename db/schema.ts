@@ -42,6 +42,7 @@ import type { ComplaintOrderTable, ComplaintTable } from './complaint-tables.ts'
 import type { EmergencyTable } from './emergency-table.ts';
 import type { AcknowledgementTable, RecipientChannelTable, SigningKeyTable } from './notice-tables.ts';
 import type { MachineKeyTable, MachineTable } from './machine-table.ts';
+import type { RepresentationTable } from './representation-table.ts';
 import type { SessionTable } from './session-table.ts';
 import type { ProviderRecordTable, QuarantineTable, TombstoneTable, UploadBatchTable, UploadRowTable } from './upload-tables.ts';
 import type { AppUserTable, UserRoleTable } from './user-table.ts';
@@ -290,6 +291,7 @@ export interface Database {
   letter_rendering: LetterRenderingTable;
   overdue_report: OverdueReportTable;
   credit_report: CreditReportTable;
+  representation: RepresentationTable;
   evidence: EvidenceTable;
   evidence_key: EvidenceKeyTable;
   inquiry: InquiryTable;

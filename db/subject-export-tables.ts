@@ -50,6 +50,7 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
   objection_draft: { columns: 'record_id, about, sealed, saved_at', whose: OF_USER, order: 'record_id, about', sealed: { sealed: { as: 'draft', how: 'bytes' } } },
   harm_entry: { columns: 'id, record_id, sealed, evidence_ids, made_at, case_id', whose: OF_SUBJECT, order: 'made_at, id', sealed: { sealed: { as: 'words', how: 'alone' } } },
   credit_report: { columns: 'number, org_id, issued_at, items', whose: OF_SUBJECT, order: 'issued_at, number' },
+  representation: { columns: 'id, from_day, until_day, entered_at, struck_at', whose: '(person_id = $subject or company_id = $subject)', order: 'from_day, id' },
   agent_filing: 'technical',
   /** Under which power a case was filed and when it was withdrawn stands in its acts. */
   power: 'heldElsewhere',

@@ -29,12 +29,14 @@ import type { LostTimeFacts } from './lost-time-acts.ts';
 import type { MeasureFacts } from './measure-acts.ts';
 import type { MergeFacts } from './merge-acts.ts';
 import type { NoticeFacts } from './notice-acts.ts';
-import type { NoticeWay } from './notice-way.ts';
+import type { NoticeWay, SentWay } from './notice-way.ts';
 import type { Finding, Ground, MootReason, Outcome, Remedy } from './objection.ts';
 import type { Mark, RecordCategory, RecordField } from './record.ts';
 import type { OperatorFacts } from './operator-acts.ts';
 import type { OverdueReportFacts } from './overdue-report.ts';
 import { OPERATOR_AUTHORS } from './operator-acts.ts';
+import type { RepresentativeFacts } from './representative-acts.ts';
+import { REPRESENTATIVE_AUTHORS } from './representative-acts.ts';
 import type { ProofFacts } from './proof-acts.ts';
 import { PROOF_AUTHORS } from './proof-acts.ts';
 import type { Sensitivity } from './sensitivity.ts';
@@ -44,6 +46,7 @@ import type { TermExtension } from './paused-days.ts';
 import type { Reclassed } from './reclassed.ts';
 import type { RemedyFacts } from './remedy.ts';
 import type { SubjectEndFacts } from './subject-end-acts.ts';
+import type { OrderFacts } from './sent-order.ts';
 import type { StayRequestFacts } from './stay-request-acts.ts';
 import type { SocialServiceFacts } from './social-service-acts.ts';
 import { SOCIAL_SERVICE_AUTHORS } from './social-service-acts.ts';
@@ -64,7 +67,7 @@ export type Addressee = { orgId: OrgId } | { subjectId: SubjectId };
  * What each kind of act says: ids, enums, days, instants and amounts, no words of people and no personal data.
  * Stored acts outlive this code: a released kind's meaning is never edited; a change is a new version with an upcaster.
  */
-export interface ActFacts extends PowerActFacts, LetterCorrectionFacts, OverdueReportFacts, IntakeFacts, VerifyingFacts, SuccessionFacts, TurnFacts, MergeFacts, LostTimeFacts, BreachFacts, DecisionDraftFacts, BaseDecisionFacts, ServiceFacts, RemedyFacts, CaseFileFacts, MachineFacts, OperatorFacts, EmergencyFacts, NoticeFacts, RetentionFacts, RepairFacts, ProofFacts, SocialServiceFacts, UploadFacts, HarmFacts, RestorationFacts, MeasureFacts, MarkRequestFacts, StayRequestFacts, SubjectEndFacts, ExceptionFacts, ComplaintFacts, DisownFacts, DuplicateFacts, RehomeFacts, EvidenceFacts, IncidentFacts {
+export interface ActFacts extends PowerActFacts, LetterCorrectionFacts, OverdueReportFacts, IntakeFacts, VerifyingFacts, SuccessionFacts, TurnFacts, MergeFacts, LostTimeFacts, BreachFacts, DecisionDraftFacts, BaseDecisionFacts, ServiceFacts, RemedyFacts, CaseFileFacts, MachineFacts, OperatorFacts, RepresentativeFacts, EmergencyFacts, NoticeFacts, RetentionFacts, RepairFacts, ProofFacts, SocialServiceFacts, UploadFacts, HarmFacts, RestorationFacts, MeasureFacts, MarkRequestFacts, StayRequestFacts, OrderFacts, SubjectEndFacts, ExceptionFacts, ComplaintFacts, DisownFacts, DuplicateFacts, RehomeFacts, EvidenceFacts, IncidentFacts {
   // people's acts on a case
   filed: {
     caseId: CaseId; recordId: RecordId; recordVersion: number; subjectId: SubjectId; providerId: OrgId; platformId: OrgId;
@@ -72,7 +75,8 @@ export interface ActFacts extends PowerActFacts, LetterCorrectionFacts, OverdueR
   } & FilingFacts;
   /** `further`: who is asked beside the record's provider; absent where nobody is. `ownError`: fields in which the platform's copy is not what it was handed in; absent where it is. */
   accepted: { verifiedBy: OrgId; further?: OrgId[]; ownError?: RecordField[] };
-  suspensionAcknowledged: { orderId: OrderId };
+  /** `evidenceIds`: the paper, where a clerk enters what came on it; absent where the organisation says so itself. So too with the other acknowledgements. */
+  suspensionAcknowledged: { orderId: OrderId; evidenceIds?: EvidenceId[] };
   verificationAcknowledged: { orderId: OrderId };
   /** `evidence`: what was said of each file of the case; absent in acts from before that was asked, and where there is none. `sheet`: given with answers in other cases, by one finding. */
   answered: { orderId: OrderId; findings: Finding[]; evidenceIds: EvidenceId[]; evidence?: EvidenceFinding[]; sheet?: SheetId };
@@ -81,9 +85,9 @@ export interface ActFacts extends PowerActFacts, LetterCorrectionFacts, OverdueR
    * in acts from before decisions were drafted.
    */
   decided: { reclassed?: Reclassed; outcome: Outcome; remedy: Remedy; lift: MeasureId[]; resume: MeasureId[]; findings: Finding[]; service: ClockTerms; draft?: number; respondent?: OrgId; mootReason?: MootReason; by?: ServiceWay };
-  endingAcknowledged: { orderId: OrderId; how: EndingHow };
+  endingAcknowledged: { orderId: OrderId; how: EndingHow; evidenceIds?: EvidenceId[] };
   /** `rating`: of a repair, what becomes of the rating that the recipient keeps. */
-  recipientConfirmed: { noticeId: NoticeId; rating?: Rating };
+  recipientConfirmed: { noticeId: NoticeId; rating?: Rating; evidenceIds?: EvidenceId[] };
   reopened: { evidenceIds: EvidenceId[] };
   /**
    * 延期: approved by the principal; `left` is how often the pack lets it be extended after this. The words of the reason, as they were asked, are content. `asked`:
@@ -97,8 +101,8 @@ export interface ActFacts extends PowerActFacts, LetterCorrectionFacts, OverdueR
 
   // entailed in the transaction of another act: whatever protects someone, opens a task or starts a clock
   marked: { recordId: RecordId; mark: Mark };
-  /** `consent`: the request to which a body agreed that the platform cannot order; it acknowledges nothing. Absent: an order. `extends`: those whose days of rest the pack adds to their term; absent where it adds none. */
-  suspensionOrdered: { orderId: OrderId; orgId: OrgId; measureIds: MeasureId[]; acknowledgement: ClockTerms | null; consent?: StayRequestId; extends?: MeasureId[] };
+  /** `consent`: the request to which a body agreed that the platform cannot order; it acknowledges nothing. Absent: an order. `by`, of every order: how it goes out; absent where the organisation reads the web app. `extends`: those whose days of rest the pack adds to their term; absent where it adds none. */
+  suspensionOrdered: { orderId: OrderId; orgId: OrgId; measureIds: MeasureId[]; acknowledgement: ClockTerms | null; consent?: StayRequestId; extends?: MeasureId[]; by?: SentWay };
   verificationRequested: {
     orderId: OrderId; orgId: OrgId; superiorId: OrgId | null;
     acknowledgement: ClockTerms; answer: RunningTerms; escalation: ClockTerms; hardStop: RunningTerms;
@@ -125,13 +129,13 @@ export interface ActFacts extends PowerActFacts, LetterCorrectionFacts, OverdueR
   /** `toVersion` is `fromVersion` where a case that was examined with this one had put the record right: there is no other version, and nobody is told twice. */
   recordCorrected: { orderId: OrderId; recordId: RecordId; fromVersion: number; toVersion: number };
   recordRevoked: { orderId: OrderId; recordId: RecordId; fromVersion: number; toVersion: number };
-  measuresLifted: { orderId: OrderId; measureIds: MeasureId[]; acknowledgement: ClockTerms };
+  measuresLifted: { orderId: OrderId; measureIds: MeasureId[]; acknowledgement: ClockTerms; by?: SentWay };
   /**
    * `stillHeld`: another open case keeps these suspended; the order to resume goes out with the last hold only.
    * `extended`: those whose term was extended by the days at rest; absent where none was.
    * `ended`: lifted by another case or expired while suspended; nobody is told to resume what has ended.
    */
-  measuresResumed: { orderId: OrderId; measureIds: MeasureId[]; stillHeld: MeasureId[]; ended: MeasureId[]; acknowledgement: ClockTerms | null; extended?: TermExtension[] };
+  measuresResumed: { orderId: OrderId; measureIds: MeasureId[]; stillHeld: MeasureId[]; ended: MeasureId[]; acknowledgement: ClockTerms | null; extended?: TermExtension[]; by?: SentWay };
   deemedSatisfied: { orderId: OrderId };
   /** The limit rests on nothing that binds a subject: its silence proves nothing, and it is asked again. */
   confirmationAskedAgain: { orderId: OrderId; confirmation: ClockTerms; silence?: 'asksAgain' };
@@ -177,6 +181,7 @@ export const AUTHOR_CLASS = {
   ...SOCIAL_SERVICE_AUTHORS,
   ...COMPLAINT_AUTHORS,
   ...OPERATOR_AUTHORS,
+  ...REPRESENTATIVE_AUTHORS,
   letterCorrectionDrafted: 'person', letterCorrected: 'person',
   ...INCIDENT_AUTHORS,
   filed: 'person', accepted: 'person', suspensionAcknowledged: 'person', verificationAcknowledged: 'person', answered: 'person',
@@ -191,7 +196,7 @@ export const AUTHOR_CLASS = {
   supplementAsked: 'person', supplemented: 'person', notAccepted: 'person', transferred: 'person', withdrawalAsked: 'person', withdrawn: 'person', powerRevoked: 'person',
   markRequested: 'entailed', markAcknowledged: 'person', markUnanswered: 'sweep', markRequestEnded: 'entailed',
   subjectEnded: 'person', successorCame: 'person', caseTerminated: 'sweep',
-  stayRequested: 'entailed', stayAnswered: 'person', stayUnanswered: 'sweep',
+  stayRequested: 'entailed', stayAnswered: 'person', stayUnanswered: 'sweep', orderAcknowledged: 'sweep',
   exceptionProposed: 'person', exceptionDecided: 'person',
   measureWithdrawn: 'person', measureExecuted: 'person', measureLapsed: 'sweep',
   breachReported: 'person', rolledBack: 'person', rollbackOrdered: 'entailed',

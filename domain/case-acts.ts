@@ -64,7 +64,7 @@ export type CaseRequest =
   | DisownRequest
   | EvidenceRequest
   | JointMeetingRequest
-  | { kind: 'suspensionAcknowledged'; orderId: OrderId }
+  | { kind: 'suspensionAcknowledged'; orderId: OrderId; evidenceIds?: EvidenceId[] }
   | { kind: 'verificationAcknowledged'; orderId: OrderId }
   | AnswerRequest
   | ({ kind: 'decisionDrafted' } & DecisionWords)
@@ -77,12 +77,12 @@ export type CaseRequest =
   | RemedyRequest
   | ({ kind: 'caseFileMade' } & CaseFileFacts['caseFileMade'])
   | { kind: 'noticePublished'; on: Day; where: string; reason: string; evidenceIds: EvidenceId[] }
-  | { kind: 'endingAcknowledged'; orderId: OrderId; how: EndingHow }
+  | { kind: 'endingAcknowledged'; orderId: OrderId; how: EndingHow; evidenceIds?: EvidenceId[] }
   | BreachRequest
   | ExceptionRequest
   | StayAnswerRequest
   | SubjectEndRequest
-  | { kind: 'recipientConfirmed'; noticeId: NoticeId }
+  | { kind: 'recipientConfirmed'; noticeId: NoticeId; evidenceIds?: EvidenceId[] }
   | { kind: 'recipientDefunct'; noticeId: NoticeId; reason: string }
   | RestorationRequest
   | HarmRequest
@@ -168,6 +168,9 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
   }
 }
 
+/** The paper by which somebody enters what another organisation has said. */
+const paperOf = ({ evidenceIds = [] }: { evidenceIds?: EvidenceId[] }): { evidenceIds?: EvidenceId[] } => (evidenceIds.length === 0 ? {} : { evidenceIds });
+
 /** An act made out of a request, with the words that go beside it. */
 export type WithContent = { [K in CaseActKind]: { draft: Extract<ActDraft, { kind: K }>; content: K extends keyof ActContents ? ActContents[K] : null } }[CaseActKind];
 
@@ -185,7 +188,7 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
     case 'jointMeetingHeld':
       return meetingHeld(request, s);
     case 'suspensionAcknowledged':
-      return { draft: { kind: 'suspensionAcknowledged', facts: { orderId: request.orderId } }, content: null };
+      return { draft: { kind: 'suspensionAcknowledged', facts: { orderId: request.orderId, ...paperOf(request) } }, content: null };
     case 'verificationAcknowledged':
       return { draft: { kind: 'verificationAcknowledged', facts: { orderId: request.orderId } }, content: null };
     case 'answered':
@@ -238,7 +241,7 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
     case 'suspensionEnded':
       return remedyAct(request, s, world);
     case 'endingAcknowledged':
-      return { draft: { kind: 'endingAcknowledged', facts: { orderId: request.orderId, how: request.how } }, content: null };
+      return { draft: { kind: 'endingAcknowledged', facts: { orderId: request.orderId, how: request.how, ...paperOf(request) } }, content: null };
     case 'breachReported':
       return { draft: { kind: 'breachReported', facts: breachReport(request, s, world) }, content: { where: request.where, what: request.what } };
     case 'exceptionProposed':
@@ -253,7 +256,7 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
     case 'rolledBack':
       return { draft: { kind: 'rolledBack', facts: { breachId: request.breachId, evidenceIds: request.evidenceIds } }, content: { steps: request.steps } };
     case 'recipientConfirmed':
-      return { draft: { kind: 'recipientConfirmed', facts: { noticeId: request.noticeId } }, content: null };
+      return { draft: { kind: 'recipientConfirmed', facts: { noticeId: request.noticeId, ...paperOf(request) } }, content: null };
     case 'recipientDefunct':
       return { draft: { kind: 'recipientDefunct', facts: { noticeId: request.noticeId } }, content: { reason: request.reason } };
     case 'harmsFiled':

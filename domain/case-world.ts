@@ -9,7 +9,8 @@ import type { LinkedFix } from './duplicate-acts.ts';
 import type { EvidenceId, GroundId, MeasureId, OrgId, RecordId } from './ids.ts';
 import type { ClockTerms, LimitName, RunningTerms } from './limit.ts';
 import type { MeasureKind } from './measure.ts';
-import type { NoticeWay } from './notice-way.ts';
+import type { NoticeWay, SentWay } from './notice-way.ts';
+import { isSent } from './notice-way.ts';
 import type { RestingMeasure } from './paused-days.ts';
 import type { StayedBy } from './organisation.ts';
 import type { PolicyPack } from './policy.ts';
@@ -56,7 +57,7 @@ export interface CaseWorld {
   platformsAbove?: readonly OrgId[];
   /** Whether the record is of those that are published (公示); absent: it is. */
   isPublic?: boolean;
-  /** How an organisation is told of a correction; absent: everybody reads the web app. */
+  /** How an organisation is told of a correction or an order; absent: everybody reads the web app. */
   wayOf?(org: OrgId): NoticeWay;
   superiorOf(org: OrgId): OrgId | null;
   /** The organisation that has the function on that day: itself, or its successor's successor … (复议法 19). */
@@ -96,6 +97,12 @@ export interface CaseWorld {
   correcting?: { letter: Letter; to: Addressee; ref: string | null; drafted: LetterCorrectionWords | null };
   /** A new uuidv7. */
   newId(): string;
+}
+
+/** By which way something goes out to an organisation; nothing where it reads the web app. */
+export function sentBy(org: OrgId, world: Pick<CaseWorld, 'wayOf'>): { by?: SentWay } {
+  const by = world.wayOf?.(org);
+  return isSent(by) ? { by } : {};
 }
 
 /** Starts one of the case's clocks at the instant of the act: by the calendar of the organisation whose duty it is; without one, a date of the case or the applicant, by the city's. */

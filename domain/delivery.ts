@@ -15,8 +15,8 @@ export type Carriage = (typeof CARRIAGES)[number];
 export const DELIVERY_STATES = ['queued', 'failed', 'sent', 'dead'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
-/** What is delivered: one mail of rungs for one person, news to one person at once, a notice of correction to a recipient, a changed mark or a new version of a record. */
-export const DELIVERY_KINDS = ['digest', 'letter', 'notice', 'correction', 'mark', 'version'] as const;
+/** What is delivered: one mail of rungs for one person, news to one person at once, a notice of correction to a recipient, a changed mark or a new version of a record, an order or a request. */
+export const DELIVERY_KINDS = ['digest', 'letter', 'notice', 'correction', 'mark', 'version', 'order'] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
 /** One duty in a digest: the number, what is due and when, and nothing of any person. */

@@ -15,6 +15,8 @@ export interface DerivedEntry {
   categories: readonly RecordCategory[];
   /** In so many different fields (领域) at least. */
   fields: number;
+  /** A bar of the legal representative lasts so many years from the decision behind the record; absent: as long as the record. */
+  years?: number;
   from: Day;
   until: Day | null;
   basis: string | null;

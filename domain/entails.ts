@@ -1,7 +1,7 @@
 import type { Act, ActDraft, Addressee } from './act.ts';
 import { rollbackOrder } from './breach.ts';
 import type { CaseWorld } from './case-world.ts';
-import { clockNow, rulesOf } from './case-world.ts';
+import { clockNow, rulesOf, sentBy } from './case-world.ts';
 import { dueAfter } from './clock.ts';
 import { exceptionsOf } from './exception-situation.ts';
 import { toldOf } from './clock-change.ts';
@@ -132,10 +132,9 @@ function linkedFix({ recordId, remedy, version, recipients, measures }: LinkedFi
 }
 
 function recipientNotice(orgId: OrgId, recordVersion: number, world: CaseWorld, recordId?: RecordId): ActDraft {
-  const by = world.wayOf?.(orgId) ?? 'web';
   return {
     kind: 'recipientNotified',
-    facts: { noticeId: asId(world.newId()), orgId, recordVersion, confirmation: clockNow('recipientConfirmation', world, orgId), ...(by === 'web' ? {} : { by }), ...(recordId === undefined ? {} : { recordId }) },
+    facts: { noticeId: asId(world.newId()), orgId, recordVersion, confirmation: clockNow('recipientConfirmation', world, orgId), ...sentBy(orgId, world), ...(recordId === undefined ? {} : { recordId }) },
   };
 }
 

@@ -33,6 +33,7 @@ export type ExceptionId = Brand<string, 'ExceptionId'>;
 export type MarkRequestId = Brand<string, 'MarkRequestId'>;
 /** A request to a body above the platform to stay its measures (商请暂缓). uuidv7. */
 export type StayRequestId = Brand<string, 'StayRequestId'>;
+export type RepresentationId = Brand<string, 'RepresentationId'>;
 /** One use of a measure in the execution log of its department. uuidv7. */
 export type ExecutionId = Brand<string, 'ExecutionId'>;
 /** An entry of a harm diary (损害记录). uuidv7. */

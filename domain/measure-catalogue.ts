@@ -64,12 +64,13 @@ export function readCatalogue(value: unknown): CatalogueEdition {
 
 /** Without a basis there is no source either, and nothing that could be in force. */
 function readDerived(value: unknown, at: string): DerivedEntry {
-  const r = readFields(value, at, ['code', 'title', 'sort', 'categories', 'fields', 'from', 'until', 'basis', 'source', 'evidence']);
+  const r = readSomeFields(value, at, ['code', 'title', 'sort', 'categories', 'fields', 'from', 'until', 'basis', 'source', 'evidence'], ['years']);
   const basis = readNullable(r['basis'], `${at}/basis`, readText);
   return {
     code: readText(r['code'], `${at}/code`, CODE), title: readText(r['title'], `${at}/title`), sort: readOneOf(r['sort'], `${at}/sort`, DERIVED_SORTS),
     categories: readList(r['categories'], `${at}/categories`, (v, p) => readOneOf(v, p, RECORD_CATEGORIES)), fields: readInteger(r['fields'], `${at}/fields`, 1, 20), ...readPeriod(r, at), basis,
     source: basis === null ? null : readText(r['source'], `${at}/source`, PATTERNS.source), evidence: readOneOf(r['evidence'], `${at}/evidence`, EVIDENCE),
+    ...(r['years'] === undefined ? {} : { years: readInteger(r['years'], `${at}/years`, 1, 30) }),
   };
 }
 

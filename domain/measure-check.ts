@@ -75,10 +75,10 @@ const ANSWER_OF: Record<MeasureState, CheckAnswer> = { inForce: 'apply', suspend
 const FIRST: readonly CheckAnswer[] = ['apply', 'suspended', 'lifted'];
 
 /** One answer over all measures of the department on a subject: one that works is enough to act, and it is named; without any, nothing is known. */
-export function checkAnswer(measures: readonly { state: MeasureState }[]): CheckAnswer {
-  const answers = new Set(measures.map(({ state }) => ANSWER_OF[state]));
-  return FIRST.find((answer) => answers.has(answer)) ?? 'unknown';
-}
+export const checkAnswer = (measures: readonly { state: MeasureState }[]): CheckAnswer => firstAnswer(measures.map(({ state }) => ANSWER_OF[state]));
+
+/** Of several answers the one that counts. */
+export const firstAnswer = (answers: readonly CheckAnswer[]): CheckAnswer => FIRST.find((answer) => answers.includes(answer)) ?? 'unknown';
 
 /** How each measure that was asked about stands, to be held against how it stands later: the one answer may stay the same while one of two comes to rest. */
 export const standsText = (measures: readonly Pick<CheckedMeasure, 'id' | 'state' | 'stay' | 'exception'>[]): string =>

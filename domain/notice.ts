@@ -1,7 +1,9 @@
-import type { NoticeId, OrgId, RecordId } from './ids.ts';
+import type { MeasureId, NoticeId, OrgId, RecordId } from './ids.ts';
 import { Refusal } from './errors.ts';
 import { readFields, readOneOf } from './reading.ts';
 import type { Mark, RecordCategory, RecordFields, RecordState } from './record.ts';
+import type { RestorationDuty } from './restoration-acts.ts';
+import type { SentOrder } from './sent-order.ts';
 import type { Instant } from './time.ts';
 
 /** What the copies of a record have to say from now on. The record's own content goes only to those who were given it. */
@@ -74,7 +76,31 @@ export interface VersionBody {
   fields: RecordFields;
   issuedAt: Instant;
 }
-export type NoticeBody = CorrectionBody | MarkBody | PublicityBody | VersionBody;
+/**
+ * 暂缓执行、恢复执行、解除措施、恢复信誉的通知, 商请暂缓: the letter for a system. Its acknowledgement says that it has come, and of a suspension or its end that the department acts by it; consent to a request and
+ * what was done to restore are said at the counter, or on paper.
+ */
+export interface OrderBody {
+  format: 'zhengming-notice/1';
+  kind: 'order';
+  messageId: string;
+  issuer: string;
+  recipient: OrgId;
+  /** Of this message alone: a suspension and its end are two. */
+  noticeId: string;
+  order: SentOrder;
+  /** The same for the order and what ends it. */
+  orderId: string;
+  letter: string;
+  record: { id: RecordId; number: string; category: RecordCategory; provider: OrgId };
+  measures: { id: MeasureId; code: string | null; title: string }[];
+  duties: RestorationDuty[];
+  issuedAt: Instant;
+  /** By when it is to be acknowledged, answered or reported on. */
+  answerBy: Instant;
+  acknowledgeTo: string;
+}
+export type NoticeBody = CorrectionBody | OrderBody | MarkBody | PublicityBody | VersionBody;
 
 /** What a recipient's system says back; it stands signed, with the recipient's own key or under the secret it shares with us. */
 export interface Acknowledgement {

@@ -10,6 +10,7 @@ import type { ErrorCode } from './errors.ts';
 import { asId } from './ids.ts';
 import type { OrderId } from './ids.ts';
 import { supervises } from './oversight.ts';
+import type { NoticeWay } from './notice-way.ts';
 import type { Phase } from './objection.ts';
 import { decides } from './raised.ts';
 import type { RemedyActKind, RemedyTrackState } from './remedy.ts';
@@ -73,6 +74,9 @@ const stayRequestAt = (s: CaseSituation, ref: string): StayRequestState | undefi
 const platform: Rule['mine'] = (s, actor) => actor.orgId === s.platformId;
 const providerOrPlatform: Rule['mine'] = (s, actor, t) =>
   (hasRole(actor, 'provider') && order(s.verifications, t.ref)?.orgId === actor.orgId) || (hasRole(actor, 'clerk') && platform(s, actor, t));
+
+/** The platform's clerk, for whom what went out went on paper. */
+const byPaper = (by: NoticeWay | undefined, s: CaseSituation, actor: Actor, t: Task): boolean => by === 'paper' && hasRole(actor, 'clerk') && platform(s, actor, t);
 
 /** Whoever the request to verify went to. */
 const asked: Rule['mine'] = (s, actor, t) => order(s.verifications, t.ref)?.orgId === actor.orgId;
@@ -140,8 +144,12 @@ const RULES: { [K in CaseActKind]: Rule } = {
     state: (s) => (s.subjectEnd === undefined ? 'notYet' : awaitsSuccessor(s) ? 'open' : 'done'),
   },
   suspensionAcknowledged: {
-    role: 'executor', phases: [],
-    mine: (s, actor, t) => order(s.suspensions, t.ref)?.orgId === actor.orgId,
+    // What went out on paper comes back on paper, and is entered by the platform's clerk.
+    role: 'executor', or: 'clerk', phases: [],
+    mine: (s, actor, t) => {
+      const o = order(s.suspensions, t.ref);
+      return (hasRole(actor, 'executor') && o?.orgId === actor.orgId) || byPaper(o?.by, s, actor, t);
+    },
     state: (s, t) => {
       const o = order(s.suspensions, t.ref);
       if (o === undefined) return undefined;
@@ -293,8 +301,11 @@ const RULES: { [K in CaseActKind]: Rule } = {
     state: (s, t) => remedyState(s, t, (r) => s.imposed?.remedyId === r.remedyId && s.imposed.endedSeq === null),
   },
   endingAcknowledged: {
-    role: 'executor', phases: [],
-    mine: (s, actor, t) => order(s.suspensions, t.ref)?.orgId === actor.orgId,
+    role: 'executor', or: 'clerk', phases: [],
+    mine: (s, actor, t) => {
+      const o = order(s.suspensions, t.ref);
+      return (hasRole(actor, 'executor') && o?.orgId === actor.orgId) || byPaper(o?.endings.findLast((e) => e.how === t.how)?.by, s, actor, t);
+    },
     state: (s, t) => {
       const o = order(s.suspensions, t.ref);
       if (o === undefined) return undefined;
@@ -351,7 +362,7 @@ const RULES: { [K in CaseActKind]: Rule } = {
     role: 'executor', or: 'clerk', phases: [],
     mine: (s, actor, t) => {
       const notice = noticeAt(s, t.ref);
-      return (hasRole(actor, 'executor') && notice?.orgId === actor.orgId) || (notice?.by === 'paper' && hasRole(actor, 'clerk') && platform(s, actor, t));
+      return (hasRole(actor, 'executor') && notice?.orgId === actor.orgId) || byPaper(notice?.by, s, actor, t);
     },
     state: (s, t) => {
       const notice = noticeAt(s, t.ref);
@@ -374,7 +385,7 @@ const RULES: { [K in CaseActKind]: Rule } = {
     role: 'executor', or: ['provider', 'clerk'], phases: ['executing', 'closed'],
     mine: (s, actor, t) => {
       const r = order(s.restorations, t.ref);
-      return r?.orgId === actor.orgId && (r?.of ?? ['executor']).some((part) => RESTORER_ROLES[part].some((role) => hasRole(actor, role)));
+      return byPaper(r?.by, s, actor, t) || (r?.orgId === actor.orgId && (r?.of ?? ['executor']).some((part) => RESTORER_ROLES[part].some((role) => hasRole(actor, role))));
     },
     state: (s, t) => {
       const r = order(s.restorations, t.ref);

@@ -1,6 +1,6 @@
 import type { ActDraft, ProcedureActKind } from './act.ts';
 import type { CaseWorld } from './case-world.ts';
-import { askSubject, clockNow } from './case-world.ts';
+import { askSubject, clockNow, sentBy } from './case-world.ts';
 import { asId } from './ids.ts';
 import { extensionOf } from './paused-days.ts';
 import { remedyDates } from './remedy-dates.ts';
@@ -40,7 +40,7 @@ export function lawAct(kind: ProcedureActKind, ref: string, s: CaseSituation, wo
     case 'measuresLifted': {
       const lift = new Set(currentDecision(s).lift);
       const measureIds = stillSuspended(suspension(s, orderId)).filter((id) => lift.has(id));
-      return { kind, facts: { orderId, measureIds, acknowledgement: clockNow('endingAcknowledgement', world, suspension(s, orderId).orgId) } };
+      return { kind, facts: { orderId, measureIds, acknowledgement: clockNow('endingAcknowledgement', world, suspension(s, orderId).orgId), ...sentBy(suspension(s, orderId).orgId, world) } };
     }
     case 'measuresResumed': {
       const measureIds = stillSuspended(suspension(s, orderId));
@@ -51,7 +51,7 @@ export function lawAct(kind: ProcedureActKind, ref: string, s: CaseSituation, wo
       // 顺延: what the pack adds to a term is added when it runs on, by whichever case lets go of it last.
       const runsOn = (world.resting ?? []).filter(({ id }) => measureIds.includes(id) && !stillHeld.includes(id) && !ended.includes(id));
       const extended = runsOn.map((m) => extensionOf(m, dayAt(world.at, world.pack.zone), world.pack.zone));
-      return { kind, facts: { orderId, measureIds, stillHeld, ended, acknowledgement, ...(extended.length === 0 ? {} : { extended }) } };
+      return { kind, facts: { orderId, measureIds, stillHeld, ended, acknowledgement, ...(extended.length === 0 ? {} : { extended }), ...(acknowledgement === null ? {} : sentBy(suspension(s, orderId).orgId, world)) } };
     }
     case 'deemedSatisfied':
       return { kind, facts: { orderId } };

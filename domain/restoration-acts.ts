@@ -1,5 +1,6 @@
 import type { EvidenceId, HarmId, MeasureId, OrderId, OrgId, RecordId } from './ids.ts';
 import type { ClockTerms, RestorationLimit } from './limit.ts';
+import type { SentWay } from './notice-way.ts';
 import type { Day } from './time.ts';
 
 /** What restoring a reputation (恢复信誉、消除不良影响) may ask for, by the kind of harm. */
@@ -50,7 +51,7 @@ export interface DutyDue {
 
 export interface RestorationFacts {
   /** `recordIds`: the records of the fact that it held, where that is more than the case's own or another. `of`: absent where it is an executing department's only. `duties`: what is to be done, one by one; absent in older acts and where the pack names none. `harms`: what the subject has filed and this organisation has to answer. `due`: duties with a date of their own. `asked`: a body that the platform cannot order; `given`: it was given the record, and nobody says that it executed anything: the certificate waits for neither. */
-  restorationOrdered: { orderId: OrderId; orgId: OrgId; measureIds: MeasureId[]; recordIds?: RecordId[]; restoration: ClockTerms; of?: Restorer[]; duties?: RestorationDuty[]; harms?: HarmId[]; due?: DutyDue[]; asked?: true; given?: true };
+  restorationOrdered: { orderId: OrderId; orgId: OrgId; measureIds: MeasureId[]; recordIds?: RecordId[]; restoration: ClockTerms; of?: Restorer[]; duties?: RestorationDuty[]; harms?: HarmId[]; due?: DutyDue[]; asked?: true; given?: true; by?: SentWay };
   /**
    * `silence`: what the subject's silence does once the limit has run out; absent in older acts and where it counts as consent. `duties`: what came of each that was open. `confirmation`: absent where
    * some are still open, and the subject is not asked yet.

@@ -1,6 +1,6 @@
 import type { ActDraft } from './act.ts';
 import type { CaseWorld } from './case-world.ts';
-import { clockNow } from './case-world.ts';
+import { clockNow, sentBy } from './case-world.ts';
 import { harmsFor, harmsOf } from './harm.ts';
 import { DUTY_OF_HARM } from './harm-acts.ts';
 import { asId } from './ids.ts';
@@ -66,7 +66,7 @@ export function restorationOrders(s: CaseSituation, world: CaseWorld): ActDraft[
     return {
       kind: 'restorationOrdered',
       facts: {
-        orderId: asId<OrderId>(world.newId()), orgId, measureIds, ...about(orgId, measureIds), ...(ordered(orgId) ? {} : { asked: true as const }), ...(given.includes(orgId) ? { given: true as const } : {}), restoration: clockNow('restoration', world, orgId),
+        orderId: asId<OrderId>(world.newId()), orgId, measureIds, ...about(orgId, measureIds), ...(ordered(orgId) ? {} : { asked: true as const }), ...(given.includes(orgId) ? { given: true as const } : {}), restoration: clockNow('restoration', world, orgId), ...sentBy(orgId, world),
         ...(of.length === 1 && of[0] === 'executor' ? {} : { of: RESTORERS.filter((r) => of.includes(r)) }), ...(duties.length === 0 ? {} : { duties }), ...dueOf(duties, world, orgId), ...(harms.length === 0 ? {} : { harms: harms.map((h) => h.entryId) }),
       },
     };

@@ -139,6 +139,8 @@ export const SIGHT = {
   /** What a department asked before it acted: its own, and for those who oversee. */
   /** 信用报告: whom it was issued to, and whom it is about. */
   creditReport: [auditors, ownSubject, { roles: ['executor'], tie: 'author' }],
+  /** 法定代表人: who was it of which company, for both and those who enter and oversee it. */
+  representation: [...OVERSIGHT, ownSubject],
   measureCheck: [supervisors, auditors, { roles: ['executor'], tie: 'author' }],
   /** What was opened in an emergency: whoever did it, whom it is about, and those who oversee. */
   emergency: ['self', supervisors, auditors, ownSubject],

@@ -10,7 +10,7 @@ import { applyException } from './exception-situation.ts';
 import type { DecisionDraft } from './decision-draft.ts';
 import type { RecordedBy } from './filing-acts.ts';
 import type { FiledHarm } from './harm-acts.ts';
-import type { CaseId, EvidenceId, HarmId, IncidentId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, RemedyId, SubjectId, UserId } from './ids.ts';
+import type { CaseId, EvidenceId, HarmId, IncidentId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, RemedyId, StayRequestId, SubjectId, UserId } from './ids.ts';
 import type { IntakeAct, IntakeSituation } from './intake-situation.ts';
 import { noteIntake } from './intake-situation.ts';
 import type { MarkRequestState } from './mark-request-situation.ts';
@@ -18,7 +18,7 @@ import { applyMarkRequest } from './mark-request-situation.ts';
 import type { LetterCorrectionDraft } from './letter-correction-acts.ts';
 import type { LetterKind } from './letter.ts';
 import type { BesideGround, Following, JoinedCase } from './merge-situation.ts';
-import type { NoticeWay } from './notice-way.ts';
+import type { NoticeWay, SentWay } from './notice-way.ts';
 import type { LimitName, RunningTerms, Terms } from './limit.ts';
 import type { Finding, Ground, MootReason, Outcome, Phase, Remedy } from './objection.ts';
 import type { Mark, RecordField } from './record.ts';
@@ -31,7 +31,8 @@ import type { DutyReport, RestorationDuty, Restorer } from './restoration-acts.t
 import { LIMIT_OF_DUTY } from './restoration-acts.ts';
 import type { RemedyDates, ServedHow, ServiceWay } from './service.ts';
 import type { StayRequestState } from './stay-request-situation.ts';
-import { applyStayRequest, endStayRequests } from './stay-request-situation.ts';
+import { HOW_OF } from './sent-order.ts';
+import { applyStayRequest, endStayRequests, receiveStayRequest } from './stay-request-situation.ts';
 import type { Instant } from './time.ts';
 import type { ExtensionAsk, SubAssignment } from './turn-situation.ts';
 import { applySuccession } from './succession.ts';
@@ -83,6 +84,8 @@ export interface SuspensionEnding {
   at: Instant;
   seq: number;
   acknowledgedAt: Instant | null;
+  /** How the order goes out; absent: it is read in the web app. */
+  by?: SentWay;
 }
 
 export interface Suspension {
@@ -93,6 +96,7 @@ export interface Suspension {
   orderedAt: Instant;
   measureIds: MeasureId[];
   acknowledgedAt: Instant | null;
+  by?: SentWay;
   endings: SuspensionEnding[];
 }
 
@@ -155,6 +159,9 @@ export interface Restoration {
   /** A body that the platform can only ask, or one that was given the record and of which nobody says that it executed anything: nothing waits for it. */
   asked?: true;
   given?: true;
+  by?: SentWay;
+  /** When its own system has taken the order over. */
+  received?: Instant;
   /** Entries of the subject's harm diary that it has to answer. */
   harms?: HarmId[];
   /** What each duty came to, by the newest report about it. */
@@ -292,9 +299,9 @@ export function apply(s: CaseSituation, act: Act): void {
       s.mark = act.facts.mark;
       return;
     case 'suspensionOrdered': {
-      const { orderId, orgId, measureIds, acknowledgement } = act.facts;
+      const { orderId, orgId, measureIds, acknowledgement, by } = act.facts;
       s.suspensions.push({
-        orderId, orgId, round: s.round, seq: act.seq, orderedAt: act.occurredAt, measureIds: [...measureIds], acknowledgedAt: acknowledgement === null ? act.occurredAt : null, endings: [],
+        orderId, orgId, round: s.round, seq: act.seq, orderedAt: act.occurredAt, measureIds: [...measureIds], acknowledgedAt: acknowledgement === null ? act.occurredAt : null, ...(by === undefined ? {} : { by }), endings: [],
       });
       if (acknowledgement === null) return;
       return startClock(s, act, 'suspensionAcknowledgement', orderId, { org: orgId }, acknowledgement);
@@ -439,18 +446,18 @@ export function apply(s: CaseSituation, act: Act): void {
       return endClock(s, act, 'recipientConfirmation', act.facts.noticeId);
     }
     case 'measuresLifted': {
-      const { orderId, measureIds, acknowledgement } = act.facts;
+      const { orderId, measureIds, acknowledgement, by } = act.facts;
       const suspension = of(s.suspensions, orderId);
-      suspension.endings.push({ how: 'lifted', measureIds, stillHeld: [], at: act.occurredAt, seq: act.seq, acknowledgedAt: null });
+      suspension.endings.push({ how: 'lifted', measureIds, stillHeld: [], at: act.occurredAt, seq: act.seq, acknowledgedAt: null, ...(by === undefined ? {} : { by }) });
       endClock(s, act, 'suspensionAcknowledgement', orderId);
       return startClock(s, act, 'endingAcknowledgement', endingRef(orderId, 'lifted'), { org: suspension.orgId }, acknowledgement);
     }
     case 'measuresResumed': {
-      const { orderId, measureIds, stillHeld, acknowledgement } = act.facts;
+      const { orderId, measureIds, stillHeld, acknowledgement, by } = act.facts;
       const suspension = of(s.suspensions, orderId);
       // With every measure still held for another case, or ended, no order goes out and nobody has anything to acknowledge.
       const acknowledgedAt = acknowledgement === null ? act.occurredAt : null;
-      suspension.endings.push({ how: 'resumed', measureIds, stillHeld, at: act.occurredAt, seq: act.seq, acknowledgedAt });
+      suspension.endings.push({ how: 'resumed', measureIds, stillHeld, at: act.occurredAt, seq: act.seq, acknowledgedAt, ...(by === undefined ? {} : { by }) });
       endClock(s, act, 'suspensionAcknowledgement', orderId);
       if (acknowledgement === null) return;
       return startClock(s, act, 'endingAcknowledgement', endingRef(orderId, 'resumed'), { org: suspension.orgId }, acknowledgement);
@@ -459,6 +466,21 @@ export function apply(s: CaseSituation, act: Act): void {
       const { orderId, how } = act.facts;
       for (const e of of(s.suspensions, orderId).endings) if (e.how === how) e.acknowledgedAt ??= act.occurredAt;
       return endClock(s, act, 'endingAcknowledgement', endingRef(orderId, how));
+    }
+    case 'orderAcknowledged': {
+      const { order, ref } = act.facts;
+      const orderId = ref as OrderId;
+      if (order === 'stay') return receiveStayRequest(s, ref as StayRequestId, act.occurredAt);
+      if (order === 'restore') {
+        of(s.restorations, orderId).received = act.occurredAt;
+        return;
+      }
+      if (order === 'suspend') {
+        of(s.suspensions, orderId).acknowledgedAt ??= act.occurredAt;
+        return endClock(s, act, 'suspensionAcknowledgement', orderId);
+      }
+      for (const e of of(s.suspensions, orderId).endings) if (e.how === HOW_OF[order]) e.acknowledgedAt ??= act.occurredAt;
+      return endClock(s, act, 'endingAcknowledgement', endingRef(orderId, HOW_OF[order]));
     }
     case 'breachReported': {
       applyBreach(s, act);
@@ -474,8 +496,8 @@ export function apply(s: CaseSituation, act: Act): void {
       applyBreach(s, act);
       return endClock(s, act, 'rollback', act.facts.breachId);
     case 'restorationOrdered': {
-      const { orderId, orgId, measureIds, restoration, of: parts, duties, harms, due, asked, given } = act.facts;
-      s.restorations.push({ orderId, orgId, round: s.round, seq: act.seq, measureIds, ...(parts === undefined ? {} : { of: parts }), ...(duties === undefined ? {} : { duties }), ...(harms === undefined ? {} : { harms }), ...(asked === undefined ? {} : { asked }), ...(given === undefined ? {} : { given }), reported: null, satisfied: null });
+      const { orderId, orgId, measureIds, restoration, of: parts, duties, harms, due, asked, given, by } = act.facts;
+      s.restorations.push({ orderId, orgId, round: s.round, seq: act.seq, measureIds, ...(parts === undefined ? {} : { of: parts }), ...(duties === undefined ? {} : { duties }), ...(harms === undefined ? {} : { harms }), ...(asked === undefined ? {} : { asked }), ...(given === undefined ? {} : { given }), ...(by === undefined ? {} : { by }), reported: null, satisfied: null });
       for (const { duty, terms } of due ?? []) startClock(s, act, LIMIT_OF_DUTY[duty], orderId, { org: orgId }, terms);
       return startClock(s, act, 'restoration', orderId, { org: orgId }, restoration);
     }
@@ -727,6 +749,9 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'machineKeyAdded':
     case 'proofConnectorSet':
     case 'channelSet':
+    case 'representativeEntered':
+    case 'representativeEnded':
+    case 'representativeStruck':
     case 'signingKeyRotated':
     case 'sessionsEnded':
     case 'machineKeyRevoked':

@@ -1,5 +1,6 @@
 import type { EvidenceId, MeasureId, OrgId, StayRequestId } from './ids.ts';
 import type { ClockTerms } from './limit.ts';
+import type { SentWay } from './notice-way.ts';
 
 /** How a request stands. */
 export const STAY_STANDINGS = ['pending', 'unanswered', 'refused', 'agreed'] as const;
@@ -10,7 +11,7 @@ export type StayStanding = (typeof STAY_STANDINGS)[number];
  * others; until it agrees its measures are in force by its own authority, and neither a refusal nor its silence stops the case.
  */
 export interface StayRequestFacts {
-  stayRequested: { requestId: StayRequestId; orgId: OrgId; measureIds: MeasureId[]; answer: ClockTerms };
+  stayRequested: { requestId: StayRequestId; orgId: OrgId; measureIds: MeasureId[]; answer: ClockTerms; by?: SentWay };
   /** By the body itself, or entered by the platform's clerk from its letter; what it says is content. */
   stayAnswered: { requestId: StayRequestId; agreed: boolean; evidenceIds: EvidenceId[] };
   /** Its time is over without a word; it may still answer. `superiorId`: who is told. */

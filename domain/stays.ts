@@ -1,6 +1,6 @@
 import type { ActDraft } from './act.ts';
 import type { CaseWorld } from './case-world.ts';
-import { clockNow } from './case-world.ts';
+import { clockNow, sentBy } from './case-world.ts';
 import type { ActContents } from './content.ts';
 import { asId } from './ids.ts';
 import type { EvidenceId, MeasureId, OrgId, StayRequestId } from './ids.ts';
@@ -32,7 +32,7 @@ function suspensionOrders(measures: Measures, s: CaseSituation, world: CaseWorld
   const already = new Set(s.suspensions.flatMap((o) => stillSuspended(o)));
   return [...byBody(measures.filter((m) => !already.has(m.id)), world, false)].map(([orgId, theirs]): ActDraft => ({
     kind: 'suspensionOrdered',
-    facts: { orderId: asId(world.newId()), orgId, measureIds: theirs.map((m) => m.id), acknowledgement: clockNow('suspensionAcknowledgement', world, orgId), ...extending(theirs, world) },
+    facts: { orderId: asId(world.newId()), orgId, measureIds: theirs.map((m) => m.id), acknowledgement: clockNow('suspensionAcknowledgement', world, orgId), ...extending(theirs, world), ...sentBy(orgId, world) },
   }));
 }
 
@@ -46,7 +46,7 @@ function extending(measures: Measures, world: CaseWorld): { extends?: MeasureId[
 function stayRequests(measures: Measures, s: CaseSituation, world: CaseWorld): ActDraft[] {
   const already = new Set(stayRequestsOf(s).filter((r) => r.endedAt === undefined).flatMap((r) => r.measureIds));
   return [...byBody(measures.filter((m) => !already.has(m.id)), world, true)].map(([orgId, theirs]): ActDraft => ({
-    kind: 'stayRequested', facts: { requestId: asId(world.newId()), orgId, measureIds: theirs.map((m) => m.id), answer: clockNow('stayAnswer', world, orgId) },
+    kind: 'stayRequested', facts: { requestId: asId(world.newId()), orgId, measureIds: theirs.map((m) => m.id), answer: clockNow('stayAnswer', world, orgId), ...sentBy(orgId, world) },
   }));
 }
 

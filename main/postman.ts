@@ -9,6 +9,7 @@ import { CHANNELS } from '../domain/delivery.ts';
 import { dayAt } from '../domain/time.ts';
 import { dutyMail, dutyShortMessage } from '../letters/duty-mail.ts';
 import { correctionMail } from '../letters/correction-mail.ts';
+import { orderMail } from '../letters/order-mail.ts';
 import { noticeMail } from '../letters/notice-mail.ts';
 import type { Carrier, Message } from '../outside/carrier.ts';
 import type { Rounds } from './rounds.ts';
@@ -60,6 +61,7 @@ async function messageOf(register: Register, row: DeliveryRow): Promise<Message>
   const { message_id: messageId, destination, channel, content, language, created_at } = row;
   if (isNotice(content)) {
     const { letter, channel: reached } = await readyNotice(register, row);
+    if (content.about === 'order') return { messageId, to: reached?.way === 'mail' ? (reached.address ?? '') : '', ...orderMail({ order: content.order, letter: letter ?? '', number: content.number, path: `/cases/${content.caseId}`, publicUrl }) };
     return { messageId, to: reached?.way === 'mail' ? (reached.address ?? '') : '', ...correctionMail({ letter: letter ?? '', number: content.number, path: content.about === 'publicity' ? ((content.caseId as string) === content.recordId ? `/records/${content.recordId}/publicity-end` : `/repairs/${content.caseId}`) : `/cases/${content.caseId}`, publicUrl, said: content.about === 'publicity' ? content.publicity : 'correct' }) };
   }
   const options = { language, publicUrl, on: dayAt(created_at, calendar().zone) };

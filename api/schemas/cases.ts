@@ -52,7 +52,9 @@ export const AnswerBody = Closed({
   evidenceIds: EvidenceIds,
   evidence: Type.Optional(Type.Array(Closed({ evidenceId: Id, how: OneOf(EVIDENCE_VIEWS), by: Type.String({ maxLength: 100 }), accepted: Type.Boolean(), reason: Type.String({ maxLength: 2000 }) }), { maxItems: 200, description: 'Each file of evidence of the case: how it was viewed, by whom where not here, accepted or why not.' })),
 });
-export const EndingBody = Closed({ how: OneOf(['resumed', 'lifted']) });
+const Paper = { evidenceIds: Type.Optional(Type.Array(Id, { maxItems: 20, uniqueItems: true, description: 'The paper on which it came, where the platform’s clerk enters it for another organisation.' })) };
+export const AcknowledgementBody = Closed(Paper);
+export const EndingBody = Closed({ how: OneOf(['resumed', 'lifted']), ...Paper });
 export const ReportBody = Closed({ steps: Words(8000), evidenceIds: EvidenceIds });
 export const DisownBody = Closed({ reason: Words(2000) });
 export const DefunctBody = Closed({ reason: Words(2000) });

@@ -3,7 +3,7 @@ import { MEASURE_KINDS } from '../../domain/measure.ts';
 import { CHECK_ANSWERS, CHECK_PURPOSES, MEASURE_STATES } from '../../domain/measure-check.ts';
 import { STAY_STANDINGS } from '../../domain/stay-request-acts.ts';
 import { Closed, DayText, Id, InstantText, Nullable, OneOf, OrgView, Words } from './common.ts';
-import { DerivedView } from './records.ts';
+import { BarView, DerivedView } from './records.ts';
 
 /** How many subjects one check may ask about: the bidders of one opening. */
 export const MOST_SUBJECTS = 50;
@@ -39,6 +39,8 @@ const CheckedSubjectView = Closed({
   })),
   /** Lists and bars that follow from the subject's records; absent where nothing does. */
   derived: Type.Optional(Type.Array(DerivedView)),
+  /** Asked about an appointment: bars that rest on the person as legal representative of companies, which count in the answer; absent where none does. */
+  bars: Type.Optional(Type.Array(BarView)),
 });
 /** A check with its seal: SHA-256 of the canonical `sealed` text, by which anybody can have it confirmed. */
 export const CheckView = Closed({
@@ -53,7 +55,9 @@ export const CheckAgainView = Closed({
   /** What would be answered now, in the order of the subjects. */
   now: Type.Array(OneOf(CHECK_ANSWERS)),
   /** Lists and bars that follow now, in the order of the subjects. */
-  followsNow: Type.Array(Type.Array(DerivedView)), changed: Type.Boolean(),
+  followsNow: Type.Array(Type.Array(DerivedView)),
+  /** Bars that rest on each person now, in the order of the subjects. */
+  barsNow: Type.Array(Type.Array(BarView)), changed: Type.Boolean(),
 });
 export const CheckListView = Closed({ checks: Type.Array(CheckAgainView) });
 

@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
 import { DELIVERY_STATES } from '../../domain/delivery.ts';
 import { ACKNOWLEDGEMENT_FAULTS } from '../../domain/notice.ts';
-import { NOTICE_WAYS } from '../../domain/notice-way.ts';
+import { NOTICE_WAYS, SENT_WAYS } from '../../domain/notice-way.ts';
+import { SENT_ORDERS } from '../../domain/sent-order.ts';
 import { Closed, Id, InstantText, Nullable, OneOf, OrgKey, OrgView } from './common.ts';
 
 const Base64Url = (length: number) => Type.String({ pattern: `^[A-Za-z0-9_-]{${length}}$` });
@@ -38,6 +39,11 @@ export const CorrectionBoardView = Closed({
   awaited: Type.Array(Closed({
     noticeId: Id, about: OneOf(['case', 'repair', 'record']), caseId: Id, caseNumber: Type.String(), org: OrgView, way: OneOf(NOTICE_WAYS), notifiedAt: InstantText, dueAt: Nullable(InstantText), overdue: Type.Boolean(), escalated: Type.Boolean(), again: Type.Boolean(),
     delivery: Nullable(Closed({ id: Id, state: OneOf(DELIVERY_STATES), attempts: Type.Integer(), lastError: Nullable(Type.String()) })), letterId: Nullable(Id),
+  })),
+  /** Orders and requests to stay that have not gone out yet. */
+  orders: Type.Array(Closed({
+    order: OneOf(SENT_ORDERS), caseId: Id, caseNumber: Type.String(), org: OrgView, way: OneOf(SENT_WAYS), at: InstantText,
+    delivery: Closed({ id: Id, state: OneOf(DELIVERY_STATES), attempts: Type.Integer(), lastError: Nullable(Type.String()) }), letterId: Nullable(Id),
   })),
   refused: Type.Array(Closed({ org: Nullable(OrgView), fault: OneOf(ACKNOWLEDGEMENT_FAULTS), at: InstantText })),
 });

@@ -1,4 +1,5 @@
 import { DERIVED_SORTS } from '../../domain/derived-entry.ts';
+import { BAR_STATES } from '../../domain/representative.ts';
 import { Type } from 'typebox';
 import { MEASURE_KINDS } from '../../domain/measure.ts';
 import type { MeasureState } from '../../domain/measure-check.ts';
@@ -49,8 +50,12 @@ export const RehomeReceiptView = Closed({ recordId: Id, newRecordId: Id, seq: Ty
 export type RecordView = Type.Static<typeof RecordView>;
 /** A list or a bar that follows from the records (派生名单、限制): suspended while a record that carries it is. */
 export const DerivedView = Closed({ code: Type.String(), title: Type.String(), sort: OneOf(DERIVED_SORTS), basis: Type.String(), state: OneOf(['inForce', 'suspended']) });
+/** A bar that rests on a person as legal representative of a company on the day of the decision behind its record (法定代表人任职限制). */
+export const BarView = Closed({
+  code: Type.String(), title: Type.String(), basis: Type.String(), company: Type.String(), companyCode: Type.String(), from: DayText, until: Nullable(DayText), state: OneOf(BAR_STATES), liftedOn: Nullable(DayText),
+});
 export const CreditFileView = Closed({
-  subject: Closed({ id: Id, kind: OneOf(['company', 'person']), name: Type.String(), identifier: Type.String() }), records: Type.Array(RecordView), derived: Type.Array(DerivedView),
+  subject: Closed({ id: Id, kind: OneOf(['company', 'person']), name: Type.String(), identifier: Type.String() }), records: Type.Array(RecordView), derived: Type.Array(DerivedView), bars: Type.Array(BarView),
 });
 
 /** An identifier as it was typed: which kind it is, and whether it is right, has codes of its own. */

@@ -1,4 +1,5 @@
 import type { measuresOf, RecordRows } from '../../db/record-reads.ts';
+import type { NamedBar } from '../../db/person-bar-reads.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { RecordView } from '../schemas/records.ts';
 import type { Orgs } from './shared-views.ts';
@@ -22,6 +23,9 @@ export function recordView(orgs: Orgs, { record: r, measures, recipients, histor
     cases: cases.map(({ id, number, phase }) => ({ id, number, phase })),
   };
 }
+
+/** A bar of a legal representative, with the company as it is published. */
+export const barView = ({ code, title, basis, company, companyCode, from, until, state, liftedOn }: NamedBar) => ({ code, title, basis, company, companyCode, from, until, state, liftedOn });
 
 /** A record of the same fact. */
 export const linkedView = (orgs: Orgs, { id, title, provider_id, state }: Pick<RecordRows['linked'][number], 'id' | 'title' | 'provider_id' | 'state'>) => ({ id, title, provider: orgView(orgs, provider_id), state });

@@ -72,6 +72,8 @@ function orderedOrg(act: Act, s: CaseSituation): OrgId | null {
     case 'stayAnswered':
     case 'stayUnanswered':
       return stayRequestsOf(s).find((r) => r.requestId === act.facts.requestId)?.orgId ?? null;
+    case 'orderAcknowledged':
+      return act.facts.order === 'stay' ? (stayRequestsOf(s).find((r) => r.requestId === act.facts.ref)?.orgId ?? null) : ([...s.suspensions, ...s.restorations].find((o) => o.orderId === act.facts.ref)?.orgId ?? null);
     case 'markAcknowledged':
     case 'markUnanswered':
     case 'markRequestEnded':

@@ -1,6 +1,8 @@
 import type { Db } from '../../db/database.ts';
 import { hashedValues, signBasis } from '../../db/basis-register.ts';
 import { businessNow, openDatabase, overseeing, takeRole } from '../../db/database.ts';
+import { ownRequest } from '../../db/operator-log.ts';
+import { enterRepresentation } from '../../db/representation-register.ts';
 import { provideRecord } from '../../db/record-register.ts';
 import { newActId } from '../../db/register.ts';
 import type { Register } from '../../db/register.ts';
@@ -11,18 +13,18 @@ import type { Actor } from '../../domain/actor.ts';
 import { asId } from '../../domain/ids.ts';
 import type { OrgId, UserId } from '../../domain/ids.ts';
 import type { Organisation } from '../../domain/organisation.ts';
-import { dayAt, instantOfMs, instantOn, msOf } from '../../domain/time.ts';
+import { dayAt, instantOfMs, instantOn, msOf, parseDay } from '../../domain/time.ts';
 import type { Day } from '../../domain/time.ts';
 import { PLAIN_SETTING } from '../../domain/user-setting.ts';
 import { makeRegister } from '../make-register.ts';
 import type { Say } from '../parts/progress.ts';
 import type { PreparedDatabase } from '../parts/seams.ts';
 import { DEMO_CASES } from './city/cases.ts';
-import { DEMO_IDENTITIES, getDemoIdentity } from './city/identities.ts';
+import { actorOf, DEMO_IDENTITIES, getDemoIdentity } from './city/identities.ts';
 import { DEMO_ORGANISATIONS } from './city/organisations.ts';
 import { demoRecords } from './city/records.ts';
 import type { DemoRecord } from './city/records.ts';
-import { DEMO_SUBJECTS } from './city/subjects.ts';
+import { DEMO_SUBJECTS, subjectIdOf } from './city/subjects.ts';
 import { playDays } from './play-schedule.ts';
 
 /** When the demo's offices act. */
@@ -53,6 +55,7 @@ export async function loadCity(migrationDb: Db, register: Register, options: { t
   if (there === undefined) {
     await loadStandingData(migrationDb, register);
     await signTrainingBasis(register);
+    await enterRepresentative(register);
   }
   return provideRecordsUntil(register, options.today, options.providedUntil ?? options.today);
 }
@@ -95,6 +98,14 @@ async function signTrainingBasis(register: Register): Promise<void> {
     await takeRole(trx, 'zm_register', id);
     const documentDay = dayAt(await businessNow(trx), pack.zone);
     await signBasis(trx, pack, { values: hashedValues(pack).filter(({ pointer }) => !pointer.startsWith('/retention/')), name, document: '培训用依据确认单（仅供演示）', documentDay }, { actId: newActId(), userId: id, orgId, elapsedMs: 0 });
+  });
+}
+
+/** A person of the login page was, and is, legal representative of a company that stands on a list: what follows from its records rests on her. */
+async function enterRepresentative(register: Register): Promise<void> {
+  const [company, person] = (['baihe', 'lin'] as const).map((key) => DEMO_SUBJECTS.find(({ id }) => id === subjectIdOf(key))!);
+  await enterRepresentation(register, {
+    ...ownRequest(register, actorOf(getDemoIdentity('platform-clerk'))), company: company!.identifier, person: { name: person!.name, identifier: person!.identifier }, from: parseDay('2019-03-01'), until: null, document: '企业登记档案查询单（仅供演示）',
   });
 }
 

@@ -33,7 +33,7 @@ export const violationsNow = (register: Register): Promise<number> => overseeing
  * of its notice's, so two notices of one correction would be two messages that no recipient could tell to be one.
  */
 export function deliveredTwice(arrivals: ReturnType<RecipientStore['arrivals']>): string[] {
-  const said = Map.groupBy(arrivals, ({ kind, copy }) => `${kind} of ${copy.recordId} at version ${copy.version}${copy.mark === null ? '' : `, ${copy.mark}`}`);
+  const said = Map.groupBy(arrivals, ({ kind, copy, order }) => (copy === null ? `${kind} ${order?.order} of ${order?.orderId}: ${order?.measures.join(' ')}` : `${kind} of ${copy.recordId} at version ${copy.version}${copy.mark === null ? '' : `, ${copy.mark}`}`));
   return [...said].filter(([, all]) => new Set(all.map(({ messageId }) => messageId)).size > 1).map(([what]) => what);
 }
 

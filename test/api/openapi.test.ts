@@ -58,7 +58,7 @@ test('every operation but the probes tells what a refusal looks like', () => {
 });
 
 /** Posted so that what is asked stands in no address; they change nothing of a case. */
-const QUESTIONS = ['checkMeasures', 'readIdentifierTable', 'lookupRecords', 'queryRecords', 'searchCases', 'searchProvidedRecords', 'acknowledgeNotice', 'revealIdentifier'];
+const QUESTIONS = ['checkMeasures', 'readIdentifierTable', 'lookupRecords', 'listRepresentations', 'queryRecords', 'searchCases', 'searchProvidedRecords', 'acknowledgeNotice', 'revealIdentifier'];
 
 test('every parameter of an address is described, and every change takes a key and a body, as a posted question takes a body and no key', () => {
   for (const { path, operation } of operations) {

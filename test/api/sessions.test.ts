@@ -130,7 +130,7 @@ const WITHOUT_FRESH_LOGIN: readonly string[] = [
   'confirmCorrection', 'confirmPublicityEnd', 'confirmPublicityEnds', 'confirmRepair', 'confirmRestoration', 'confirmSocialService', 'confirmWithdrawal', 'convertRepair', 'correctLetter', 'declineExtension',
   'disownRecord', 'draftCorrectionOfLetter', 'draftDecision', 'draftFinding', 'draftIncident', 'draftLetterCorrection', 'endEmergency', 'endSessions', 'extendClock', 'extendRepair', 'fetchProof',
   'fileComplaint', 'fileForAnother', 'fileForSubject', 'revokePower', 'takeInForSubject', 'turnAwayAgent', 'fileHarms', 'fileInquiry', 'fileObjection', 'fileRemedy', 'fileRepair', 'findIncident', 'issueReport', 'importMeasures', 'logExecution',
-  'logSocialService', 'lookupRecords', 'makeCaseFile', 'mergeCases', 'moveTime', 'notePosting', 'objectToRestoration', 'orderBulletin', 'proposeException',
+  'logSocialService', 'lookupRecords', 'listRepresentations', 'makeCaseFile', 'mergeCases', 'moveTime', 'notePosting', 'objectToRestoration', 'orderBulletin', 'proposeException',
   'proposePolicyChange', 'publishNotice', 'queryRecords', 'readIdentifierTable', 'recallSubAssignment', 'recallVerification', 'refuseSocialService', 'registerMeasure',
   'registerServiceReceipt', 'rejectPolicyChange', 'removeHarm', 'reportBaseRemedy', 'reportBreach', 'reportOnComplaint', 'reportRestoration', 'reportRollback',
   'reportStillShown', 'reportSubjectEnd', 'reportSuccessor', 'reportStillShownAfterEnd', 'restartClock', 'returnDecision', 'reviewDecision', 'saveDraft', 'saveRepairDraft', 'saveSettings', 'searchCases', 'searchProvidedRecords',

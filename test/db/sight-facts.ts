@@ -139,6 +139,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     agent_filing: internal, power: (row) => ({ kind: 'power', ties: { self: user(row['user_id']), subject: caseSubject(row['case_id']) } }), objection_draft: (row) => ({ kind: 'draft', ties: { self: user(row['user_id']) } }),
     promise_watch: kindOnly('procedure'), acknowledgement_watch: kindOnly('procedure'), platform_outage: kindOnly('procedure'), api_heartbeat: kindOnly('procedure'),
     credit_report: (row) => ({ kind: 'creditReport', ties: { author: org(row['org_id']), subject: subject(row['subject_id']) } }),
+    representation: (row) => ({ kind: 'representation', ties: { subject: [...subject(row['person_id']), ...subject(row['company_id'])] } }),
     check_watch: () => ({ kind: 'internal', ties: {} }),
     measure_check: (row) => ({ kind: 'measureCheck', ties: { author: org(row['org_id']) } }),
     linked_settlement: (row) => ({ kind: 'recordVersion', ties: recordTies(row['record_id']), level: levelOf(row['record_id']) }),

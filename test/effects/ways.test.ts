@@ -18,7 +18,8 @@ import { startRecipient } from '../../scripts/recipient/service.ts';
 import { recipientStore } from '../../scripts/recipient/store.ts';
 import type { Answer } from '../api/ask.ts';
 import { ask, asSuperuser } from '../api/ask.ts';
-import { accept, acknowledgeAll, answer, decide, demoActor, file } from '../setup/play-story.ts';
+import { paperOf } from '../setup/paper.ts';
+import { accept, acknowledgeAll, answer, clerk, decide, demoActor, file } from '../setup/play-story.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
 import { adoptLookBack } from '../setup/review-edition.ts';
@@ -35,9 +36,9 @@ let recordId: RecordId;
 
 const setChannel = (orgId: OrgId, body: object): Promise<Answer> => ask(served, `/api/operators/channels/${orgId}`, { as: 'operator', body: { address: null, publicKeys: [], newSecret: false, ...body } });
 const noticeOf = async (orgId: OrgId) => noticesOf(await served.house.situation(caseId)).find((n) => n.orgId === orgId)!;
-interface Row { id: string; channel: string; state: string; attempts: number; last_error: string | null; message_id: string }
+interface Row { id: string; kind: string; channel: string; state: string; attempts: number; last_error: string | null; message_id: string }
 const deliveryTo = async (orgId: OrgId): Promise<Row> => (await asSuperuser<Row>(served, `select id, channel, state, attempts, last_error, message_id from delivery where kind = 'correction' and ref = '${(await noticeOf(orgId)).noticeId}'`))[0]!;
-const confirm = async (orgId: OrgId, as: string): Promise<Answer> => ask(served, `/api/cases/${caseId}/notices/${(await noticeOf(orgId)).noticeId}/confirmation`, { as, body: {} });
+const confirm = async (orgId: OrgId, as: string, evidenceIds: string[] = []): Promise<Answer> => ask(served, `/api/cases/${caseId}/notices/${(await noticeOf(orgId)).noticeId}/confirmation`, { as, body: { evidenceIds } });
 
 beforeAll(async () => {
   served = await serveHouse();
@@ -97,16 +98,17 @@ test('on paper: it waits until a clerk has posted it, once; the slip that comes 
   const mailed = await deliveryTo(RESOURCES);
   expect((await ask(served, `/api/corrections/deliveries/${mailed.id}/posting`, { as: 'platform-clerk', body: {} })).code).toBe('not-found');
   expect((await noticeOf(FINANCE)).confirmedAt).toBeNull();
-  expect((await confirm(FINANCE, 'platform-clerk')).status).toBe(201);
+  // The slip itself goes along with what is entered of it.
+  expect((await confirm(FINANCE, 'platform-clerk')).code).toBe('proof-needed');
+  expect((await confirm(FINANCE, 'platform-clerk', [await paperOf(served.house.register, clerk(), { caseId })])).status).toBe(201);
   expect((await noticeOf(FINANCE)).confirmedAt).not.toBeNull();
 });
 
 test('a system that is away and comes back after an hour gets what waited, once and under the one id, and confirms it', async () => {
   await carryRound(register, () => {}, options);
   // In its order: the mark came first and is tried first, and the correction waits behind it.
-  const waiting = () => asSuperuser<Row & { ours: boolean }>(served, `select id, channel, state, attempts, last_error, message_id, kind, content->>'recordId' = '${recordId}' as ours from delivery where party = 'org:${ENTERPRISE_SYSTEM}' and channel = 'webhook' order by wall_at, id`);
+  const waiting = () => asSuperuser<Row>(served, `select id, channel, state, attempts, last_error, message_id, kind from delivery where party = 'org:${ENTERPRISE_SYSTEM}' and channel = 'webhook' order by wall_at, id`);
   const before = await waiting();
-  const ours = before.filter((row) => row.ours).length;
   expect(before.map(({ state, attempts, last_error }) => [state, attempts, last_error])).toEqual([['failed', 1, 'econnrefused'], ...before.slice(1).map(() => ['queued', 0, null])]);
   // Not before its time, however often somebody looks.
   expect([await carryRound(register, () => {}, options), (await waiting())[0]!.attempts]).toEqual([0, 1]);
@@ -119,7 +121,8 @@ test('a system that is away and comes back after an hour gets what waited, once 
     while ((await carryRound(register, () => {}, options)) > 0);
     // Publicity of other records ends meanwhile, which is told behind what waited.
     expect((await waiting()).slice(0, before.length).map(({ id, message_id, state, attempts }) => [id, message_id, state, attempts])).toEqual(before.map(({ id, message_id }, i) => [id, message_id, 'sent', i === 0 ? 2 : 1]));
-    expect(store.arrivals().filter(({ copy }) => copy.recordId === recordId).map(({ kind }) => kind)).toEqual(['mark', 'mark', 'correction'].slice(-ours));
+    expect(store.arrivals().filter(({ messageId }) => before.some((row) => row.message_id === messageId)).map(({ kind }) => kind)).toEqual(before.map(({ kind }) => kind));
+    expect(before.map(({ kind }) => kind)).toContain('correction');
     expect(await noticeOf(ENTERPRISE_SYSTEM)).toMatchObject({ acknowledged: true });
   } finally {
     await back.close();

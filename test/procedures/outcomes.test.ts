@@ -14,7 +14,7 @@ import type { Actor } from '../../domain/actor.ts';
 import { measureStateOn } from '../../domain/measure-check.ts';
 import type { DecisionWords } from '../../domain/decision-draft.ts';
 import { asId } from '../../domain/ids.ts';
-import type { CaseId, GroundId, MeasureId, OrgId, RecordId } from '../../domain/ids.ts';
+import type { CaseId, EvidenceId, GroundId, MeasureId, OrgId, RecordId } from '../../domain/ids.ts';
 import type { LetterKind } from '../../domain/letter.ts';
 import type { FindingResult, GroundKind } from '../../domain/objection.ts';
 import { REMEDY_RESULTS, REMEDY_TRACKS, REOPENS } from '../../domain/remedy.ts';
@@ -27,6 +27,7 @@ import { testOwner } from '../setup/database.ts';
 import type { Installation } from '../setup/installation.ts';
 import { startInstallation } from '../setup/installation.ts';
 import { acknowledgeEndings, actorFor, clerk, demoActor, draft, sign, signer } from '../setup/play-story.ts';
+import { paperOf } from '../setup/paper.ts';
 import { addOrganisation, addRecord, addSubject, addUser } from '../setup/standing-data.ts';
 import { asAuditor, holdsOf, letterOf, measuresOf, recordOf, refusalOf } from './effects.ts';
 
@@ -155,8 +156,8 @@ test('§8-10 an executing department and recipient is abolished: what it was ord
 });
 
 const stayed = async (caseId: CaseId) => new Map((await house.situation(caseId)).stayRequests!.map((r) => [r.orgId, r]));
-const answerStay = async (who: Actor, caseId: CaseId, orgId: OrgId, agreed: boolean) =>
-  house.counter.act(who, caseId, { kind: 'stayAnswered', requestId: (await stayed(caseId)).get(orgId)!.requestId, agreed, document: agreed ? '同意暂缓。' : '执行裁定已经生效，不予暂缓。', evidenceIds: [] });
+const answerStay = async (who: Actor, caseId: CaseId, orgId: OrgId, agreed: boolean, evidenceIds: EvidenceId[] = []) =>
+  house.counter.act(who, caseId, { kind: 'stayAnswered', requestId: (await stayed(caseId)).get(orgId)!.requestId, agreed, document: agreed ? '同意暂缓。' : '执行裁定已经生效，不予暂缓。', evidenceIds });
 /** What a body is told that asks before it acts. */
 async function checkedBy(who: Actor) {
   const { body: { subjects: [one] } } = await checkMeasures(house.register, { ...who, orgId: who.orgId! }, { identifiers: [identifier], kind: null, purpose: 'other', decisiveAt: null });
@@ -181,7 +182,9 @@ test('§8-6, §8-7 measures of a court and of organs above are asked for and not
   expect([later.receipt.state, (await house.situation(caseId)).stayRequests!.length, await house.violations()]).toEqual(['inForce', 4, 0]);
 
   expect(await refusalOf(answerStay(actorFor(FINANCE, 'executor'), caseId, COURT, true))).toBe('not-your-role');
-  await answerStay(clerk(), caseId, COURT, false);
+  // What came on paper is entered with the paper.
+  expect(await refusalOf(answerStay(clerk(), caseId, COURT, false))).toBe('proof-needed');
+  await answerStay(clerk(), caseId, COURT, false, [await paperOf(house.register, clerk(), { caseId })]);
   expect(await refusalOf(answerStay(clerk(), caseId, COURT, true))).toBe('already-done');
   expect(await text('stayAnswerNotice')).toContain('不同意暂缓');
   for (const { requestId } of (await house.situation(caseId)).stayRequests!.filter((r) => r.orgId === PROVINCIAL_PLATFORM)) {

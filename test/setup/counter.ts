@@ -72,7 +72,7 @@ export function routeOf(request: CaseRequest): { path: string; body: object } {
     case 'accepted':
       return { path: 'acceptance', body: { remark: request.remark, ...(request.further === undefined ? {} : { further: request.further }) } };
     case 'suspensionAcknowledged':
-      return { path: `suspensions/${request.orderId}/acknowledgement`, body: {} };
+      return { path: `suspensions/${request.orderId}/acknowledgement`, body: { evidenceIds: request.evidenceIds ?? [] } };
     case 'verificationAcknowledged':
       return { path: `verifications/${request.orderId}/acknowledgement`, body: {} };
     case 'answered':
@@ -128,7 +128,7 @@ export function routeOf(request: CaseRequest): { path: string; body: object } {
     case 'decided':
       return { path: 'decision', body: {} };
     case 'endingAcknowledged':
-      return { path: `suspensions/${request.orderId}/ending-acknowledgement`, body: { how: request.how } };
+      return { path: `suspensions/${request.orderId}/ending-acknowledgement`, body: { how: request.how, evidenceIds: request.evidenceIds ?? [] } };
     case 'breachReported': {
       const { kind: _, orderId, ...body } = request;
       return { path: `suspensions/${orderId}/breaches`, body };
@@ -136,7 +136,7 @@ export function routeOf(request: CaseRequest): { path: string; body: object } {
     case 'rolledBack':
       return { path: `breaches/${request.breachId}/rollback`, body: { steps: request.steps, evidenceIds: request.evidenceIds } };
     case 'recipientConfirmed':
-      return { path: `notices/${request.noticeId}/confirmation`, body: {} };
+      return { path: `notices/${request.noticeId}/confirmation`, body: { evidenceIds: request.evidenceIds ?? [] } };
     case 'recipientDefunct':
       return { path: `notices/${request.noticeId}/defunct`, body: { reason: request.reason } };
     case 'restorationReported':

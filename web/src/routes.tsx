@@ -43,6 +43,7 @@ export const router = createBrowserRouter([
       { path: 'counter', handle: { readers: ['executor', 'clerk'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/counter/counter-page.tsx')).CounterPage }) },
       { path: 'measures', handle: { readers: ['executor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/measures/measure-list-page.tsx')).MeasureListPage }) },
       { path: 'mark-requests', handle: { readers: ['executor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/measures/mark-request-page.tsx')).MarkRequestPage }) },
+      { path: 'representatives', handle: { readers: ['clerk'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/records/representative-page.tsx')).RepresentativePage }) },
       { path: 'promises', handle: { readers: ['supervisor', 'auditor', 'operator'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/operators/promise-page.tsx')).PromisePage }) },
       { path: 'exceptions', handle: { readers: ['supervisor', 'clerk', 'auditor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/measures/exception-board-page.tsx')).ExceptionBoardPage }) },
       { path: 'measures/:id', handle: { readers: ['subject', 'executor', 'clerk', 'supervisor', 'auditor'] } satisfies RouteHandle, lazy: async () => ({ Component: (await import('./pages/measures/measure-page.tsx')).MeasurePage }) },

@@ -1,6 +1,6 @@
 import type { Role } from '../../../domain/actor.ts';
 
-type PageName = 'file' | 'myCases' | 'tasks' | 'cases' | 'overdue' | 'counter' | 'measures' | 'exceptions' | 'markRequests' | 'promises' | 'checks' | 'inquiries' | 'complaints' | 'repairs' | 'provided' | 'socialService' | 'operators' | 'machines' | 'emergencies' | 'confirmations' | 'lawDebt' | 'calendarChanges' | 'trace' | 'looks' | 'myData' | 'corrections' | 'channels' | 'query' | 'uploads' | 'incidents' | 'quarantine' | 'retention' | 'letters';
+type PageName = 'file' | 'myCases' | 'tasks' | 'cases' | 'overdue' | 'counter' | 'measures' | 'exceptions' | 'markRequests' | 'representatives' | 'promises' | 'checks' | 'inquiries' | 'complaints' | 'repairs' | 'provided' | 'socialService' | 'operators' | 'machines' | 'emergencies' | 'confirmations' | 'lawDebt' | 'calendarChanges' | 'trace' | 'looks' | 'myData' | 'corrections' | 'channels' | 'query' | 'uploads' | 'incidents' | 'quarantine' | 'retention' | 'letters';
 interface PageEntry {
   to: string;
   name: PageName;
@@ -27,7 +27,7 @@ const PAGES: Record<Role, readonly PageEntry[]> = {
   // Held beside another role, whose pages are theirs as well.
   principal: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }],
   executor: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/repairs', name: 'repairs' }, { to: '/measures', name: 'measures' }, { to: '/checks', name: 'checks' }, { to: '/counter', name: 'counter' }, { to: '/query', name: 'query' }, { to: '/social-service', name: 'socialService' }, { to: '/mark-requests', name: 'markRequests' }, LETTERS, EMERGENCIES],
-  clerk: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/repairs', name: 'repairs' }, { to: '/overdue', name: 'overdue' }, UPLOADS, INCIDENTS, CORRECTIONS, QUARANTINE, { to: '/inquiries', name: 'inquiries' }, { to: '/counter', name: 'counter' }],
+  clerk: [{ to: '/tasks', name: 'tasks' }, { to: '/cases', name: 'cases' }, { to: '/repairs', name: 'repairs' }, { to: '/overdue', name: 'overdue' }, UPLOADS, INCIDENTS, CORRECTIONS, QUARANTINE, { to: '/inquiries', name: 'inquiries' }, { to: '/counter', name: 'counter' }, { to: '/representatives', name: 'representatives' }],
   supervisor: [{ to: '/overdue', name: 'overdue' }, { to: '/tasks', name: 'tasks' }, { to: '/complaints', name: 'complaints' }, EXCEPTIONS, PROMISES, CORRECTIONS, UPLOADS, INCIDENTS, QUARANTINE, { to: '/cases', name: 'cases' }, { to: '/inquiries', name: 'inquiries' }, TRACE, RETENTION, MACHINES, ...POLICY, EMERGENCIES],
   auditor: [{ to: '/cases', name: 'cases' }, PROMISES, TRACE, RETENTION, MACHINES, ...POLICY, EMERGENCIES],
   operator: [{ to: '/operators', name: 'operators' }, PROMISES, { to: '/operators/channels', name: 'channels' }, CORRECTIONS, MACHINES, TRACE, RETENTION, ...POLICY, EMERGENCIES],

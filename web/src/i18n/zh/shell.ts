@@ -4,7 +4,7 @@ export const shell = {
   skip: '跳到正文',
   menu: '菜单',
   mainNavigation: '主导航',
-  nav: { letters: '文书', file: '我的信用档案', myCases: '我的异议', tasks: '待办', cases: '案件', overdue: '督办', counter: '窗口收件', measures: '措施', exceptions: '不予暂缓', markRequests: '标注请求', promises: '保证', checks: '执行前核查', inquiries: '查询', complaints: '投诉', repairs: '信用修复', provided: '本单位的认定', socialService: '公益服务确认', operators: '运行', machines: '机器身份', emergencies: '紧急查看', confirmations: '依据确认', lawDebt: '依据欠账', incidents: '错误批次', uploads: '批量报送', quarantine: '被拦截的信息', retention: '保存与销毁', query: '查信用信息', corrections: '更正送达', channels: '送达方式', calendarChanges: '日历变更', trace: '留痕', looks: '谁看过', myData: '我的数据', basis: '依据' },
+  nav: { letters: '文书', file: '我的信用档案', myCases: '我的异议', tasks: '待办', cases: '案件', overdue: '督办', counter: '窗口收件', measures: '措施', exceptions: '不予暂缓', markRequests: '标注请求', representatives: '法定代表人', promises: '保证', checks: '执行前核查', inquiries: '查询', complaints: '投诉', repairs: '信用修复', provided: '本单位的认定', socialService: '公益服务确认', operators: '运行', machines: '机器身份', emergencies: '紧急查看', confirmations: '依据确认', lawDebt: '依据欠账', incidents: '错误批次', uploads: '批量报送', quarantine: '被拦截的信息', retention: '保存与销毁', query: '查信用信息', corrections: '更正送达', channels: '送达方式', calendarChanges: '日历变更', trace: '留痕', looks: '谁看过', myData: '我的数据', basis: '依据' },
   login: '登录',
   logout: '退出登录',
   settings: '通知设置',

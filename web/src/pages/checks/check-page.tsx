@@ -9,6 +9,7 @@ import { Page } from '../../components/page.tsx';
 import { Loaded } from '../../components/states.tsx';
 import { useUser } from '../../components/use-user.ts';
 import { useWords } from '../../i18n/words.ts';
+import { BarList } from '../records/bar-list.tsx';
 import { DerivedList } from '../records/derived-list.tsx';
 import { AnswerTag } from './answer-tag.tsx';
 
@@ -31,7 +32,7 @@ function Receipt({ check }: { check: CheckAgain }) {
       {changed && <Alert type="warning" showIcon title={t('checks.changedText')} />}
       <section aria-labelledby="results">
         <h2 id="results">{t('checks.receipt.results')}</h2>
-        {check.subjects.map((subject, i) => <Subject key={subject.identifier} subject={subject} now={check.now[i]} follows={check.followsNow[i]} />)}
+        {check.subjects.map((subject, i) => <Subject key={subject.identifier} subject={subject} now={check.now[i]} follows={check.followsNow[i]} bars={check.barsNow[i] ?? []} />)}
       </section>
       <section className="card">
         <Facts facts={[
@@ -53,11 +54,11 @@ function Receipt({ check }: { check: CheckAgain }) {
   );
 }
 
-function Subject({ subject: { name, identifier, answer, measures, derived }, now, follows }: { subject: CheckAgain['subjects'][number]; now: CheckAgain['now'][number] | undefined; follows: CheckAgain['followsNow'][number] | undefined }) {
+function Subject({ subject: { name, identifier, answer, measures, derived }, now, follows, bars }: { subject: CheckAgain['subjects'][number]; now: CheckAgain['now'][number] | undefined; follows: CheckAgain['followsNow'][number] | undefined; bars: CheckAgain['barsNow'][number] }) {
   const { t, day, colon, label } = useWords();
   return (
     <article className="card" aria-label={name ?? identifier}>
-      <p className="row-title"><strong>{name ?? t('checks.receipt.nobody')}</strong> <span className="fine">{identifier}</span> <AnswerTag answer={answer} /></p>
+      <p className="row-title"><strong>{name ?? (answer === 'unknown' ? t('checks.receipt.nobody') : '')}</strong> <span className="fine">{identifier}</span> <AnswerTag answer={answer} /></p>
       {now !== undefined && now !== answer && <p><strong>{t('checks.nowIs', { answer: label(CHECK_ANSWER_LABELS[now]) })}</strong></p>}
       <p>{t(`checks.meaning.${now ?? answer}`)}</p>
       {answer === 'apply' && measures.some(({ state }) => state !== 'inForce') && <p className="late-word">{t('checks.onlyThose')}</p>}
@@ -71,6 +72,7 @@ function Subject({ subject: { name, identifier, answer, measures, derived }, now
         ))}
       </ul>
       <DerivedList derived={follows ?? derived ?? []} />
+      <BarList bars={bars} />
     </article>
   );
 }

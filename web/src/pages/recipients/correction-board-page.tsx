@@ -24,6 +24,7 @@ export function CorrectionBoardPage() {
         {(data) => (
           <>
             <section aria-labelledby="awaited"><h2 id="awaited">{t('recipients.open')}</h2>{data.awaited.length === 0 ? <EmptyState title={t('recipients.openNone')} text={t('recipients.openNoneText')} /> : <Awaited rows={data.awaited} />}</section>
+            {data.orders.length > 0 && <section aria-labelledby="orders"><h2 id="orders">{t('recipients.orders')}</h2><p className="fine">{t('recipients.ordersText')}</p><Orders rows={data.orders} /></section>}
             <section aria-labelledby="figures"><h2 id="figures">{t('recipients.byRecipient')}</h2>{data.recipients.length === 0 ? <EmptyState title={t('recipients.none')} text={t('recipients.noneText')} /> : <Figures rows={data.recipients} />}</section>
             {data.departments.length > 0 && <section aria-labelledby="departments"><h2 id="departments">{t('recipients.byDepartment')}</h2><p className="fine">{t('recipients.byDepartmentText')}</p><Departments rows={data.departments} /></section>}
             {data.cases.length > 0 && <section aria-labelledby="by-decision"><h2 id="by-decision">{t('recipients.byCase')}</h2><p className="fine">{t('recipients.byCaseText')}</p><Decisions rows={data.cases} /></section>}
@@ -81,12 +82,40 @@ function Decisions({ rows }: { rows: CorrectionBoard['cases'] }) {
   );
 }
 
-function Awaited({ rows }: { rows: CorrectionBoard['awaited'] }) {
+function Orders({ rows }: { rows: CorrectionBoard['orders'] }) {
+  const { t, org, instant } = useWords();
+  return (
+    <ScrollTable label={t('recipients.orders')} head={[t('recipients.org'), t('recipients.case'), t('recipients.orderKind'), t('recipients.notified'), t('recipients.way'), t('recipients.delivery'), t('recipients.action')]}>
+      {rows.map(({ order, caseId, caseNumber, org: recipient, way, at, delivery, letterId }) => (
+        <tr key={delivery.id}>
+          <td>{org(recipient)}</td><td><Link to={`/cases/${caseId}`}>{caseNumber}</Link></td><td>{t(`recipients.orderKinds.${order}`)}</td><td>{instant(at)}</td><td>{t(`recipients.ways.${way}`)}</td>
+          <td><DeliveryWords delivery={delivery} /></td>
+          <td>{way === 'paper' ? <>{letterId !== null && <Link to={`/cases/${caseId}/letters/${letterId}`}>{t('recipients.letter')}</Link>} <Posted deliveryId={delivery.id} /></> : '—'}</td>
+        </tr>
+      ))}
+    </ScrollTable>
+  );
+}
+
+function DeliveryWords({ delivery: { state, attempts, lastError } }: { delivery: CorrectionBoard['orders'][number]['delivery'] }) {
+  const { t } = useWords();
+  return <><StateTag tone={TONES[state]}>{t(`deliveries.states.${state}`)}</StateTag>{attempts > 0 && <span className="fine"> {t('recipients.attempts', { count: attempts })}</span>}{lastError !== null && <><br /><code className="fine">{lastError}</code></>}</>;
+}
+
+/** A clerk has put it into the post. */
+function Posted({ deliveryId }: { deliveryId: string }) {
   const words = useWords();
-  const { t, org, instant } = words;
+  const { t } = words;
   const { message } = App.useApp();
   const clerk = useUser().roles.includes('clerk');
   const posted = useSend((id: string, key) => answerOf(api.POST('/api/corrections/deliveries/{id}/posting', { params: { path: { id } }, body: {}, headers: mutationHeaders(key) })), () => void message.success(t('recipients.postedDone')));
+  if (!clerk) return null;
+  return <Button size="small" disabled={posted.isPending} onClick={() => posted.mutate(deliveryId, { onError: (error) => void message.error(errorSentence(error, words)) })}>{t('recipients.posted')}</Button>;
+}
+
+function Awaited({ rows }: { rows: CorrectionBoard['awaited'] }) {
+  const { t, org, instant } = useWords();
+  const clerk = useUser().roles.includes('clerk');
   return (
     <ScrollTable label={t('recipients.openLabel')} head={[t('recipients.org'), t('recipients.case'), t('recipients.notified'), t('recipients.due'), t('recipients.way'), t('recipients.delivery'), t('recipients.action')]}>
       {rows.map(({ noticeId, about, caseId, caseNumber, org: recipient, way, notifiedAt, dueAt, overdue, escalated, again, delivery, letterId }) => (
@@ -96,10 +125,10 @@ function Awaited({ rows }: { rows: CorrectionBoard['awaited'] }) {
           <td>{instant(notifiedAt)}</td>
           <td>{dueAt === null ? '—' : instant(dueAt)} {escalated ? <StateTag tone="red">{t('recipients.escalated')}</StateTag> : overdue ? <StateTag tone="red">{t('recipients.late')}</StateTag> : null}</td>
           <td>{t(`recipients.ways.${way}`)}</td>
-          <td>{delivery === null ? '—' : <><StateTag tone={TONES[delivery.state]}>{t(`deliveries.states.${delivery.state}`)}</StateTag>{delivery.attempts > 0 && <span className="fine"> {t('recipients.attempts', { count: delivery.attempts })}</span>}{delivery.lastError !== null && <><br /><code className="fine">{delivery.lastError}</code></>}</>}</td>
+          <td>{delivery === null ? '—' : <DeliveryWords delivery={delivery} />}</td>
           <td>
             {way === 'paper' && clerk && delivery !== null && delivery.state !== 'sent'
-              ? <>{letterId !== null && (about !== 'case' ? <a href={`/api/letters/${letterId}/pdf`}>{t('recipients.letter')}</a> : <Link to={`/cases/${caseId}/letters/${letterId}`}>{t('recipients.letter')}</Link>)} <Button size="small" disabled={posted.isPending} onClick={() => posted.mutate(delivery.id, { onError: (error) => void message.error(errorSentence(error, words)) })}>{t('recipients.posted')}</Button></>
+              ? <>{letterId !== null && (about !== 'case' ? <a href={`/api/letters/${letterId}/pdf`}>{t('recipients.letter')}</a> : <Link to={`/cases/${caseId}/letters/${letterId}`}>{t('recipients.letter')}</Link>)} <Posted deliveryId={delivery.id} /></>
               : '—'}
           </td>
         </tr>

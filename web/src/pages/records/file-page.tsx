@@ -4,6 +4,7 @@ import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { EmptyState, Loaded } from '../../components/states.tsx';
 import { useWords } from '../../i18n/words.ts';
+import { BarList } from './bar-list.tsx';
 import { DerivedList } from './derived-list.tsx';
 import { RecordCard } from './record-card.tsx';
 
@@ -14,7 +15,7 @@ export function FilePage() {
   return (
     <Page title={t('file.title')} lead={file.data && `${file.data.subject.name} · ${file.data.subject.identifier}`}>
       <Refused />
-      <Loaded query={file}>{(data) => <><Records records={data.records} /><DerivedList derived={data.derived} /></>}</Loaded>
+      <Loaded query={file}>{(data) => <><Records records={data.records} /><DerivedList derived={data.derived} /><BarList bars={data.bars} own /></>}</Loaded>
     </Page>
   );
 }

@@ -1,0 +1,75 @@
+import type { Act } from './act.ts';
+import type { ActId, MeasureId, OrderId, OrgId, StayRequestId } from './ids.ts';
+import type { LetterKind } from './letter.ts';
+import type { RestorationDuty } from './restoration-acts.ts';
+import type { CaseSituation } from './situation.ts';
+import { stayRequestsOf } from './stay-request-situation.ts';
+import type { Instant } from './time.ts';
+
+/** What goes out to an organisation beside notices of correction: orders, and the request to one that is only asked (商请暂缓). */
+export const SENT_ORDERS = ['suspend', 'resume', 'lift', 'restore', 'stay'] as const;
+export type SentOrder = (typeof SENT_ORDERS)[number];
+
+/** The letter that says the same in words. */
+export const LETTER_OF_ORDER = { suspend: 'suspensionNotice', resume: 'resumptionNotice', lift: 'liftingNotice', restore: 'restorationOrder', stay: 'stayRequest' } as const satisfies Record<SentOrder, LetterKind>;
+
+export interface OrderFacts {
+  /** The recipient's system has taken an order or a request over, by its own signature: the receipt of the paper, and no answer to what it asks for. `notice`: the act that ordered it. */
+  orderAcknowledged: { order: SentOrder; ref: OrderId | StayRequestId; notice: ActId; acknowledgement: string; key: string };
+}
+
+export interface OrderOut {
+  order: SentOrder;
+  ref: OrderId | StayRequestId;
+  orgId: OrgId;
+  measureIds: readonly MeasureId[];
+  duties: readonly RestorationDuty[];
+  answerBy: Instant;
+}
+
+/** What an act sends out; undefined: nothing, also where a body has agreed or nothing resumes. */
+export function orderOf(act: Act, s: CaseSituation): OrderOut | undefined {
+  switch (act.kind) {
+    case 'suspensionOrdered': {
+      const { orderId, orgId, measureIds, acknowledgement } = act.facts;
+      return acknowledgement === null ? undefined : { order: 'suspend', ref: orderId, orgId, measureIds, duties: [], answerBy: acknowledgement.dueAt };
+    }
+    case 'measuresLifted':
+    case 'measuresResumed': {
+      const { orderId, acknowledgement } = act.facts;
+      if (acknowledgement === null) return undefined;
+      const stays = act.kind === 'measuresResumed' ? [...act.facts.stillHeld, ...act.facts.ended] : [];
+      return {
+        order: act.kind === 'measuresLifted' ? 'lift' : 'resume', ref: orderId, orgId: s.suspensions.find((o) => o.orderId === orderId)!.orgId, measureIds: act.facts.measureIds.filter((id) => !stays.includes(id)), duties: [],
+        answerBy: acknowledgement.dueAt,
+      };
+    }
+    case 'restorationOrdered': {
+      const { orderId, orgId, measureIds, duties = [], restoration } = act.facts;
+      return { order: 'restore', ref: orderId, orgId, measureIds, duties, answerBy: restoration.dueAt };
+    }
+    case 'stayRequested': {
+      const { requestId, orgId, measureIds, answer } = act.facts;
+      return { order: 'stay', ref: requestId, orgId, measureIds, duties: [], answerBy: answer.dueAt };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Whether the receipt of an order is still awaited; whoever has answered has received it. */
+export function isOrderAwaited(s: CaseSituation, order: SentOrder, ref: OrderId | StayRequestId): boolean {
+  switch (order) {
+    case 'suspend':
+      return s.suspensions.some((o) => o.orderId === ref && o.acknowledgedAt === null);
+    case 'resume':
+    case 'lift':
+      return s.suspensions.some((o) => o.orderId === ref && o.endings.some((e) => e.how === HOW_OF[order] && e.acknowledgedAt === null));
+    case 'restore':
+      return s.restorations.some((r) => r.orderId === ref && r.received === undefined && r.reported === null);
+    case 'stay':
+      return stayRequestsOf(s).some((r) => r.requestId === ref && r.received === undefined && r.answered === null);
+  }
+}
+
+export const HOW_OF = { resume: 'resumed', lift: 'lifted' } as const;

@@ -1,0 +1,16 @@
+import type { SentOrder } from '../domain/sent-order.ts';
+import type { MailText } from './duty-mail.ts';
+
+const SAID: Record<SentOrder, { title: string; todo: string; en: string }> = {
+  suspend: { title: '联合惩戒措施暂缓执行通知', todo: '请登录后查看通知，停止执行所列措施并签收：', en: 'Measures are to be suspended. Please log in, stop executing them and acknowledge the order:' },
+  resume: { title: '恢复执行通知', todo: '请登录后查看通知并签收：', en: 'Measures resume. Please log in and acknowledge the notice:' },
+  lift: { title: '解除措施通知', todo: '请登录后查看通知，解除所列措施并签收：', en: 'Measures are lifted. Please log in, end them and acknowledge the notice:' },
+  restore: { title: '恢复信誉、消除不良影响通知', todo: '请登录后查看通知，逐项办理并报告：', en: 'A reputation is to be restored. Please log in, do what the order lists and report on it:' },
+  stay: { title: '商请暂缓函', todo: '请登录后查看来函并答复是否同意暂缓：', en: 'You are asked to stay measures. Please log in and say whether you agree:' },
+};
+
+/** A mail to an organisation that reads its orders in the web app: number and link, and nothing of whom they are about. */
+export function orderMail({ order, letter, number, path, publicUrl }: { order: SentOrder; letter: string; number: string; path: string; publicUrl: string }): MailText {
+  const { title, todo, en } = SAID[order];
+  return { subject: `正名：${title} ${letter}`, text: [`案号${number}，文号${letter}。`, todo, `${publicUrl}${path}`, '', `Case ${number}, letter ${letter}. ${en}`, '', '此邮件由系统自动发出，请勿回复。', ''].join('\n') };
+}
