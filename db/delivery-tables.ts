@@ -3,6 +3,7 @@ import type { Carriage, Channel, DeliveryKind, DeliveryState, DutyLine, Notice }
 import type { CaseId, DossierId, NoticeId, OrgId, RecordId, SubjectId, UserId } from '../domain/ids.ts';
 import type { SweptRung } from '../domain/ladder.ts';
 import type { LimitName } from '../domain/limit.ts';
+import type { Remedy } from '../domain/objection.ts';
 import type { Mark, RecordState } from '../domain/record.ts';
 import type { Day, Instant } from '../domain/time.ts';
 
@@ -13,7 +14,7 @@ export interface DigestContent {
 
 /** What a notice to a recipient's system or on paper is about; what it says is put together when it goes, from what never changes. */
 export type NoticeContent = { /** The case, the repair or the record itself that it comes from. */ caseId: CaseId; recordId: RecordId; number: string; issuedAt: Instant } & (
-  | { about: 'correction'; noticeId: NoticeId; remedy: 'correct' | 'revoke'; fromVersion: number; toVersion: number; confirmBy: Instant }
+  | { about: 'correction'; noticeId: NoticeId; remedy: Exclude<Remedy, 'none'>; mark?: Mark; state?: RecordState; fromVersion: number; toVersion: number; confirmBy: Instant }
   | { about: 'publicity'; noticeId: NoticeId; publicity: 'stop' | 'resume'; version: number; confirmBy: Instant }
   | { about: 'version'; fromVersion: number | null; version: number }
   | { about: 'mark'; version: number; mark: Mark; state: RecordState }

@@ -60,13 +60,15 @@ export async function queueRepairNotices(desk: Pick<RepairLetterDesk, 'register'
 function correctionRow(desk: LetterDesk, act: Extract<Act, { kind: 'recipientNotified' }>): Queued[] {
   const { noticeId, orgId, recordVersion, confirmation, by, recordId } = act.facts;
   if (!isSent(by)) return [];
-  const { situation } = desk;
+  const { situation, world } = desk;
   const correction = situation.corrections.find((c) => c.notices.some((n) => n.noticeId === noticeId))!;
+  if (correction.remedy === 'none') throw new Error(`${noticeId}: nothing was done to the record`);
+  const stands = recordId === undefined ? recordAfter(situation, world.record, world.others) : undefined;
   return [{
     ...envelope(desk, orgId, noticeId), channel: by, kind: 'correction', ref: noticeId,
     content: {
-      about: 'correction', caseId: situation.caseId, recordId: recordId ?? situation.recordId, number: situation.number, noticeId, remedy: correction.remedy === 'revoke' ? 'revoke' : 'correct',
-      fromVersion: recordVersion - 1, toVersion: recordVersion, issuedAt: act.occurredAt, confirmBy: confirmation.dueAt,
+      about: 'correction', caseId: situation.caseId, recordId: recordId ?? situation.recordId, number: situation.number, noticeId, remedy: correction.remedy,
+      ...(stands === undefined ? {} : { mark: stands.mark, state: stands.state }), fromVersion: recordVersion - 1, toVersion: recordVersion, issuedAt: act.occurredAt, confirmBy: confirmation.dueAt,
     },
   }];
 }

@@ -345,9 +345,9 @@ function decision(request: DecisionWords, s: CaseSituation, world: CaseWorld): E
   const unknown = request.lift.findIndex((id) => !suspended.includes(id));
   if (unknown >= 0) throw new Refusal('unknown-measure', { field: `/lift/${unknown}` });
   if (outcome === 'rejected' && request.lift.length > 0) throw new Refusal('invalid-field', { field: '/lift' });
-  // What is withdrawn or no longer disclosed founds no punishment any more.
+  // What is withdrawn, or what nobody can verify, founds no punishment any more (§8-41).
   const beside = goOnBeside(s, remedy, world.measures);
-  const lift = remedy === 'revoke' || remedy === 'stopDisclosure' ? suspended.filter((id) => !beside.has(id)) : [...new Set([...request.lift, ...(reclassed?.lift ?? []).filter((id) => suspended.includes(id))])];
+  const lift = remedy === 'revoke' || outcome === 'unverifiable' ? suspended.filter((id) => !beside.has(id)) : [...new Set([...request.lift, ...(reclassed?.lift ?? []).filter((id) => suspended.includes(id))])];
   const resume = suspended.filter((id) => !lift.includes(id));
   return {
     draft: { kind: 'decided', facts: { ...(reclassed === null ? {} : { reclassed: reclassed.reclassed }), outcome, remedy, lift, resume, findings, service: clockNow('service', world, s.platformId), ...(s.draft === undefined ? {} : { draft: s.draft.seq }), ...(mootReason === null ? {} : { mootReason }), ...(request.by === undefined || request.by === 'electronic' ? {} : { by: request.by }), respondent: world.inOffice(decider(s)) } },

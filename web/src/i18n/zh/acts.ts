@@ -36,7 +36,7 @@ export const acts = {
     facts: '查明的事实', reasons: '理由和依据', needOutcome: '请选择处理结果。', needRemedy: '请选择对记录的处理。', needFacts: '请写明查明的事实。', needReasons: '请写明理由和依据。', needChange: '选择“更正”时，至少更正一项内容。', sameValue: '与现在的值相同。', needValue: '请填写更正后的值。', noMeasures: '没有暂缓执行中的措施。',
     mootReason: '为什么无需决定', needMootReason: '请选择原因。',
     summary: '{{outcome}}；{{remedy}}；解除{{lift}}项措施，恢复执行{{resume}}项措施。',
-    effects: { unverifiable: '有关单位无法核实', moot: '已无需决定', upheld: '理由全部成立', partlyUpheld: '部分理由成立', rejected: '全部理由不成立' }, remedyText: { annotate: '记录标注“无法核实”', stopDisclosure: '不再公示、共享，全部措施解除', correct: '形成新版本，送达每个收到过旧信息的单位', revoke: '撤销整条记录，全部措施解除', none: '记录不变' },
+    effects: { unverifiable: '有关单位无法核实', moot: '已无需决定', upheld: '理由全部成立', partlyUpheld: '部分理由成立', rejected: '全部理由不成立' }, remedyText: { annotate: '记录标注“无法核实”，全部措施解除', stopDisclosure: '不再公示、共享，全部措施解除', correct: '形成新版本，送达每个收到过旧信息的单位', revoke: '撤销整条记录，全部措施解除', none: '记录不变' },
   },
   exception: { measure: '措施', needMeasure: '请选择措施。', until: '截止日期', untilHint: '到这一天为止，次日起恢复暂缓。', needUntil: '请选择截止日期。', reasons: '理由', needReasons: '请写明理由。', granted: '决定', needGranted: '请选择。', grant: '同意，不予暂缓', refuse: '不同意，继续暂缓', noneWith: '目录中没有禁止暂缓本单位这些措施的规定，不能提出例外。', clause: '禁止暂缓的规定' },
   breach: { measures: '哪些措施被执行', needMeasures: '请选择措施。', on: '哪一天', needOn: '请填写日期。', where: '在哪里', needWhere: '请写明地点或者单位。', what: '发生了什么', whatHint: '例如：窗口拒收投标文件，出示了查询结果。', needWhat: '请写明情况。', evidence: '照片或者材料' },
