@@ -70,15 +70,15 @@ const record = (id: string): TieSql => ({
 const withinOf = (id: string) => (levels: string): string => `sight_record_within(${id}, ${levels})`;
 const log = (dossier: string, author: string): Rows[] => {
   const ties = { author: author === '' ? () => 'false' : orgOf(author), ...openedAs(dossier), ...aboveAs(dossier) };
-  // A complaint's acts are known by their kind, its dossier by its own; whoever may see everything else does not see these.
-  const where = `kind not like 'complaint%'`;
+  // A complaint's acts are known by their kind, its dossier by its own; whoever may see everything else does not see these. What other logs have as well is looked up.
+  const where = `kind not like 'complaint%' and (kind not in ('urged', 'escalated', 'calendarApplied') or sight_is_complaint(${dossier}) is not true)`;
   return [
     { kind: 'caseLog', where, ties: { ...ties, party: partyOf(dossier) } },
     { kind: 'recordLog', where, ties: { ...ties, subject: record(dossier).subject!, provider: record(dossier).provider! } },
     { kind: 'inquiryLog', where, ties: { ...ties, subject: told('sight_inquiry_subject', dossier, 'subject') } },
     { kind: 'uploadLog', where, ties },
     { kind: 'installationLog', where: `${where} and ${dossier} = '${INSTALLATION}'`, ties },
-    { kind: 'complaintLog', where: `kind like 'complaint%'`, ties: { subject: told('sight_complaint_subject', dossier, 'subject'), examiner: told('sight_complaint_examiner', dossier, 'org') } },
+    { kind: 'complaintLog', where: `(kind like 'complaint%' or (kind in ('urged', 'escalated', 'calendarApplied') and sight_is_complaint(${dossier})))`, ties: { subject: told('sight_complaint_subject', dossier, 'subject'), examiner: told('sight_complaint_examiner', dossier, 'org') } },
   ];
 };
 const words = (actKind: string): TieSql => ({
@@ -88,11 +88,14 @@ const words = (actKind: string): TieSql => ({
 const order: Rows[] = [{ kind: 'order', ties: { addressee: orgOf('org_id'), subject: told('sight_case_subject', 'case_id', 'subject'), ...openedAs('case_id'), ...aboveAs('case_id') } }];
 /** A date with its owner, in the dossier of a case or an inquiry. */
 const duty: Rows[] = [{
-  kind: 'clock',
+  kind: 'clock', where: "limit_name not like 'complaint%'",
   ties: {
     owner: (me) => `owner = any (${me.parties})`,
-    ...openedAs('case_id'), ...aboveAs('case_id'), subject: (me) => `(sight_case_subject(case_id, ${me.subject}) or sight_inquiry_subject(case_id, ${me.subject}) or sight_complaint_subject(case_id, ${me.subject}))`,
+    ...openedAs('case_id'), ...aboveAs('case_id'), subject: (me) => `(sight_case_subject(case_id, ${me.subject}) or sight_inquiry_subject(case_id, ${me.subject}))`,
   },
+}, {
+  kind: 'complaintClock', where: "limit_name like 'complaint%'",
+  ties: { owner: (me) => `owner = any (${me.parties})`, subject: told('sight_complaint_subject', 'case_id', 'subject'), examiner: told('sight_complaint_examiner', 'case_id', 'org') },
 }];
 /** A look at a complaint, one of its files or its letters; asked of the kind first, since the log is long. */
 const OF_NO_COMPLAINT = `(kind <> 'complaint' and (kind not in ('evidence', 'letter') or sight_is_complaint(dossier_id) is not true))`;

@@ -49,7 +49,7 @@ const WORDS: Partial<Record<LetterKind, readonly string[]>> = {
 };
 
 /** Certificates are checked by a number of their own, a service receipt is filled in by hand, and what whoever verified has said is not the platform's to reword: none is printed anew. */
-const NEVER: readonly LetterKind[] = ['suspensionCertificate', 'restorationCertificate', 'repairCertificate', 'noAnswerCertificate', 'serviceReceipt', 'verificationReply', 'overdueReport'];
+const NEVER: readonly LetterKind[] = ['suspensionCertificate', 'restorationCertificate', 'repairCertificate', 'noAnswerCertificate', 'complaintCertificate', 'serviceReceipt', 'verificationReply', 'overdueReport'];
 
 export const isCorrectable = (kind: LetterKind): boolean => !NEVER.includes(kind);
 

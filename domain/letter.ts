@@ -72,6 +72,7 @@ export const LETTER_KINDS = [
   'overdueReport', // 月度超期通报
   'complaintReceipt', // 投诉受理回执
   'complaintAnswer', // 投诉答复书
+  'complaintCertificate', // 逾期未答证明（投诉）
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
@@ -210,6 +211,8 @@ export type LetterBody =
   | { kind: 'complaintReceipt'; about: ComplaintKind; against: string; filedAt: Instant; evidenceCount: number; next: PrintedDue }
   /** `order`: what the unit was ordered, with its date; only when upheld. `remedies`: only when not. */
   | { kind: 'complaintAnswer'; about: ComplaintKind; against: string; filedAt: Instant; outcome: ComplaintOutcome; reasons: string; order: { text: string; reportBy: PrintedDue } | null; undone: boolean; remedies: PrintedRemedies | null }
+  /** 逾期未答证明 about a complaint, against the organ that examines it: a kind of its own, for no other is kept from those complained of. */
+  | { kind: 'complaintCertificate'; about: ComplaintKind; against: string; filedAt: Instant; due: PrintedDue; respondent: string; reconsiderationBody: string; reconsiderationDays: number; applyBy: Day; checkUrl: string }
   | { kind: 'measureEndNotice'; measure: PrintedMeasure; how: 'withdrawn' | 'lapsed'; reason: string; endedAt: Instant }
   /** `silent`: who was asked before and did not answer; `above`: the 复议机关 is the organ above the respondent, which the register does not name. Both absent in older ones. */
   /** `reconsiderationAddress`: absent where nobody says it, and in older letters. */

@@ -741,6 +741,7 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'complaintFiled':
     case 'complaintTaken':
     case 'complaintAnswered':
+    case 'complaintCertified':
     case 'complaintReported':
       throw new Error(`${act.kind} does not belong into the log of a running case`);
     default:

@@ -5,7 +5,7 @@ import type { Block, ComposedLetter } from './block.ts';
 import { acceptanceNotice } from './templates/acceptance-notice.ts';
 import { clockRestartNotice } from './templates/clock-restart-notice.ts';
 import { clockStopNotice } from './templates/clock-stop-notice.ts';
-import { complaintAnswer, complaintReceipt } from './templates/complaint-letters.ts';
+import { complaintAnswer, complaintCertificate, complaintReceipt } from './templates/complaint-letters.ts';
 import { confirmationRequest } from './templates/confirmation-request.ts';
 import { correctionNotice } from './templates/correction-notice.ts';
 import { dateChangeNotice } from './templates/date-change-notice.ts';
@@ -64,7 +64,7 @@ export function composeLetter(letter: Letter): ComposedLetter {
     // Whoever is shown a certificate of suspension learns nothing of the case.
     caseLine: letter.kind === 'suspensionCertificate' || letter.kind === 'overdueReport' ? null : `案件编号：${letter.caseNumber}`,
     title: titleOf(letter),
-    addressee: letter.kind === 'restorationCertificate' || letter.kind === 'suspensionCertificate' || letter.kind === 'noAnswerCertificate' || letter.kind === 'repairCertificate' ? null : `${letter.addressee}：`,
+    addressee: letter.kind === 'restorationCertificate' || letter.kind === 'suspensionCertificate' || letter.kind === 'noAnswerCertificate' || letter.kind === 'complaintCertificate' || letter.kind === 'repairCertificate' ? null : `${letter.addressee}：`,
     blocks,
     issuedOn: printedDay(letter.issuedOn),
     issuedAt: letter.issuedAt,
@@ -195,6 +195,8 @@ function templateOf(letter: Letter): Block[] {
       return complaintReceipt(letter);
     case 'complaintAnswer':
       return complaintAnswer(letter);
+    case 'complaintCertificate':
+      return complaintCertificate(letter);
     case 'noAnswerCertificate':
       return noAnswerCertificate(letter);
   }

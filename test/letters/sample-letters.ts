@@ -110,6 +110,10 @@ export const BODIES: { [Kind in LetterKind]: Extract<LetterBody, { kind: Kind }>
   complaintAnswer: {
     kind: 'complaintAnswer', about: 'stillRefused', against: '大庆市公共资源交易中心', filedAt: instant, outcome: 'upheld', reasons: '经调阅窗口记录，投诉属实。', order: { text: '立即停止执行，恢复投标资格。', reportBy: fiveWorkingDays }, undone: true, remedies: null,
   },
+  complaintCertificate: {
+    kind: 'complaintCertificate', about: 'stillRefused', against: '大庆市公共资源交易中心', filedAt: instant, due: fiveWorkingDays, respondent: '大庆市人民政府', reconsiderationBody: '大庆市人民政府的上一级行政机关', reconsiderationDays: 60,
+    applyBy: parseDay('2027-02-01'), checkUrl: 'https://zhengming.example/verify/0193f1c2-7c1e-7a44-9b1e-0d5a3c2b1a93',
+  },
   rehomingNotice: { kind: 'rehomingNotice', recordedOn: parseDay('2026-11-24') },
   measureEndNotice: { kind: 'measureEndNotice', measure: measures[0]!, how: 'withdrawn', reason: '期限内已整改', endedAt: instant },
   successorNotice: { kind: 'successorNotice', state: 'awaited', how: 'deregistered', on: parseDay('2026-11-20'), joinBy: intoTheNewYear, name: null },
