@@ -82,7 +82,7 @@ const log = (dossier: string, author: string): Rows[] => {
   ];
 };
 const words = (actKind: string): TieSql => ({
-  subject: subjectOf('subject_id'), author: told('sight_act_author', 'act_id', 'org'), emergency: told('sight_act_opened', 'act_id', 'opened'), agent: told('sight_act_opened', 'act_id', 'represented'), above: told('sight_act_below', 'act_id', 'below'),
+  subject: (me) => `(subject_id = ${me.subject} and sight_act_is_succeeded(act_id) is not true)`, author: told('sight_act_author', 'act_id', 'org'), emergency: told('sight_act_opened', 'act_id', 'opened'), agent: told('sight_act_opened', 'act_id', 'represented'), above: told('sight_act_below', 'act_id', 'below'),
   provider: (me) => `sight_act_provider(act_id, '${actKind}', ${me.org})`, recipient: (me) => `sight_act_recipient(act_id, '${actKind}', ${me.org})`,
 });
 const order: Rows[] = [{ kind: 'order', ties: { addressee: orgOf('org_id'), subject: told('sight_case_subject', 'case_id', 'subject'), ...openedAs('case_id'), ...aboveAs('case_id') } }];
@@ -145,7 +145,7 @@ const ROWS: Record<TableName, Rows[]> = {
   counter: internal,
   letter: [
     // An agent reads what its principal is sent, and nobody else's letters.
-    { kind: 'letter', where: "kind not like 'complaint%'", ties: { addressee: (me) => `party = any (${me.parties})`, author: orgOf('issuer_id'), agent: (me) => `(party like 'subject:%' and case_id = any (${me.represented}))`, ...aboveAs('case_id') } },
+    { kind: 'letter', where: "kind not like 'complaint%'", ties: { addressee: (me) => `(party = any (${me.parties}) and (party not like 'subject:%' or sight_case_is_succeeded(case_id) is not true))`, author: orgOf('issuer_id'), agent: (me) => `(party like 'subject:%' and case_id = any (${me.represented}))`, ...aboveAs('case_id') } },
     { kind: 'complaintLetter', where: "kind like 'complaint%'", ties: { addressee: (me) => `party = any (${me.parties})`, examiner: told('sight_complaint_examiner', 'case_id', 'org') } },
   ],
   letter_rendering: internal,
@@ -154,7 +154,7 @@ const ROWS: Record<TableName, Rows[]> = {
     { kind: 'draftEvidence', where: 'used_by is null', ties: { self: (me) => `owner_user = ${me.person}` } },
     {
       kind: 'evidence', where: 'used_by is not null and sight_is_complaint(case_id) is not true',
-      ties: { self: (me) => `owner_user = ${me.person}`, subject: subjectOf('subject_id'), provider: told('sight_case_provider', 'case_id', 'org'), handedIn: orgOf('owner_org'), ...openedAs('case_id'), ...aboveAs('case_id') },
+      ties: { self: (me) => `owner_user = ${me.person}`, subject: (me) => `(subject_id = ${me.subject} and sight_case_is_succeeded(case_id) is not true)`, provider: told('sight_case_provider', 'case_id', 'org'), handedIn: orgOf('owner_org'), ...openedAs('case_id'), ...aboveAs('case_id') },
     },
     { kind: 'complaintEvidence', where: 'used_by is not null and sight_is_complaint(case_id)', ties: { self: (me) => `owner_user = ${me.person}`, subject: subjectOf('subject_id'), examiner: told('sight_complaint_examiner', 'case_id', 'org') } },
   ],
@@ -162,6 +162,7 @@ const ROWS: Record<TableName, Rows[]> = {
   complaint: [{ kind: 'complaint', ties: { subject: subjectOf('subject_id'), examiner: orgOf('supervisor_id') } }],
   complaint_order: [{ kind: 'complaintOrder', ties: { subject: subjectOf('subject_id'), examiner: orgOf('supervisor_id'), addressee: orgOf('org_id') } }],
   incident: [{ kind: 'incident', ties: { provider: orgOf('provider_id'), ...aboveOrg('provider_id') } }],
+  incident_letter: [{ kind: 'incident', ties: { provider: orgOf('provider_id'), ...aboveOrg('provider_id') } }],
   incident_record: internal,
   inquiry: [{ kind: 'inquiry', ties: { subject: subjectOf('subject_id') } }],
   record_publicity: [{ kind: 'recordVersion', ties: record('record_publicity.record_id'), within: withinOf('record_publicity.record_id') }],

@@ -187,7 +187,7 @@ export const AUTHOR_CLASS = {
   calendarProposed: 'person', calendarApproved: 'person', calendarRejected: 'person', bulletinOrdered: 'person', holdPlaced: 'person', holdLifted: 'person',
   machineRegistered: 'person', machineKeyAdded: 'person', machineKeyRevoked: 'person', machineEnded: 'person',
   emergencyOpened: 'person', emergencyEnded: 'person', emergencyReviewed: 'person',
-  supplementAsked: 'person', supplemented: 'person', notAccepted: 'person', transferred: 'person', withdrawalAsked: 'person', withdrawn: 'person', powerRevoked: 'person',
+  supplementAsked: 'person', supplemented: 'person', notAccepted: 'person', transferred: 'person', withdrawalAsked: 'person', withdrawn: 'person', powerRevoked: 'person', powerGiven: 'person', powerExamined: 'person',
   markRequested: 'entailed', markAcknowledged: 'person', markUnanswered: 'sweep', markRequestEnded: 'entailed',
   subjectEnded: 'person', successorCame: 'person', caseTerminated: 'sweep',
   stayRequested: 'entailed', stayAnswered: 'person', stayUnanswered: 'sweep',

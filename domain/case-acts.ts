@@ -44,6 +44,8 @@ import type { StayAnswerRequest } from './stays.ts';
 import { stayAnswer } from './stays.ts';
 import type { RestorationRequest } from './restoration-requests.ts';
 import { restorationAct } from './restoration-requests.ts';
+import type { PowerRequest } from './power-giving.ts';
+import { powerAct } from './power-giving.ts';
 import { decider } from './raised.ts';
 import { reclassing } from './reclassing.ts';
 import type { CaseFileFacts } from './case-file.ts';
@@ -94,6 +96,7 @@ export type CaseRequest =
   | { kind: 'clockRestarted'; orderId: OrderId; reason?: StopReason; remark: string }
   | LetterCorrectionRequest
   | { kind: 'powerRevoked' }
+  | PowerRequest
   | IntakeRequest;
 
 /** What the words of a request are about, for the table of permissions. */
@@ -107,6 +110,8 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
     case 'withdrawalAsked':
     case 'withdrawn':
     case 'powerRevoked':
+    case 'powerGiven':
+    case 'powerExamined':
     case 'subjectEnded':
     case 'successorCame':
     case 'decisionDrafted':
@@ -292,6 +297,9 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
       return { draft: { kind: 'withdrawalAsked', facts: {} }, content: { reasons: request.reasons } };
     case 'withdrawn':
       return { draft: withdrawal(s), content: null };
+    case 'powerGiven':
+    case 'powerExamined':
+      return powerAct(request, s, world);
     case 'powerRevoked':
       return { draft: { kind: 'powerRevoked', facts: {} }, content: null };
     case 'letterCorrectionDrafted':

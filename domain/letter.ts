@@ -70,6 +70,9 @@ export const LETTER_KINDS = [
   'verificationReply', // 核查反馈表
   'markNotice', // 异议标注通知
   'overdueReport', // 月度超期通报
+  'incidentRequest', // 协查函（错误批次）
+  'incidentUrge', // 催办函（错误批次）
+  'incidentEscalation', // 督办函（错误批次）
   'complaintReceipt', // 投诉受理回执
   'complaintAnswer', // 投诉答复书
   'complaintCertificate', // 逾期未答证明（投诉）
@@ -79,6 +82,14 @@ export type LetterKind = (typeof LETTER_KINDS)[number];
 /** Letters that one has received (收文), or issued in one's own name (发文). */
 export const LETTER_BOXES = ['received', 'issued'] as const;
 export type LetterBox = (typeof LETTER_BOXES)[number];
+
+/** A batch as it was handed in, and what is wrong with all of it. */
+export interface PrintedBatch {
+  key: string;
+  handedInOn: Day;
+  records: number;
+  fault: string;
+}
 
 export interface PrintedGround {
   /** 理由一 … as numbered in the case. */
@@ -208,6 +219,10 @@ export type LetterBody =
   | { kind: 'jointMeetingNotice'; providers: string[]; grounds: string[]; due: PrintedDue }
   | { kind: 'exceptionNotice'; measure: PrintedMeasure; granted: boolean; exception: string | null; clause: string; reasons: string; decidedBy: string; until: Day; remedies: RemedyDates | null; reconsiderationBody: string }
   | { kind: 'rehomingNotice'; recordedOn: Day }
+  /** Of a faulty batch and of nobody in it: what a head says of a subject and its record is empty. */
+  | { kind: 'incidentRequest'; batch: PrintedBatch; what: string; answerBy: PrintedDue }
+  | { kind: 'incidentUrge'; batch: PrintedBatch; due: PrintedDue }
+  | { kind: 'incidentEscalation'; batch: PrintedBatch; due: PrintedDue; lateOrg: string }
   | { kind: 'complaintReceipt'; about: ComplaintKind; against: string; filedAt: Instant; evidenceCount: number; next: PrintedDue }
   /** `order`: what the unit was ordered, with its date; only when upheld. `remedies`: only when not. */
   | { kind: 'complaintAnswer'; about: ComplaintKind; against: string; filedAt: Instant; outcome: ComplaintOutcome; reasons: string; order: { text: string; reportBy: PrintedDue } | null; undone: boolean; remedies: PrintedRemedies | null }

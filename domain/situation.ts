@@ -610,10 +610,10 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'subjectEnded':
     case 'successorCame':
     case 'caseTerminated':
-      return applyIntake(s, act);
+    case 'powerGiven':
+    case 'powerExamined':
     case 'powerRevoked':
-      if (s.power !== undefined) s.power.ended = { at: act.occurredAt, seq: act.seq };
-      return;
+      return applyIntake(s, act);
     case 'duplicateFixed':
       return;
     case 'markRequested':

@@ -19,6 +19,7 @@ import { jointMeetingNotice } from './templates/joint-meeting-notice.ts';
 import { exceptionNotice } from './templates/exception-notice.ts';
 import { measureEndNotice } from './templates/measure-end-notice.ts';
 import { rehomingNotice } from './templates/rehoming-notice.ts';
+import { incidentEscalation, incidentRequest, incidentUrge } from './templates/incident-letters.ts';
 import { noAnswerCertificate } from './templates/no-answer-certificate.ts';
 import { mergerNotice } from './templates/merger-notice.ts';
 import { recallNotice } from './templates/recall-notice.ts';
@@ -191,6 +192,12 @@ function templateOf(letter: Letter): Block[] {
       return rehomingNotice(letter);
     case 'jointMeetingNotice':
       return jointMeetingNotice(letter);
+    case 'incidentRequest':
+      return incidentRequest(letter);
+    case 'incidentUrge':
+      return incidentUrge(letter);
+    case 'incidentEscalation':
+      return incidentEscalation(letter);
     case 'complaintReceipt':
       return complaintReceipt(letter);
     case 'complaintAnswer':

@@ -110,7 +110,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     case_party: (row) => ({ kind: 'caseParty', ties: { party: [String(row['party'])], ...opened(row['case_id']) } }),
     verification: order, suspension_order: order, mark_request: order, stay_request: order, correction_notice: order, restoration_order: order,
     internal_task: (row) => ({ kind: 'internalTask', ties: { addressee: [...(row['shown'] === true ? org(row['org_id']) : []), ...org(row['principal_id'])] } }),
-    incident: (row) => ({ kind: 'incident', ties: { provider: org(row['provider_id']) } }), incident_record: internal,
+    incident: (row) => ({ kind: 'incident', ties: { provider: org(row['provider_id']) } }), incident_letter: (row) => ({ kind: 'incident', ties: { provider: org(row['provider_id']) } }), incident_record: internal,
     hold: (row) => ({ kind: 'hold', ties: { subject: recordTies(row['record_id']).subject ?? [], party: partiesOf(row['case_id']), executor: recordTies(row['record_id']).executor ?? [], ...openedEither(row['case_id'], row['record_id']) } }),
     measure_exception: (row) => ({ kind: 'hold', ties: { subject: recordTies(row['record_id']).subject ?? [], party: partiesOf(row['case_id']), executor: recordTies(row['record_id']).executor ?? [], ...openedEither(row['case_id'], row['record_id']) } }),
     clock: (row) => ({ kind: String(row['limit_name']).startsWith('complaint') ? 'complaintClock' : 'clock', ties: { ...opened(row['case_id']), owner: [String(row['owner'])], subject: [...caseSubject(row['case_id']), ...inquirySubject(row['case_id']), ...(complaintTies(row['case_id']).subject ?? [])], examiner: complaintTies(row['case_id']).examiner ?? [] } }),
@@ -172,7 +172,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     record: (row) => recordAbove(row['id']), record_version: byRecord, record_recipient: byRecord, record_publicity: byRecord, linked_settlement: byRecord, measure: byRecord, measure_execution: byRecord,
     fetched_proof: byRecord, social_service: byRecord, case_file: (row) => dossierAbove(row['id']), repair_file: (row) => dossierAbove(row['id']),
     power: byCase, case_party: byCase, verification: byCase, suspension_order: byCase, mark_request: byCase, stay_request: byCase, correction_notice: byCase, restoration_order: byCase, internal_task: byCase, hold: byCase, measure_exception: byCase,
-    clock: byCase, awaited_date: byCase, letter: byCase, evidence: byCase, reveal: byCase, incident: (row) => involved(row['provider_id']), upload_batch: (row) => involved(row['provider_id']),
+    clock: byCase, awaited_date: byCase, letter: byCase, evidence: byCase, reveal: byCase, incident: (row) => involved(row['provider_id']), incident_letter: (row) => involved(row['provider_id']), upload_batch: (row) => involved(row['provider_id']),
     measure_check: (row) => involved(row['org_id']), emergency: (row) => [...involved(row['by_org']), ...dossierAbove(row['dossier_id'])], access_log: (row) => dossierAbove(row['dossier_id']), legal_hold: (row) => dossierAbove(row['target']),
   };
   const platforms = all.organisation.filter((row) => row['kind'] === 'platform' && row['valid_to'] === null);
