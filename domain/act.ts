@@ -100,7 +100,9 @@ export interface ActFacts extends PowerActFacts, LetterCorrectionFacts, OverdueR
   suspensionOrdered: { orderId: OrderId; orgId: OrgId; measureIds: MeasureId[]; acknowledgement: ClockTerms | null; consent?: StayRequestId; extends?: MeasureId[] };
   verificationRequested: {
     orderId: OrderId; orgId: OrgId; superiorId: OrgId | null;
-    acknowledgement: ClockTerms; answer: RunningTerms; escalation: ClockTerms; hardStop: RunningTerms;
+    acknowledgement: ClockTerms;
+    /** Handed over while it stands still, it has no date, and neither has its escalation. */
+    answer: RunningTerms | LedgerTerms; escalation: ClockTerms | null; hardStop: RunningTerms;
   };
   decisionOpened: { decision: ClockTerms };
   /** 提级: too few are left at the platform whose unit has not entered the record itself; the superior decides. */

@@ -154,7 +154,7 @@ export type LetterBody =
   | ({ kind: 'terminationNotice'; how: SubjectEndKind; on: Day; goesOn: boolean; resuming: PrintedMeasure[] } & PrintedRemedies)
   | { kind: 'stayRequest'; why?: 'received' | 'remedy'; measures: PrintedMeasure[]; since: Instant; answerBy: PrintedDue }
   | { kind: 'stayAnswerNotice'; body: string; measures: PrintedMeasure[]; requestedOn: Day; answer: StayStanding; document: string | null }
-  | { kind: 'verificationRequest'; grounds: PrintedGround[]; evidenceCount: number; answerBy: PrintedDue }
+  | { kind: 'verificationRequest'; grounds: PrintedGround[]; evidenceCount: number; /** null: its clock stands still, since it was asked of somebody else. */ answerBy: PrintedDue | null }
   /** 核查反馈表: of whoever verified, in its own name. `request`: the number of the 协查函 that it answers; `late`: after its date. */
   | { kind: 'verificationReply'; request: string | null; askedOn: Day; answeredAt: Instant; late: boolean; findings: PrintedReply[]; evidence: PrintedReplyEvidence[]; attached: number }
   | { kind: 'markNotice'; mark: Mark; since: Instant }

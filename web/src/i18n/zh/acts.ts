@@ -41,6 +41,6 @@ export const acts = {
   exception: { measure: '措施', needMeasure: '请选择措施。', until: '截止日期', untilHint: '到这一天为止，次日起恢复暂缓。', needUntil: '请选择截止日期。', reasons: '理由', needReasons: '请写明理由。', granted: '决定', needGranted: '请选择。', grant: '同意，不予暂缓', refuse: '不同意，继续暂缓', noneWith: '目录中没有禁止暂缓本单位这些措施的规定，不能提出例外。', clause: '禁止暂缓的规定' },
   breach: { measures: '哪些措施被执行', needMeasures: '请选择措施。', on: '哪一天', needOn: '请填写日期。', where: '在哪里', needWhere: '请写明地点或者单位。', what: '发生了什么', whatHint: '例如：窗口拒收投标文件，出示了查询结果。', needWhat: '请写明情况。', evidence: '照片或者材料' },
   report: { steps: '采取的措施', stepsHint: '例如：已移出限制名单、已书面告知招标人、已退还多计利息。', needSteps: '请写明采取的措施。', evidence: '证明材料' },
-  clock: { reason: '延期理由', reasonHint: '写入告知书，申请人会看到。', needReason: '请写明延期理由。', document: '中止计时的文书', documentHint: '检验、检测、鉴定的，须附委托书或者受理单。', stopReason: '中止原因', endedReason: '已消除的原因', endedReasonHint: '只消除一项时，其余中止仍然继续，期限暂不恢复。', allReasons: '全部', explanation: '说明', explanationHint: '例如：送检的机构、项目和委托书编号。', needExplanation: '请写明情况。' },
+  clock: { reason: '延期理由', reasonHint: '写入告知书，申请人会看到。', needReason: '请写明延期理由。', document: '中止计时的文书', documentHint: '必须附上：检验、检测、鉴定的委托书或者受理单，会议通知，公告，申请人的书面说明等。', stopReason: '中止原因', endedReason: '已消除的原因', endedReasonHint: '只消除一项时，其余中止仍然继续，期限暂不恢复。', allReasons: '全部', explanation: '说明', explanationHint: '例如：送检的机构、项目和委托书编号。', needExplanation: '请写明情况。' },
   reopen: { reasons: '重新启动核查的理由', reasonsHint: '例如：新证据、复核决定、生效判决。', needReasons: '请写明理由。', evidence: '新材料' },
 } as const;
