@@ -47,7 +47,9 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     };
   };
   const levelOf = (id: unknown): Sensitivity | undefined => some('record', 'id', id).map((row) => row['sensitivity'] as Sensitivity)[0];
-  const caseSubject = (id: unknown): string[] => [...of('case_file', 'id', id, 'subject_id'), ...of('repair_file', 'id', id, 'subject_id')].flatMap(subject);
+  /** Whether another has come in the subject's place. */
+  const succeeded = (id: unknown): boolean => some('case_file', 'id', id).some((row) => row['succeeded_at'] !== null);
+  const caseSubject = (id: unknown): string[] => [...(succeeded(id) ? [] : of('case_file', 'id', id, 'subject_id')), ...of('repair_file', 'id', id, 'subject_id')].flatMap(subject);
   const inquirySubject = (id: unknown): string[] => of('inquiry', 'id', id, 'subject_id').flatMap(subject);
   const complaintTies = (id: unknown): Ties => ({ subject: of('complaint', 'id', id, 'subject_id').flatMap(subject), examiner: of('complaint', 'id', id, 'supervisor_id').flatMap(org) });
   const logFact = (dossier: unknown, author: unknown, isComplaint = true): Omit<SightFact, 'place'> => {
@@ -74,7 +76,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     return {
       kind,
       ties: {
-        subject: subject(row['subject_id']), author: org(act['author_org']), provider: verifiersOf(act['dossier_id']),
+        subject: succeeded(act['dossier_id']) ? [] : subject(row['subject_id']), author: org(act['author_org']), provider: verifiersOf(act['dossier_id']),
         recipient: of('correction_notice', 'case_id', act['dossier_id'], 'org_id').flatMap(org), ...opened(act['dossier_id']),
       },
     };
@@ -116,12 +118,12 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     clock: (row) => ({ kind: String(row['limit_name']).startsWith('complaint') ? 'complaintClock' : 'clock', ties: { ...opened(row['case_id']), owner: [String(row['owner'])], subject: [...caseSubject(row['case_id']), ...inquirySubject(row['case_id']), ...(complaintTies(row['case_id']).subject ?? [])], examiner: complaintTies(row['case_id']).examiner ?? [] } }),
     awaited_date: (row) => ({ kind: 'clock', ties: { ...opened(row['case_id']), owner: [String(row['owner'])], subject: [...caseSubject(row['case_id']), ...inquirySubject(row['case_id']), ...(complaintTies(row['case_id']).subject ?? [])] } }),
     overdue_report: (row) => ({ kind: 'overdueReport', ties: { addressee: (row['addressees'] as string[]).flatMap(org), author: org(row['issuer_id']) } }),
-    letter: (row) => ({ kind: String(row['kind']).startsWith('complaint') ? 'complaintLetter' : 'letter', ties: { addressee: [String(row['party'])], author: org(row['issuer_id']), agent: String(row['party']).startsWith('subject:') ? agents((_, file) => file['id'] === row['case_id']) : [], examiner: of('complaint', 'id', row['case_id'], 'supervisor_id').flatMap(org) } }),
+    letter: (row) => ({ kind: String(row['kind']).startsWith('complaint') ? 'complaintLetter' : 'letter', ties: { addressee: String(row['party']).startsWith('subject:') && succeeded(row['case_id']) ? [] : [String(row['party'])], author: org(row['issuer_id']), agent: String(row['party']).startsWith('subject:') ? agents((_, file) => file['id'] === row['case_id']) : [], examiner: of('complaint', 'id', row['case_id'], 'supervisor_id').flatMap(org) } }),
     evidence: (row) => ({
       kind: row['used_by'] === null ? 'draftEvidence' : some('complaint', 'id', row['case_id']).length > 0 ? 'complaintEvidence' : 'evidence',
       ties: {
         examiner: of('complaint', 'id', row['case_id'], 'supervisor_id').flatMap(org),
-        self: user(row['owner_user']), subject: subject(row['subject_id']), handedIn: org(row['owner_org']), ...opened(row['case_id']),
+        self: user(row['owner_user']), subject: succeeded(row['case_id']) ? [] : subject(row['subject_id']), handedIn: org(row['owner_org']), ...opened(row['case_id']),
         provider: [...verifiersOf(row['case_id']), ...of('repair_file', 'id', row['case_id'], 'authority_id').flatMap(org)],
       },
     }),
