@@ -1,21 +1,26 @@
 import { Type } from 'typebox';
 import { answerIncident, decideIncident, draftIncident, findIncident } from '../db/incident-register.ts';
+import { incidentLetter, incidentLetterPdf } from '../db/incident-letters.ts';
 import { incidentFor, incidentsFor, incidentTableFor } from '../db/incident-reads.ts';
 import { asId } from '../domain/ids.ts';
-import type { IncidentId, UploadId } from '../domain/ids.ts';
+import type { IncidentId, LetterId, UploadId } from '../domain/ids.ts';
 import { INCIDENT_COLUMNS, readIncidentTable } from '../domain/incident-table.ts';
 import { FINDING_LABELS } from '../domain/labels.ts';
+import { letterText, titleOf } from '../letters/render-letter.ts';
 import { readTable, writeXlsx, XLSX } from '../outside/table-file.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
 import { CaseParams, MutationHeaders, personal, PROBLEMS } from './mutation.ts';
 import { EmptyBody } from './schemas/cases.ts';
+import { Id } from './schemas/common.ts';
 import { AnswerIncidentBody, DraftIncidentBody, FindIncidentBody, IncidentListView, IncidentReceipt, IncidentView } from './schemas/incidents.ts';
+import { LetterTextView } from './schemas/others.ts';
 import { incidentRow, incidentView } from './views/incident-views.ts';
 
 const tags = ['incidents'];
 const act = { tags, headers: MutationHeaders, response: { 201: IncidentReceipt, ...PROBLEMS } };
 const MOST_ROWS = 50_000;
+const IncidentLetterParams = Type.Object({ id: Id, letterId: Id });
 
 /** 错误批次: found once, verified once, decided once; a case, a decision and letters for each record. */
 export function incidentRoutes(app: Api, { register, poke }: Counter): void {
@@ -55,6 +60,23 @@ export function incidentRoutes(app: Api, { register, poke }: Counter): void {
     ];
     const file = await writeXlsx(table, { sheet: '核实', widths: [20, 30, 24, 30, 24, 12, 24] });
     return reply.type(XLSX).header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(number)}.xlsx`).send(file);
+  });
+
+  app.get('/api/incidents/:id/letters/:letterId', {
+    schema: { operationId: 'readIncidentLetter', summary: 'A letter of a faulty batch (协查、催办、督办) as text: it names the batch and organisations, and nobody in it.', tags, params: IncidentLetterParams, response: { 200: LetterTextView, ...PROBLEMS } },
+  }, async (request) => {
+    const letter = await incidentLetter(register, requireActor(request), asId<IncidentId>(request.params.id), asId<LetterId>(request.params.letterId));
+    return { id: request.params.letterId, number: letter.number, title: titleOf(letter), paragraphs: letterText(letter) };
+  });
+
+  app.get('/api/incidents/:id/letters/:letterId/pdf', {
+    schema: {
+      operationId: 'readIncidentLetterPdf', summary: 'The same as PDF.', tags, params: IncidentLetterParams,
+      response: { 200: { description: 'The letter.', content: { 'application/pdf': { schema: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) } } }, ...PROBLEMS },
+    },
+  }, async (request, reply) => {
+    const pdf = await incidentLetterPdf(register, requireActor(request), asId<IncidentId>(request.params.id), asId<LetterId>(request.params.letterId));
+    return reply.type('application/pdf').header('content-disposition', `inline; filename="${request.params.letterId}.pdf"`).send(Buffer.from(pdf));
   });
 
   app.post('/api/incidents/:id/answer', {

@@ -2,20 +2,22 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { performCaseAct } from '../db/case-register.ts';
 import { asId } from '../domain/ids.ts';
 import type { CaseId, EvidenceId } from '../domain/ids.ts';
+import { readIdentifier } from '../domain/identifier.ts';
+import type { PowerRequest } from '../domain/power-giving.ts';
 import type { SubjectEndRequest } from '../domain/subject-end.ts';
 import { parseDay } from '../domain/time.ts';
 import type { IntakeRequest } from '../domain/intake.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { CaseMutationHeaders, CaseParams, personal, PROBLEMS, seenSeq } from './mutation.ts';
 import { ActReceipt, EmptyBody } from './schemas/cases.ts';
-import { InadmissibilityBody, SubjectEndBody, SuccessorBody, SupplementBody, SupplementNoticeBody, TransferBody, WithdrawalBody } from './schemas/intake.ts';
+import { InadmissibilityBody, SubjectEndBody, SuccessorBody, PowerBody, PowerExaminationBody, SupplementBody, SupplementNoticeBody, TransferBody, WithdrawalBody } from './schemas/intake.ts';
 import { receiptView } from './views/receipt-view.ts';
 
 const common = { tags: ['intake'], headers: CaseMutationHeaders, params: CaseParams, response: { 201: ActReceipt, ...PROBLEMS } };
 
 /** Between the door and acceptance: what is missing, what is not ours, and the subject who changes its mind. */
 export function intakeRoutes(app: Api, { register, poke }: Counter): void {
-  async function perform(request: FastifyRequest, reply: FastifyReply, caseId: string, act: IntakeRequest | SubjectEndRequest | { kind: 'powerRevoked' }) {
+  async function perform(request: FastifyRequest, reply: FastifyReply, caseId: string, act: IntakeRequest | PowerRequest | SubjectEndRequest | { kind: 'powerRevoked' }) {
     const { receipt, pokes } = await performCaseAct(register, { ...personal(request), caseId: asId<CaseId>(caseId), request: act, ifMatch: seenSeq(request) });
     poke(pokes);
     return reply.code(201).send(receiptView(register, receipt));
@@ -35,8 +37,8 @@ export function intakeRoutes(app: Api, { register, poke }: Counter): void {
   app.post('/api/cases/:id/successor', {
     schema: { ...common, operationId: 'reportSuccessor', summary: 'Register, with its document, who goes on with the case in the place of a subject that is no more (承继).', body: SuccessorBody },
   }, (request, reply) => {
-    const { as, name, document, evidenceIds } = request.body;
-    return perform(request, reply, request.params.id, { kind: 'successorCame', as, name, document, evidenceIds: evidenceIds.map((id) => asId<EvidenceId>(id)) });
+    const { as, name, identifier = null, document, evidenceIds } = request.body;
+    return perform(request, reply, request.params.id, { kind: 'successorCame', as, name, identifier, document, evidenceIds: evidenceIds.map((id) => asId<EvidenceId>(id)) });
   });
 
   app.post('/api/cases/:id/supplement', {
@@ -60,6 +62,17 @@ export function intakeRoutes(app: Api, { register, poke }: Counter): void {
   app.post('/api/cases/:id/withdrawal/confirmation', {
     schema: { ...common, operationId: 'confirmWithdrawal', summary: 'Confirm the withdrawal a second time (确认撤回); what has been found wrong already is put right all the same.', body: EmptyBody },
   }, (request, reply) => perform(request, reply, request.params.id, { kind: 'withdrawn' }));
+
+  app.post('/api/cases/:id/power', {
+    schema: { ...common, operationId: 'givePower', summary: 'Name, as the subject, an agent for the case, with the power of attorney (事后委托); the agent sees nothing before the platform has examined it.', body: PowerBody },
+  }, (request, reply) => {
+    const { name, identifier, scope, scopes, validUntil, fee, evidenceIds } = request.body;
+    return perform(request, reply, request.params.id, { kind: 'powerGiven', name, identifier: readIdentifier(identifier, '/identifier'), scope, scopes, validUntil: parseDay(validUntil), fee, evidenceIds: evidenceIds.map((id) => asId<EvidenceId>(id)) });
+  });
+
+  app.post('/api/cases/:id/power-examination', {
+    schema: { ...common, operationId: 'examinePower', summary: 'Examine the power of attorney that the subject has given: from a grant on the agent sees and acts as far as it reaches (核验授权).', body: PowerExaminationBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'powerExamined', ...request.body }));
 
   app.post('/api/cases/:id/power-revocation', {
     schema: { ...common, operationId: 'revokePower', summary: 'Withdraw, as the subject, the power of whoever filed for it; from then on they see and do nothing in the case (撤回授权).', body: EmptyBody },

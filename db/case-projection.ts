@@ -9,6 +9,7 @@ import type { Clock, Owner } from '../domain/clock-fold.ts';
 import type { CaseSituation } from '../domain/situation.ts';
 import { currentDecision, isImposed, stillSuspended, verificationIsOpen } from '../domain/situation.ts';
 import { followed } from '../domain/merge-situation.ts';
+import { isSucceeded } from '../domain/subject-end-situation.ts';
 import { stayRequestsOf } from '../domain/stay-request-situation.ts';
 import { unitOf } from '../domain/turn-situation.ts';
 import { asId } from '../domain/ids.ts';
@@ -28,7 +29,7 @@ export async function projectCase(trx: Trx, before: CaseSituation | null, s: Cas
   if (parties.length > 0) {
     await trx.insertInto('case_party').values(parties.map((party) => ({ case_id: s.caseId, party }))).onConflict((c) => c.doNothing()).execute();
   }
-  // A unit that the answer was taken back from.
+  // A unit that the answer was taken back from, a subject in whose place another has come.
   const gone = before === null ? [] : news(partiesOf(s), partiesOf(before));
   if (gone.length > 0) await trx.deleteFrom('case_party').where('case_id', '=', s.caseId).where('party', 'in', gone).execute();
   await projectInternalTasks(trx, before === null ? [] : internalTasksOf(before, at), internalTasksOf(s, at));
@@ -89,8 +90,11 @@ export async function projectClocks(trx: Trx, dossierId: DossierId, before: read
 async function projectPower(trx: Trx, before: CaseSituation | null, { caseId, power }: CaseSituation): Promise<void> {
   if (power === undefined) return;
   const { userId, scopes, endsAt, ended } = power;
-  if (before === null) await trx.insertInto('power').values({ case_id: caseId, user_id: userId, scopes, ends_at: endsAt, ended_at: null }).execute();
-  else if (ended !== undefined && before.power?.ended === undefined) await trx.updateTable('power').set({ ended_at: ended.at }).where('case_id', '=', caseId).execute();
+  const earlier = before?.power;
+  const row = { user_id: userId, scopes, ends_at: endsAt, ended_at: ended?.at ?? null };
+  // Another takes the place of one that has ended.
+  if (earlier === undefined || earlier.namedSeq !== power.namedSeq) await trx.insertInto('power').values({ case_id: caseId, ...row }).onConflict((c) => c.column('case_id').doUpdateSet(row)).execute();
+  else if (ended !== undefined && earlier.ended === undefined) await trx.updateTable('power').set({ ended_at: ended.at }).where('case_id', '=', caseId).execute();
 }
 
 async function projectInternalTasks(trx: Trx, before: readonly InternalTask[], after: readonly InternalTask[]): Promise<void> {
@@ -130,12 +134,13 @@ function caseRow(s: CaseSituation): CaseFileRow {
     accepted_at: s.acceptedAt, decided_at: decision?.at ?? null, served_at: decision?.served?.at ?? null, closed_at: s.closedAt,
     certificate: s.certificate?.number ?? null, ending: s.ending?.how ?? null, provisional: s.provisional === true, imposed: isImposed(s), harm_at: s.stake?.harmAt ?? null, stake: s.stake?.kind ?? null, standing, settled_at: settledAt,
     draft_state: s.draft === undefined ? null : draftState(s.draft), incident_id: s.incident?.incidentId ?? null, merged_into: s.decisions.length > 0 ? null : (followed(s)?.caseId ?? null),
+    succeeded_at: s.subjectEnd?.came?.at ?? null,
   };
 }
 
 function partiesOf(s: CaseSituation): Party[] {
   return [...new Set<Party>([
-    `subject:${s.subjectId}`, `org:${s.platformId}`, ...(s.raised === undefined ? [] : [`org:${s.raised.orgId}` as const]),
+    ...(isSucceeded(s) ? [] : [`subject:${s.subjectId}` as const]), `org:${s.platformId}`, ...(s.raised === undefined ? [] : [`org:${s.raised.orgId}` as const]),
     ...s.verifications.flatMap((v): Party[] => { const unit = unitOf(v); return unit === undefined ? [] : [`org:${unit}`]; }),
     ...[...s.verifications, ...s.suspensions, ...s.corrections.flatMap((c) => c.notices), ...s.restorations, ...stayRequestsOf(s)].map((o): Party => `org:${o.orgId}`),
   ])];

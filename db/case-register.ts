@@ -44,6 +44,7 @@ import { handedInOf } from './handed-in.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
 import { convertedRepair } from './converted-repair.ts';
 import { recordedBy } from './recorded-by.ts';
+import { loginOf, namedAgent } from './named-agent.ts';
 import { correctingOf } from './letter-corrections.ts';
 import { caseNumber, exceptionNumber } from './numbering.ts';
 import type { Register } from './register.ts';
@@ -241,7 +242,10 @@ export async function performCaseAct(register: Register, request: PersonalReques
     const compared = request.request.kind === 'accepted' || situation.ownError !== undefined ? { handedIn: await handedInOf(register, trx, situation) } : {};
     const repeated = request.request.kind === 'notAccepted' ? { repeat: await repeatFacts(trx, situation.recordId, caseId, situation.evidenceIds) } : {};
     const correcting = 'letterId' in request.request ? { correcting: await correctingOf(desk, request.request.letterId) } : {};
-    const { draft, content } = draftOf(request.request, situation, { ...world, ...opened, ...asked, ...numbered, ...origin, ...compared, ...repeated, ...correcting, ...(merging === undefined ? {} : { merging }) }, drafted);
+    const power = request.request.kind === 'powerExamined' && request.request.granted ? await namedAgent(register, trx, situation, world) : undefined;
+    const came = request.request.kind === 'successorCame' && request.request.identifier !== null ? await loginOf(register, trx, situation, request.request.identifier, '/identifier') : undefined;
+    const agent = power?.agent ?? (came === undefined ? undefined : { ...came, subjects: 0 });
+    const { draft, content } = draftOf(request.request, situation, { ...world, ...(agent === undefined ? {} : { agent }), ...opened, ...asked, ...numbered, ...origin, ...compared, ...repeated, ...correcting, ...(merging === undefined ? {} : { merging }) }, drafted);
     const sealed: SealedWords | null = content === null ? null : { ...(await register.vault.seal(trx, situation.subjectId, content)), words: content };
     const named = 'evidenceIds' in request.request ? (request.request.evidenceIds ?? []) : [];
     const files = await filePrints(trx, named);
@@ -249,6 +253,7 @@ export async function performCaseAct(register: Register, request: PersonalReques
     const own = add(desk, draft as ActDraft, personOf(actor), { id: actId, content: sealed, files });
     const pokes = [...(await close(desk)), ...(await carryOver(register, trx, desk, own, { actor, author: personOf(actor), heads, elapsedMs: request.elapsedMs, drafted }))];
     await useEvidence(trx, named, actor, caseId, actId);
+    if (power !== undefined) await noteAgent(register, trx, { applicant: { as: 'agent', identifier: power.identifier } }, { caseId, filedAt: world.at });
     if (request.request.kind === 'harmsFiled') await fileHarms(trx, request.request.harms, caseId, actId);
     const receipt = receiptOf(desk, actId, actor);
     await keepOutcome(trx, key, 201, receipt);

@@ -3,6 +3,7 @@ import type { Carriage, Channel, DeliveryKind, DeliveryState, DutyLine, Notice }
 import type { ActId, CaseId, DossierId, MeasureId, NoticeId, OrderId, OrgId, RecordId, StayRequestId, SubjectId, UserId } from '../domain/ids.ts';
 import type { SweptRung } from '../domain/ladder.ts';
 import type { LimitName } from '../domain/limit.ts';
+import type { Remedy } from '../domain/objection.ts';
 import type { Mark, RecordState } from '../domain/record.ts';
 import type { RestorationDuty } from '../domain/restoration-acts.ts';
 import type { SentOrder } from '../domain/sent-order.ts';
@@ -15,7 +16,7 @@ export interface DigestContent {
 
 /** What a notice to a recipient's system or on paper is about; what it says is put together when it goes, from what never changes. */
 export type NoticeContent = { /** The case, the repair or the record itself that it comes from. */ caseId: CaseId; recordId: RecordId; number: string; issuedAt: Instant } & (
-  | { about: 'correction'; noticeId: NoticeId; remedy: 'correct' | 'revoke'; fromVersion: number; toVersion: number; confirmBy: Instant }
+  | { about: 'correction'; noticeId: NoticeId; remedy: Exclude<Remedy, 'none'>; mark?: Mark; state?: RecordState; fromVersion: number; toVersion: number; confirmBy: Instant }
   | { about: 'publicity'; noticeId: NoticeId; publicity: 'stop' | 'resume'; version: number; confirmBy: Instant }
   | { about: 'version'; fromVersion: number | null; version: number }
   | { about: 'order'; /** The act that ordered it. */ noticeId: ActId; order: SentOrder; orderId: OrderId | StayRequestId; measureIds: MeasureId[]; duties: RestorationDuty[]; version: number; answerBy: Instant }

@@ -179,6 +179,7 @@ begin
       update upload_row set row_key = null, content_hash = '' where batch_id = target::uuid; ${count('rows')}
     when 'incident' then ${ofDossier}
       update incident set what = '', answer = null, facts = null, reasons = null where id = target::uuid; ${count('words')}
+      update incident_letter set content = '', pdf = null where incident_id = target::uuid;
       update incident_record set row_key = null, right_value = null where incident_id = target::uuid; ${count('rows')}
     when 'record' then ${ofDossier}
       delete from harm_entry where record_id = target::uuid; ${count('words')}

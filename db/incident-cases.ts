@@ -171,6 +171,8 @@ export async function settleIncidentCases(register: Register, id: IncidentId, si
       return [];
     }
     const record = await trx.selectFrom('record').select('category').where('id', '=', recordId).executeTakeFirstOrThrow();
+    // What was raised for all is raised in each: its letter is the superior's, in its own name.
+    if (s.raised !== undefined) add(desk, { kind: 'decisionRaised', facts: s.raised }, { class: 'entailed', by: signed.id });
     add(desk, { kind: 'incidentHeard', facts: { incidentId: id, findings: row.result === null ? [] : [{ groundId: GROUND, result: row.result }] } }, { class: 'entailed', by: signed.id });
     const decision = decisionFor({ result: row.result, rightValue: row.right_value }, s, { category: record.category, suspended: situation.suspensions.flatMap(stillSuspended) }, words, world.pack);
     const { draft, content } = draftOf({ kind: 'decided' }, situation, world, decision);

@@ -40,10 +40,11 @@ export async function incidentFor(register: Register, actor: Actor, id: Incident
     const { rows: cases } = await sql<{ record_id: RecordId; row_key: string | null; title: string; case_id: CaseId | null; number: string | null; phase: Phase | null; skipped: string | null; result: IncidentResult | null }>`
       select i.record_id, i.row_key, r.title, i.case_id, c.number, c.phase, i.skipped, i.result from incident_record i join record r on r.id = i.record_id left join case_file c on c.id = i.case_id
       where i.incident_id = ${id} order by i.skipped is null, i.row_key, i.record_id limit ${SHOWN}`.execute(trx);
+    const letters = await trx.selectFrom('incident_letter').select(['id', 'kind', 'number', 'org_id', 'issued_at']).where('incident_id', '=', id).orderBy('issued_at').orderBy('id').execute();
     const { rows: [state] } = await sql<{ suspended: number; closed: number }>`select
       (select count(*)::int from measure_state m where m.suspended and m.record_id in (select record_id from incident_record where incident_id = ${id})) as suspended,
       (select count(*)::int from case_file where incident_id = ${id} and phase = 'closed') as closed`.execute(trx);
-    return { now: await businessNow(trx), row, situation, progress: await progressOf(trx, id), cases, ...state! };
+    return { now: await businessNow(trx), row, situation, progress: await progressOf(trx, id), cases, letters, ...state! };
   });
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Author } from '../domain/act.ts';
+import type { Act, Author } from '../domain/act.ts';
 import type { Actor } from '../domain/actor.ts';
 import { hasRole } from '../domain/actor.ts';
 import { startClock } from '../domain/clock.ts';
@@ -11,7 +11,7 @@ import type { ActId, CaseId, GroundId, IncidentId, RecordId, UploadId } from '..
 import type { IncidentGround, IncidentResult } from '../domain/incident-acts.ts';
 import { INCIDENT_RESULTS } from '../domain/incident-acts.ts';
 import type { IncidentPhase, IncidentTask } from '../domain/incident.ts';
-import { incidentPhase, mayOnIncident } from '../domain/incident.ts';
+import { incidentDecider, incidentPhase, mayOnIncident, raisedTo } from '../domain/incident.ts';
 import type { RecordFields } from '../domain/record.ts';
 import type { Instant } from '../domain/time.ts';
 import { dayAt, plusMs } from '../domain/time.ts';
@@ -25,7 +25,8 @@ import { besideIncident } from './duplicate-register.ts';
 import { recordedBy } from './recorded-by.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
 import type { IncidentDesk } from './incident-desk.ts';
-import { addToIncident, closeIncident, incidentDossier, newIncident, openIncident } from './incident-desk.ts';
+import { addToIncident, clerksOf, closeIncident, incidentDossier, newIncident, openIncident, superiorOf } from './incident-desk.ts';
+import { issueIncidentLetter } from './incident-letters.ts';
 import { tell } from './notice-register.ts';
 import { incidentNumber } from './numbering.ts';
 import type { Register } from './register.ts';
@@ -89,6 +90,7 @@ export async function findIncident(register: Register, request: PersonalRequest 
       id: incidentId, number, upload_id: uploadId, provider_id: providerId, platform_id: platform, ground: ground.kind, field: ground.field, records: n, phase: 'opening', found_at: at, found_by: actor.userId,
       what, answered_at: null, answer: null, facts: null, reasons: null, decided_at: null, closed_at: null,
     }).execute();
+    await issueIncidentLetter(register, desk, foundIn(desk), what);
     const pokes = await closeIncident(desk);
     await trx.insertInto('case_party').values([...new Set([`org:${providerId}` as const, `org:${platform}` as const])].map((party) => ({ case_id: asId<CaseId>(incidentId), party }))).execute();
     await sql`insert into incident_record (incident_id, record_id, row_key)
@@ -123,6 +125,12 @@ async function perform(register: Register, request: PersonalRequest & { incident
     await keepOutcome(trx, key, 201, receipt);
     return { receipt, pokes };
   });
+}
+
+function foundIn({ writer }: IncidentDesk): Extract<Act, { kind: 'incidentFound' }> {
+  const [first] = writer.written;
+  if (first?.act.kind !== 'incidentFound') throw new Error('an incident begins with its finding');
+  return first.act;
 }
 
 function receiptOf({ situation, writer }: IncidentDesk, actId: ActId): IncidentReceipt {
@@ -163,9 +171,11 @@ export const answerIncident = (register: Register, request: PersonalRequest & { 
     });
     const pack = register.pack(s.pack);
     const counts = Object.fromEntries(INCIDENT_RESULTS.map((each) => [each, found.filter((f) => f.result === each).length])) as Record<IncidentResult, number>;
-    addToIncident({ situation: s, ...desk }, {
-      kind: 'incidentAnswered', facts: { counts, table: bound(found), words: bound({ reason }), decision: startClock('decision', at, pack, register.calendarFor(pack, s.platformId)) },
+    const raised = raisedTo({ ...s, answered: { by: request.actor.userId, at, counts, seq: s.seq } }, await clerksOf(trx, s.platformId), await superiorOf(register, s.platformId));
+    const answer = addToIncident({ situation: s, ...desk }, {
+      kind: 'incidentAnswered', facts: { counts, table: bound(found), words: bound({ reason }), decision: startClock('decision', at, pack, register.calendarFor(pack, raised ?? incidentDecider(s))) },
     }, personOf(request.actor), { id: request.actId, occurredAt: at });
+    if (raised !== undefined) addToIncident({ situation: s, ...desk }, { kind: 'decisionRaised', facts: { orgId: raised } }, { class: 'entailed', by: answer.id }, { occurredAt: at });
     await trx.updateTable('incident').set({ answer: reason }).where('id', '=', s.incidentId).execute();
     await sql`update incident_record i set result = f.result, right_value = f.right_value
       from unnest(${found.map((f) => f.record_id)}::uuid[], ${found.map((f) => f.result)}::text[], ${found.map((f) => f.right_value)}::text[]) as f (record_id, result, right_value)

@@ -25,7 +25,7 @@ interface Printed {
 }
 
 /** What the letters say that are written before acceptance, or at the end of a case without a decision. */
-export function intakeLetter(act: Exclude<IntakeAct, { kind: 'supplemented' | 'withdrawalAsked' }>, { world, situation: s, contents }: Desk, { due, measures, toOrg, respondent }: Printed): LetterBody {
+export function intakeLetter(act: Exclude<IntakeAct, { kind: 'supplemented' | 'withdrawalAsked' | 'powerGiven' | 'powerExamined' | 'powerRevoked' }>, { world, situation: s, contents }: Desk, { due, measures, toOrg, respondent }: Printed): LetterBody {
   const said = <K extends 'supplementAsked' | 'notAccepted' | 'transferred'>(_kind: K): ActContents[K] => contents.get(act.id) as ActContents[K];
   const { reconsiderationBody, reconsiderationDays, suitMonths } = world.pack.remedies;
   const remedies: PrintedRemedies = { reconsiderationBody, reconsiderationDays, suitMonths, respondent };

@@ -302,7 +302,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
       };
     }
     case 'verificationRequested':
-      return { kind: 'verificationRequest', grounds: grounds(), evidenceCount: s.evidenceIds.length, answerBy: due(act.facts.answer) };
+      return { kind: 'verificationRequest', grounds: grounds(), evidenceCount: s.evidenceIds.length, answerBy: isRunning(act.facts.answer) ? due(act.facts.answer) : null };
     case 'decided': {
       const decision = currentDecision(s);
       const reason = (g: Ground): string => facts.answered?.findings.find((f) => f.groundId === g.id)?.reason ?? '';

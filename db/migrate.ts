@@ -66,6 +66,8 @@ import * as suspensionViolation from './migrations/2026-12-02-d-suspension-viola
 import * as creditReport from './migrations/2026-12-02-e-credit-report.ts';
 import * as actLookups from './migrations/2026-12-02-f-act-lookups.ts';
 import * as peopleOfAnOrganisation from './migrations/2026-12-02-g-people-of-an-organisation.ts';
+import * as incidentLetters from './migrations/2026-12-02-h-incident-letters.ts';
+import * as succeeded from './migrations/2026-12-02-i-succeeded.ts';
 import * as promiseSight from './migrations/2026-12-02-j-promise-sight.ts';
 import * as dutySuccession from './migrations/2026-12-02-k-succession.ts';
 import * as representations from './migrations/2026-12-02-l-representations.ts';
@@ -139,6 +141,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-12-02-e-credit-report': creditReport,
   '2026-12-02-f-act-lookups': actLookups,
   '2026-12-02-g-people-of-an-organisation': peopleOfAnOrganisation,
+  '2026-12-02-h-incident-letters': incidentLetters,
+  '2026-12-02-i-succeeded': succeeded,
   '2026-12-02-j-promise-sight': promiseSight,
   '2026-12-02-k-succession': dutySuccession,
   '2026-12-02-l-representations': representations,

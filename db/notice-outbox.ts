@@ -66,11 +66,13 @@ function correctionRow(desk: LetterDesk, noticeId: NoticeId, name: string): Queu
   const correction = situation.corrections.find((c) => c.notices.some((n) => n.noticeId === noticeId))!;
   const { orgId, recordVersion, recordId, by } = correction.notices.find((n) => n.noticeId === noticeId)!;
   if (!isSent(by)) return [];
+  if (correction.remedy === 'none') throw new Error(`${noticeId}: nothing was done to the record`);
+  const stands = recordId === undefined ? recordAfter(situation, world.record, world.others) : undefined;
   return [{
     ...envelope(desk, orgId, name), channel: by, kind: 'correction', ref: noticeId,
     content: {
-      about: 'correction', caseId: situation.caseId, recordId: recordId ?? situation.recordId, number: situation.number, noticeId, remedy: correction.remedy === 'revoke' ? 'revoke' : 'correct',
-      fromVersion: recordVersion - 1, toVersion: recordVersion, issuedAt: world.at, confirmBy: openClock(situation, 'recipientConfirmation', noticeId)!.terms.dueAt!,
+      about: 'correction', caseId: situation.caseId, recordId: recordId ?? situation.recordId, number: situation.number, noticeId, remedy: correction.remedy,
+      ...(stands === undefined ? {} : { mark: stands.mark, state: stands.state }), fromVersion: recordVersion - 1, toVersion: recordVersion, issuedAt: world.at, confirmBy: openClock(situation, 'recipientConfirmation', noticeId)!.terms.dueAt!,
     },
   }];
 }

@@ -64,7 +64,10 @@ export async function readyNotice(register: Register, row: DeliveryRow): Promise
         issuedAt: about.issuedAt, confirmBy: about.confirmBy, acknowledgeTo: `${register.publicUrl}/api/public/acknowledgements`,
       };
       notice = about.about === 'correction'
-        ? { ...said, kind: 'correction', remedy: about.remedy, fromVersion: about.fromVersion, toVersion: about.toVersion, fields: about.remedy === 'revoke' ? null : record.fields }
+        ? {
+          ...said, kind: 'correction', remedy: about.remedy, ...(about.mark === undefined ? {} : { mark: about.mark }), ...(about.state === undefined ? {} : { state: about.state }),
+          fromVersion: about.fromVersion, toVersion: about.toVersion, fields: about.remedy === 'revoke' || about.remedy === 'stopDisclosure' ? null : record.fields,
+        }
         : { ...said, kind: 'publicity', publicity: about.publicity, version, fields: about.publicity === 'stop' ? null : record.fields };
     }
     const body = Buffer.from(canonical(notice));

@@ -13,7 +13,7 @@ const NUMBER_WORD: Record<LetterKind, string> = {
   repairStopNotice: '终示', repairRestoreNotice: '复示', repairCertificate: '修证', repairHint: '修提', publicityEndNotice: '终告', publicityKeptNotice: '续告',
   supplementNotice: '补正', supplementLapseNotice: '逾补', deemedWithdrawnNotice: '视撤', inadmissibilityNotice: '不受', transferNotice: '移送', withdrawalConfirmation: '撤回',
   withdrawalNotice: '终核', noAnswerCertificate: '未答', recallNotice: '撤协', mergerNotice: '并审', superiorRequest: '提请', jointMeetingNotice: '联席', measureEndNotice: '措终', rehomingNotice: '改属', exceptionNotice: '不缓',
-  overdueReport: '超通', verificationReply: '核反', markNotice: '标注', stayRequest: '商缓', successorNotice: '承告', terminationNotice: '终办', stayAnswerNotice: '缓复', complaintReceipt: '投收', complaintAnswer: '投复',
+  overdueReport: '超通', verificationReply: '核反', markNotice: '标注', stayRequest: '商缓', successorNotice: '承告', terminationNotice: '终办', stayAnswerNotice: '缓复', incidentRequest: '批协', incidentUrge: '批催', incidentEscalation: '批督', complaintReceipt: '投收', complaintAnswer: '投复', complaintCertificate: '投未',
 };
 
 /** Takes the next number of a series, or the last of so many; the row stays locked until the transaction ends, so a rolled-back number is not lost. */

@@ -148,6 +148,8 @@ export async function registerMeasure(register: Register, request: PersonalReque
 
     const { heads, record } = await lockRecordAndCases(trx, recordId);
     if (record.state === 'revoked') throw new Refusal('not-allowed-in-stage', { params: { state: record.state } });
+    // §8-41: nothing is founded on what nobody can verify, until it is examined anew.
+    if (record.mark === 'unverifiable') throw new Refusal('not-allowed-in-stage', { params: { state: record.mark } });
     await refuseErased(trx, 'record', recordId);
     // 停止使用: nothing new rests on what is published no more; under a shield it comes in suspended.
     const over = await trx.selectFrom('record_publicity').select('ended_how').where('record_id', '=', recordId).where('ended_how', 'in', ['maximum', 'repaired']).executeTakeFirst();
@@ -194,7 +196,7 @@ async function lockRecordAndCases(trx: Trx, recordId: RecordId) {
   const twins = await sameFactAs(trx, recordId);
   const before = await openCases();
   const heads = await lockDossiers(trx, [recordId as string as DossierId, ...before]);
-  const record = await trx.selectFrom('record').select(['subject_id', 'state']).where('id', '=', recordId).forNoKeyUpdate().executeTakeFirst();
+  const record = await trx.selectFrom('record').select(['subject_id', 'state', 'mark']).where('id', '=', recordId).forNoKeyUpdate().executeTakeFirst();
   if (record === undefined) throw new Refusal('not-found');
   const after = await openCases();
   // A case accepted meanwhile was not locked: its dossier may not be taken now, out of order; the caller tries again.

@@ -62,7 +62,9 @@ const TIES = [
   define('sight_act_unit', 'of_act uuid, me text', 'boolean', exists(`act a join internal_task t on t.case_id = a.dossier_id and t.kind = 'subAssignment'
     where a.id = of_act and ((t.org_id = me and t.shown and a.author_org = t.principal_id) or (t.principal_id = me and a.author_org = t.org_id))`)),
   define('sight_act_examiner', 'of_act uuid, me text', 'boolean', exists('act a join complaint c on c.id = a.dossier_id where a.id = of_act and c.supervisor_id = me')),
-  define('sight_case_subject', 'of_case uuid, me uuid', 'boolean', exists('case_file c where c.id = of_case and c.subject_id = me'), exists('repair_file r where r.id = of_case and r.subject_id = me')),
+  define('sight_case_is_succeeded', 'of_case uuid', 'boolean', exists('case_file c where c.id = of_case and c.succeeded_at is not null')),
+  define('sight_act_is_succeeded', 'of_act uuid', 'boolean', exists('act a join case_file c on c.id = a.dossier_id where a.id = of_act and c.succeeded_at is not null')),
+  define('sight_case_subject', 'of_case uuid, me uuid', 'boolean', exists('case_file c where c.id = of_case and c.subject_id = me and c.succeeded_at is null'), exists('repair_file r where r.id = of_case and r.subject_id = me')),
   define('sight_case_provider', 'of_case uuid, me text', 'boolean', exists('verification v where v.case_id = of_case and v.org_id = me'),
     exists('internal_task t where t.case_id = of_case and t.org_id = me and t.shown'),
     exists('repair_file r where r.id = of_case and r.authority_id = me')),
@@ -108,7 +110,7 @@ const ABOVE = [
 const FIGURES = [
   define('certificate_issued_at', 'wanted text', 'timestamptz', `(select a.occurred_at from case_file c join act a on a.dossier_id = c.id and a.kind = 'certified'
     where c.certificate = wanted order by a.seq desc limit 1)`),
-  define('no_answer_certified_at', 'wanted uuid', 'timestamptz', `(select l.issued_at from letter l where l.id = wanted and l.kind = 'noAnswerCertificate')`),
+  define('no_answer_certified_at', 'wanted uuid', 'timestamptz', `(select l.issued_at from letter l where l.id = wanted and l.kind in ('noAnswerCertificate', 'complaintCertificate'))`),
 ];
 
 /** 信用信息公示: a company's records that are published now, by its number or one by its id; neither names a person nor tells what is not shown, and why. */
@@ -165,7 +167,8 @@ create or replace function letter_by_code(wanted text) returns table (kind text,
       select s.number, s.issued_at from letter s where s.supersedes = l.id or (l.kind = 'decisionLetter' and s.case_id = l.case_id and s.kind = l.kind and s.issued_at > l.issued_at)
       order by (s.supersedes = l.id) desc nulls last, s.issued_at limit 1) n on true
     where l.check_code = wanted and l.issuer_id is not null
-    union all select 'overdueReport', o.number, o.issuer_id, o.issued_at, 'valid', null, null from overdue_report o where o.check_code = wanted $f$;
+    union all select 'overdueReport', o.number, o.issuer_id, o.issued_at, 'valid', null, null from overdue_report o where o.check_code = wanted
+    union all select i.kind, i.number, i.issuer_id, i.issued_at, 'valid', null, null from incident_letter i where i.check_code = wanted $f$;
 revoke all on function letter_by_code(text) from public;
 grant execute on function letter_by_code(text) to zm_request;`;
 

@@ -70,29 +70,32 @@ const record = (id: string): TieSql => ({
 const withinOf = (id: string) => (levels: string): string => `sight_record_within(${id}, ${levels})`;
 const log = (dossier: string, author: string): Rows[] => {
   const ties = { author: author === '' ? () => 'false' : orgOf(author), ...openedAs(dossier), ...aboveAs(dossier) };
-  // A complaint's acts are known by their kind, its dossier by its own; whoever may see everything else does not see these.
-  const where = `kind not like 'complaint%'`;
+  // A complaint's acts are known by their kind, its dossier by its own; whoever may see everything else does not see these. What other logs have as well is looked up.
+  const where = `kind not like 'complaint%' and (kind not in ('urged', 'escalated', 'calendarApplied') or sight_is_complaint(${dossier}) is not true)`;
   return [
     { kind: 'caseLog', where, ties: { ...ties, party: partyOf(dossier) } },
     { kind: 'recordLog', where, ties: { ...ties, subject: record(dossier).subject!, provider: record(dossier).provider! } },
     { kind: 'inquiryLog', where, ties: { ...ties, subject: told('sight_inquiry_subject', dossier, 'subject') } },
     { kind: 'uploadLog', where, ties },
     { kind: 'installationLog', where: `${where} and ${dossier} = '${INSTALLATION}'`, ties },
-    { kind: 'complaintLog', where: `kind like 'complaint%'`, ties: { subject: told('sight_complaint_subject', dossier, 'subject'), examiner: told('sight_complaint_examiner', dossier, 'org') } },
+    { kind: 'complaintLog', where: `(kind like 'complaint%' or (kind in ('urged', 'escalated', 'calendarApplied') and sight_is_complaint(${dossier})))`, ties: { subject: told('sight_complaint_subject', dossier, 'subject'), examiner: told('sight_complaint_examiner', dossier, 'org') } },
   ];
 };
 const words = (actKind: string): TieSql => ({
-  subject: subjectOf('subject_id'), author: told('sight_act_author', 'act_id', 'org'), emergency: told('sight_act_opened', 'act_id', 'opened'), agent: told('sight_act_opened', 'act_id', 'represented'), above: told('sight_act_below', 'act_id', 'below'),
+  subject: (me) => `(subject_id = ${me.subject} and sight_act_is_succeeded(act_id) is not true)`, author: told('sight_act_author', 'act_id', 'org'), emergency: told('sight_act_opened', 'act_id', 'opened'), agent: told('sight_act_opened', 'act_id', 'represented'), above: told('sight_act_below', 'act_id', 'below'),
   provider: (me) => `sight_act_provider(act_id, '${actKind}', ${me.org})`, recipient: (me) => `sight_act_recipient(act_id, '${actKind}', ${me.org})`,
 });
 const order: Rows[] = [{ kind: 'order', ties: { addressee: orgOf('org_id'), subject: told('sight_case_subject', 'case_id', 'subject'), ...openedAs('case_id'), ...aboveAs('case_id') } }];
 /** A date with its owner, in the dossier of a case or an inquiry. */
 const duty: Rows[] = [{
-  kind: 'clock',
+  kind: 'clock', where: "limit_name not like 'complaint%'",
   ties: {
     owner: (me) => `owner = any (${me.parties})`,
-    ...openedAs('case_id'), ...aboveAs('case_id'), subject: (me) => `(sight_case_subject(case_id, ${me.subject}) or sight_inquiry_subject(case_id, ${me.subject}) or sight_complaint_subject(case_id, ${me.subject}))`,
+    ...openedAs('case_id'), ...aboveAs('case_id'), subject: (me) => `(sight_case_subject(case_id, ${me.subject}) or sight_inquiry_subject(case_id, ${me.subject}))`,
   },
+}, {
+  kind: 'complaintClock', where: "limit_name like 'complaint%'",
+  ties: { owner: (me) => `owner = any (${me.parties})`, subject: told('sight_complaint_subject', 'case_id', 'subject'), examiner: told('sight_complaint_examiner', 'case_id', 'org') },
 }];
 /** A look at a complaint, one of its files or its letters; asked of the kind first, since the log is long. */
 const OF_NO_COMPLAINT = `(kind <> 'complaint' and (kind not in ('evidence', 'letter') or sight_is_complaint(dossier_id) is not true))`;
@@ -142,7 +145,7 @@ const ROWS: Record<TableName, Rows[]> = {
   counter: internal,
   letter: [
     // An agent reads what its principal is sent, and nobody else's letters.
-    { kind: 'letter', where: "kind not like 'complaint%'", ties: { addressee: (me) => `party = any (${me.parties})`, author: orgOf('issuer_id'), agent: (me) => `(party like 'subject:%' and case_id = any (${me.represented}))`, ...aboveAs('case_id') } },
+    { kind: 'letter', where: "kind not like 'complaint%'", ties: { addressee: (me) => `(party = any (${me.parties}) and (party not like 'subject:%' or sight_case_is_succeeded(case_id) is not true))`, author: orgOf('issuer_id'), agent: (me) => `(party like 'subject:%' and case_id = any (${me.represented}))`, ...aboveAs('case_id') } },
     { kind: 'complaintLetter', where: "kind like 'complaint%'", ties: { addressee: (me) => `party = any (${me.parties})`, examiner: told('sight_complaint_examiner', 'case_id', 'org') } },
   ],
   letter_rendering: internal,
@@ -151,7 +154,7 @@ const ROWS: Record<TableName, Rows[]> = {
     { kind: 'draftEvidence', where: 'used_by is null', ties: { self: (me) => `owner_user = ${me.person}` } },
     {
       kind: 'evidence', where: 'used_by is not null and sight_is_complaint(case_id) is not true',
-      ties: { self: (me) => `owner_user = ${me.person}`, subject: subjectOf('subject_id'), provider: told('sight_case_provider', 'case_id', 'org'), handedIn: orgOf('owner_org'), ...openedAs('case_id'), ...aboveAs('case_id') },
+      ties: { self: (me) => `owner_user = ${me.person}`, subject: (me) => `(subject_id = ${me.subject} and sight_case_is_succeeded(case_id) is not true)`, provider: told('sight_case_provider', 'case_id', 'org'), handedIn: orgOf('owner_org'), ...openedAs('case_id'), ...aboveAs('case_id') },
     },
     { kind: 'complaintEvidence', where: 'used_by is not null and sight_is_complaint(case_id)', ties: { self: (me) => `owner_user = ${me.person}`, subject: subjectOf('subject_id'), examiner: told('sight_complaint_examiner', 'case_id', 'org') } },
   ],
@@ -159,6 +162,7 @@ const ROWS: Record<TableName, Rows[]> = {
   complaint: [{ kind: 'complaint', ties: { subject: subjectOf('subject_id'), examiner: orgOf('supervisor_id') } }],
   complaint_order: [{ kind: 'complaintOrder', ties: { subject: subjectOf('subject_id'), examiner: orgOf('supervisor_id'), addressee: orgOf('org_id') } }],
   incident: [{ kind: 'incident', ties: { provider: orgOf('provider_id'), ...aboveOrg('provider_id') } }],
+  incident_letter: [{ kind: 'incident', ties: { provider: orgOf('provider_id'), ...aboveOrg('provider_id') } }],
   incident_record: internal,
   inquiry: [{ kind: 'inquiry', ties: { subject: subjectOf('subject_id') } }],
   record_publicity: [{ kind: 'recordVersion', ties: record('record_publicity.record_id'), within: withinOf('record_publicity.record_id') }],

@@ -23,12 +23,16 @@ const HAS_ADDRESS = sql<boolean>`(s.channel = 'mail' and s.mail_address is not n
 export async function claimRung(trx: Trx, key: RungKey, audience: Audience, at: Instant): Promise<boolean> {
   const claimed = await trx.insertInto('ladder_rung').values({ ...key, claimed_at: at }).onConflict((c) => c.doNothing()).returning('rung').executeTakeFirst();
   if (claimed === undefined) return false;
-  const people = [...new Set([...(await reachable(trx, audience)), ...(audience.party.startsWith('subject:') ? await reachableAgents(trx, key.case_id) : [])])];
+  const people = [...new Set([...(audience.party.startsWith('subject:') && (await isSucceeded(trx, key.case_id)) ? [] : await reachable(trx, audience)), ...(audience.party.startsWith('subject:') ? await reachableAgents(trx, key.case_id) : [])])];
   // Nobody who could be written to is a fact that an operator has to see.
   const told: (UserId | null)[] = people.length > 0 ? people : [null];
   await trx.insertInto('ladder_notice').values(told.map((user_id) => ({ ...key, user_id, party: audience.party, not_before: at }))).execute();
   return true;
 }
+
+/** Whether another goes on in the subject's place: then nobody is told for the one that is no more. */
+const isSucceeded = async (trx: Trx, caseId: ClockTable['case_id']): Promise<boolean> =>
+  (await trx.selectFrom('case_file').select('id').where('id', '=', caseId as string as CaseId).where('succeeded_at', 'is not', null).executeTakeFirst()) !== undefined;
 
 /** Whoever acts for the subject in this case now: told what it is told. */
 async function reachableAgents(trx: Trx, caseId: ClockTable['case_id']): Promise<UserId[]> {

@@ -37,7 +37,7 @@ import type { ErasedCounts, HoldScope } from '../domain/retention.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { DeliveryTable, LadderNoticeTable, LadderRungTable, UserSettingTable } from './delivery-tables.ts';
 import type { FetchedProofTable, ProofConnectorTable, RecordPublicityTable, RepairFileTable, SocialServiceTable } from './repair-tables.ts';
-import type { IncidentRecordTable, IncidentTable } from './incident-tables.ts';
+import type { IncidentLetterTable, IncidentRecordTable, IncidentTable } from './incident-tables.ts';
 import type { ComplaintOrderTable, ComplaintTable } from './complaint-tables.ts';
 import type { EmergencyTable } from './emergency-table.ts';
 import type { AcknowledgementTable, RecipientChannelTable, SigningKeyTable } from './notice-tables.ts';
@@ -108,7 +108,7 @@ export interface CaseFileTable {
   id: CaseId; number: string; subject_id: SubjectId; record_id: RecordId; provider_id: OrgId; platform_id: OrgId; phase: Phase; phase_seq: number;
   round: number; outcome: Outcome | null; remedy: Remedy | null; filed_at: Instant; accepted_at: Instant | null; decided_at: Instant | null;
   served_at: Instant | null; closed_at: Instant | null; certificate: string | null; ending: Ending | null; provisional: boolean; imposed: boolean; harm_at: Instant | null; stake: StakeKind | null; standing: Contribution['standing']; settled_at: Instant | null;
-  draft_state: DraftState | null; incident_id: IncidentId | null; merged_into: CaseId | null;
+  draft_state: DraftState | null; incident_id: IncidentId | null; merged_into: CaseId | null; succeeded_at: Instant | null;
 }
 /** An objection being written; the author's alone. */
 /** An entry of a harm diary; what it says, its day and amount with it, is sealed. */
@@ -290,6 +290,7 @@ export interface Database {
   letter: LetterTable;
   letter_rendering: LetterRenderingTable;
   overdue_report: OverdueReportTable;
+  incident_letter: IncidentLetterTable;
   credit_report: CreditReportTable;
   representation: RepresentationTable;
   evidence: EvidenceTable;

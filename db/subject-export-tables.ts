@@ -123,6 +123,7 @@ export const HELD: Record<TableName, HeldRows | LeftOut> = {
   tombstone: 'heldElsewhere',
   upload_row: 'heldElsewhere',
   incident: 'noPersonalData',
+  incident_letter: 'noPersonalData',
   overdue_report: 'noPersonalData',
   incident_record: 'heldElsewhere',
   provider_record: 'heldElsewhere',

@@ -15,7 +15,7 @@ export async function sweepSuccessions(register: Register, limit = 50): Promise<
   const due = await register.db.transaction().execute(async (trx) => {
     await takeRole(trx, 'zm_procedure');
     const { rows } = await sql<{ order_id: OrderId; case_id: CaseId }>`select v.order_id, v.case_id from verification v join organisation o on o.id = v.org_id
-      join clock c on c.case_id = v.case_id and c.limit_name = 'verification' and c.ref = v.order_id::text and c.ended_at is null and c.due_at is not null
+      join clock c on c.case_id = v.case_id and c.limit_name = 'verification' and c.ref = v.order_id::text and c.ended_at is null
       where v.open and v.answered_at is null and o.successor_id is not null and o.valid_to < (business_now() at time zone ${zone})::date order by v.requested_at limit ${limit}`.execute(trx);
     return rows;
   });

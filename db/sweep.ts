@@ -5,6 +5,7 @@ import { dueAfter, startClock } from '../domain/clock.ts';
 import { countedFor } from '../domain/clock-change.ts';
 import type { CaseId, ComplaintId, DossierId, IncidentId, InquiryId, OrgId, RecordId, RepairId } from '../domain/ids.ts';
 import { dutyRoles, NOT_URGED } from '../domain/ladder.ts';
+import { raisedTo } from '../domain/incident.ts';
 import type { LimitName } from '../domain/limit.ts';
 import type { Pack } from '../domain/policy.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
@@ -15,7 +16,8 @@ import { platformId } from './case-register.ts';
 import { addToComplaint, closeComplaint, openComplaint } from './complaint-desk.ts';
 import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
-import { addToIncident, closeIncident, openIncident } from './incident-desk.ts';
+import { addToIncident, clerksOf, closeIncident, openIncident, superiorOf } from './incident-desk.ts';
+import { issueIncidentLetter } from './incident-letters.ts';
 import { addToInquiry, closeInquiry, openInquiry } from './inquiry-desk.ts';
 import { ownerOfParty } from './open-clocks.ts';
 import { addToPublicityEnd, closePublicityEnd, openPublicityEnd } from './publicity-end-desk.ts';
@@ -178,7 +180,13 @@ async function climbInIncident(register: Register, trx: Trx, rung: DueRung): Pro
   // No clock of the superior's own: it answers, or the platform decides what nobody verifies.
   const { answer: _own, ...facts } = 'answer' in draft.facts ? draft.facts : { ...draft.facts, answer: undefined };
   const rungOf = { ...draft, facts } as RungDraft;
-  addToIncident(desk, rungOf, { class: 'sweep' }, { occurredAt: desk.now });
+  const act = addToIncident(desk, rungOf, { class: 'sweep' }, { occurredAt: desk.now });
+  if (clock.limit === 'verification' && (act.kind === 'urged' || act.kind === 'escalated')) await issueIncidentLetter(register, desk, act);
+  // From here on it may be decided although nobody has verified.
+  if (clock.limit === 'verification' && act.kind === 'escalated') {
+    const raised = raisedTo(desk.situation, await clerksOf(trx, desk.situation.platformId), await superiorOf(register, desk.situation.platformId));
+    if (raised !== undefined) addToIncident(desk, { kind: 'decisionRaised', facts: { orgId: raised } }, { class: 'entailed', by: act.id }, { occurredAt: desk.now });
+  }
   const pokes = await closeIncident(desk);
   await tell(trx, rung, rungOf, desk.situation.platformId, desk.now);
   return { kind: draft.kind, pokes };

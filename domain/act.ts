@@ -105,7 +105,9 @@ export interface ActFacts extends PowerActFacts, LetterCorrectionFacts, OverdueR
   suspensionOrdered: { orderId: OrderId; orgId: OrgId; measureIds: MeasureId[]; acknowledgement: ClockTerms | null; consent?: StayRequestId; extends?: MeasureId[]; by?: SentWay };
   verificationRequested: {
     orderId: OrderId; orgId: OrgId; superiorId: OrgId | null;
-    acknowledgement: ClockTerms; answer: RunningTerms; escalation: ClockTerms; hardStop: RunningTerms;
+    acknowledgement: ClockTerms;
+    /** Handed over while it stands still, it has no date, and neither has its escalation. */
+    answer: RunningTerms | LedgerTerms; escalation: ClockTerms | null; hardStop: RunningTerms;
   };
   decisionOpened: { decision: ClockTerms };
   /** 提级: too few are left at the platform whose unit has not entered the record itself; the superior decides. */
@@ -193,7 +195,7 @@ export const AUTHOR_CLASS = {
   calendarProposed: 'person', calendarApproved: 'person', calendarRejected: 'person', bulletinOrdered: 'person', holdPlaced: 'person', holdLifted: 'person',
   machineRegistered: 'person', machineKeyAdded: 'person', machineKeyRevoked: 'person', machineEnded: 'person',
   emergencyOpened: 'person', emergencyEnded: 'person', emergencyReviewed: 'person',
-  supplementAsked: 'person', supplemented: 'person', notAccepted: 'person', transferred: 'person', withdrawalAsked: 'person', withdrawn: 'person', powerRevoked: 'person',
+  supplementAsked: 'person', supplemented: 'person', notAccepted: 'person', transferred: 'person', withdrawalAsked: 'person', withdrawn: 'person', powerRevoked: 'person', powerGiven: 'person', powerExamined: 'person',
   markRequested: 'entailed', markAcknowledged: 'person', markUnanswered: 'sweep', markRequestEnded: 'entailed',
   subjectEnded: 'person', successorCame: 'person', caseTerminated: 'sweep',
   stayRequested: 'entailed', stayAnswered: 'person', stayUnanswered: 'sweep', orderAcknowledged: 'sweep',

@@ -1,4 +1,4 @@
-import type { ApplicantKind, FeeAnswer, PowerScope } from './filing-acts.ts';
+import type { ApplicantKind, FeeAnswer, PowerFacts, PowerScope } from './filing-acts.ts';
 import type { EvidenceId } from './ids.ts';
 import type { GroundKind } from './objection.ts';
 import type { RecordField } from './record.ts';
@@ -13,6 +13,10 @@ export const AGENT_RESULTS = ['taken', 'noPower', 'noSuchRecord', 'alreadyOpen',
 export type AgentResult = (typeof AGENT_RESULTS)[number];
 
 export interface PowerActFacts {
+  /** 事后委托: named by the subject for the case as it is, by a document; who it is, is content. Nobody sees or does anything by it yet. */
+  powerGiven: { scopes: PowerScope[]; validUntil: Day; fee: FeeAnswer; evidenceIds: EvidenceId[] };
+  /** 核验授权: by a clerk of the platform; from its commit on the agent sees and acts as far as it reaches. */
+  powerExamined: { granted: boolean; power?: PowerFacts; flagged?: true };
   /** 撤回授权: from its commit on the agent sees and does nothing any more; the objection stays the subject's. */
   powerRevoked: Record<string, never>;
 }

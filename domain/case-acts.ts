@@ -44,6 +44,8 @@ import type { StayAnswerRequest } from './stays.ts';
 import { stayAnswer } from './stays.ts';
 import type { RestorationRequest } from './restoration-requests.ts';
 import { restorationAct } from './restoration-requests.ts';
+import type { PowerRequest } from './power-giving.ts';
+import { powerAct } from './power-giving.ts';
 import { decider } from './raised.ts';
 import { reclassing } from './reclassing.ts';
 import type { CaseFileFacts } from './case-file.ts';
@@ -94,6 +96,7 @@ export type CaseRequest =
   | { kind: 'clockRestarted'; orderId: OrderId; reason?: StopReason; remark: string }
   | LetterCorrectionRequest
   | { kind: 'powerRevoked' }
+  | PowerRequest
   | IntakeRequest;
 
 /** What the words of a request are about, for the table of permissions. */
@@ -107,6 +110,8 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
     case 'withdrawalAsked':
     case 'withdrawn':
     case 'powerRevoked':
+    case 'powerGiven':
+    case 'powerExamined':
     case 'subjectEnded':
     case 'successorCame':
     case 'decisionDrafted':
@@ -295,6 +300,9 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
       return { draft: { kind: 'withdrawalAsked', facts: {} }, content: { reasons: request.reasons } };
     case 'withdrawn':
       return { draft: withdrawal(s), content: null };
+    case 'powerGiven':
+    case 'powerExamined':
+      return powerAct(request, s, world);
     case 'powerRevoked':
       return { draft: { kind: 'powerRevoked', facts: {} }, content: null };
     case 'letterCorrectionDrafted':
@@ -348,9 +356,9 @@ function decision(request: DecisionWords, s: CaseSituation, world: CaseWorld): E
   const unknown = request.lift.findIndex((id) => !suspended.includes(id));
   if (unknown >= 0) throw new Refusal('unknown-measure', { field: `/lift/${unknown}` });
   if (outcome === 'rejected' && request.lift.length > 0) throw new Refusal('invalid-field', { field: '/lift' });
-  // What is withdrawn or no longer disclosed founds no punishment any more.
+  // What is withdrawn, or what nobody can verify, founds no punishment any more (§8-41).
   const beside = goOnBeside(s, remedy, world.measures);
-  const lift = remedy === 'revoke' || remedy === 'stopDisclosure' ? suspended.filter((id) => !beside.has(id)) : [...new Set([...request.lift, ...(reclassed?.lift ?? []).filter((id) => suspended.includes(id))])];
+  const lift = remedy === 'revoke' || outcome === 'unverifiable' ? suspended.filter((id) => !beside.has(id)) : [...new Set([...request.lift, ...(reclassed?.lift ?? []).filter((id) => suspended.includes(id))])];
   const resume = suspended.filter((id) => !lift.includes(id));
   return {
     draft: { kind: 'decided', facts: { ...(reclassed === null ? {} : { reclassed: reclassed.reclassed }), outcome, remedy, lift, resume, findings, service: clockNow('service', world, s.platformId), ...(s.draft === undefined ? {} : { draft: s.draft.seq }), ...(mootReason === null ? {} : { mootReason }), ...(request.by === undefined || request.by === 'electronic' ? {} : { by: request.by }), respondent: world.inOffice(decider(s)) } },

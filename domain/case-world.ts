@@ -14,6 +14,7 @@ import { isSent } from './notice-way.ts';
 import type { RestingMeasure } from './paused-days.ts';
 import type { StayedBy } from './organisation.ts';
 import type { PolicyPack } from './policy.ts';
+import type { NamedAgent } from './named-agent.ts';
 import { mayFoundEffect } from './policy-evidence.ts';
 import type { RepairClass, Sanction } from './publicity.ts';
 import type { RecordCategory, RecordFields } from './record.ts';
@@ -91,6 +92,8 @@ export interface CaseWorld {
   exceptionNumber?: string;
   /** The record as it was handed in; only there where the platform compares its copy with it. */
   handedIn?: RecordFields;
+  /** Who logs in by the number that was named; only there where a power is examined or a successor registered by one. */
+  agent?: NamedAgent;
   /** How the record came here; only there when somebody says that it is not theirs. */
   provenance?: Provenance;
   /** The letter that is corrected, to whom it is, and what the open draft of its correction says; only there when a letter is corrected. */

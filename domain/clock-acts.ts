@@ -26,7 +26,7 @@ export interface ClockStopRequest {
   orderId: OrderId;
   reason: StopReason;
   explanation: string;
-  /** The document of the stop; of an expert test always. */
+  /** The document of the stop. */
   evidenceIds?: EvidenceId[];
 }
 
@@ -79,9 +79,9 @@ function extension(orderId: OrderId, s: CaseSituation, world: CaseWorld): ActFac
 export function clockStop({ orderId, reason, explanation, evidenceIds = [] }: ClockStopRequest, s: CaseSituation, world: CaseWorld): Made<'clockStopped'> {
   const order = asked(s, orderId);
   const answer = stopClock(order.answer, world.at, reason, rulesOf(order.orgId, world));
-  // 委托书、受理单: without it nobody could say that there is a test at all (law.md §8, 32).
-  if (reason === 'expertTest' && evidenceIds.length === 0) throw new Refusal('value-needed', { field: '/evidenceIds' });
-  return { draft: { kind: 'clockStopped', facts: { orderId, reason, answer, ...(evidenceIds.length === 0 ? {} : { evidenceIds }) } }, content: { explanation } };
+  // 委托书、受理单、会议通知、公告: without its document nobody could say that there is a reason at all (law.md §8, 32).
+  if (evidenceIds.length === 0) throw new Refusal('value-needed', { field: '/evidenceIds' });
+  return { draft: { kind: 'clockStopped', facts: { orderId, reason, answer, evidenceIds } }, content: { explanation } };
 }
 
 /** 恢复计时: of all stops, or of the one for a reason; while another lasts the clock has no date, and the hard stop stays as it was. */
@@ -117,7 +117,7 @@ function movedTotal(act: Act, total: Clock, s: CaseSituation, world: CaseWorld):
     case 'clockRestarted':
     case 'answered':
       // An answer while the clock stood ends the stop as well.
-      return stands && s.verifications.every((v) => v.answered !== null || v.round !== s.round || stoppedSince(v.answer) === null) ? restartClock(total.terms, world.at, world) : null;
+      return stands && s.verifications.every((v) => v.answered !== null || v.round !== s.round || v.recalledSeq !== undefined || stoppedSince(v.answer) === null) ? restartClock(total.terms, world.at, world) : null;
     case 'clockExtended':
       return extensionsLeft(total.terms, world.pack) > 0 && !over(total, world.at) ? extendClock(total.terms, world.at, world, { count: act.facts.count }) : null;
     default:

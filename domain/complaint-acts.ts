@@ -30,13 +30,15 @@ export interface ComplaintFacts {
   complaintTaken: Record<string, never>;
   /** `order`: to the unit, with its clock; only when upheld. `breach`: it was also reported as a use of suspended measures, in the case. */
   complaintAnswered: { outcome: ComplaintOutcome; order: { orderId: OrderId; orgId: OrgId; report: ClockTerms } | null; breach: boolean; letter?: ComplaintLetter };
+  /** 逾期未答: the examiner's time has run out; its letter stands in the act as those of the others do. */
+  complaintCertified: { ref: string; generation: number; letter: ComplaintLetter };
   /** 整改报告 of the unit. */
   complaintReported: { orderId: OrderId; evidenceIds: EvidenceId[] };
 }
 
 export const COMPLAINT_AUTHORS = {
-  complaintFiled: 'person', complaintTaken: 'person', complaintAnswered: 'person', complaintReported: 'person',
-} as const satisfies Record<keyof ComplaintFacts, 'person'>;
+  complaintFiled: 'person', complaintTaken: 'person', complaintAnswered: 'person', complaintReported: 'person', complaintCertified: 'sweep',
+} as const satisfies Record<keyof ComplaintFacts, 'person' | 'sweep'>;
 
 /** Words beside these acts; those of the complainant are the examiner's alone to read. */
 export interface ComplaintContents {

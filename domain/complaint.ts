@@ -66,6 +66,9 @@ export function applyToComplaint(s: ComplaintSituation, act: Act): void {
       s.clocks.push(newClock('complaintOrder', order.orderId, order.orgId, s.supervisorId, order.report, act.seq));
       return;
     }
+    case 'complaintCertified':
+      clock('complaint')!.noAnswerAt = act.occurredAt;
+      return;
     case 'complaintReported':
       if (s.order !== null) s.order.reportedAt = act.occurredAt;
       clock('complaintOrder')!.endedAt = act.occurredAt;

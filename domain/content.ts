@@ -37,7 +37,10 @@ export interface ActContents extends LetterCorrectionContents, TurnContents, Mer
   stayAnswered: { document: string };
   repairConverted: { reasons: string };
   subjectEnded: { document: string };
-  successorCame: { name: string; document: string };
+  /** `identifier`: of whoever came, where they log in here. */
+  successorCame: { name: string; document: string; identifier?: string };
+  powerGiven: { name: string; identifier: string; scope: string };
+  powerExamined: { reasons: string };
   jointMeetingHeld: { minutes: string; findings: { groundId: GroundId; result: FindingResult; reason: string; rightValue: string | null }[] };
   answered: { findings: { groundId: GroundId; result: FindingResult; reason: string; rightValue: string | null }[]; evidence?: { evidenceId: EvidenceId; by: string; reason: string }[] };
   decisionDrafted: DecisionWords;

@@ -25,7 +25,7 @@ export interface DecisionWords {
   facts: string;
   reasons: string;
   changes: { field: RecordField; to: string }[];
-  /** Measures that lose their basis; with `revoke` and `stopDisclosure` all do, whatever stands here. */
+  /** Measures that lose their basis; with `revoke` and where nobody can verify the record all do, whatever stands here. */
   lift: MeasureId[];
   /** 重新认定处罚种类: what the decision behind the record really imposed, by which its class and its period of publicity are; only with `correct`. */
   sanctions?: Sanction[];

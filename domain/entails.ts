@@ -171,8 +171,8 @@ function providersToAsk(act: Extract<Act, { kind: 'accepted' | 'reopened' }>, s:
 function handedOver(to: OrgId, orderId: OrderId, s: CaseSituation, world: CaseWorld): ActDraft {
   const request = verificationRequest(to, world);
   const { answer, hardStop } = s.verifications.find((v) => v.orderId === orderId)!;
-  if (!isRunning(answer)) throw new Error(`${orderId}: a clock that stands still is not handed over`);
-  return { ...request, facts: { ...request.facts, answer, hardStop, escalation: dueAfter(answer.dueAt, 'escalation', world.pack, rulesOf(to, world).calendar) } };
+  // One that stands still goes on standing still, with its stops.
+  return { ...request, facts: { ...request.facts, answer, hardStop, escalation: isRunning(answer) ? dueAfter(answer.dueAt, 'escalation', world.pack, rulesOf(to, world).calendar) : null } };
 }
 
 /** 分案: whoever was asked before the cases were merged is asked again, by the clock there was. */

@@ -32,12 +32,12 @@ export function recall({ orderId, to, reason }: RecallRequest, s: CaseSituation,
 
 /**
  * 复议法 19 by analogy (law.md §8, 10): the organisation that was asked is no more, and its function is its successor's, who has what is left of the clock.
- * Undefined: it is in office, or its clock stands still, until the platform lets it run on.
+ * Undefined: it is in office. A clock that stands still goes to the successor as it stands.
  */
 export function succession(orderId: OrderId, s: CaseSituation, world: CaseWorld): Extract<ActDraft, { kind: 'verificationSucceeded' }> | undefined {
   const asked = heardOrAsked(s);
   const verification = asked.find((v) => v.orderId === orderId);
-  if (verification === undefined || verification.answered !== null || !isRunning(verification.answer)) return undefined;
+  if (verification === undefined || verification.answered !== null) return undefined;
   const to = world.inOffice(verification.orgId);
   if (to === verification.orgId) return undefined;
   return { kind: 'verificationSucceeded', facts: { orderId, to: asked.some((v) => v.orgId === to) ? null : to } };

@@ -10,7 +10,7 @@ import type { PolicyPack } from './policy.ts';
 import { outcomesFor } from './outcome.ts';
 import type { Permission } from './permission.ts';
 import type { ProcedureView } from './procedure.ts';
-import { ofRecordingUnit } from './raised.ts';
+import { HANDS, ofRecordingUnit } from './raised.ts';
 import type { RecordCategory } from './record.ts';
 import type { Clock } from './clock-fold.ts';
 import type { Instant } from './time.ts';
@@ -37,6 +37,8 @@ export interface IncidentSituation {
   settled: { at: Instant; decided: number; skipped: number; seq: number } | null;
   closedAt: Instant | null;
   recordedBy?: RecordedBy;
+  /** 提级: the organ above that decides; absent where enough people are left at the platform. */
+  raised?: { orgId: OrgId };
   clocks: Clock[];
 }
 
@@ -76,7 +78,13 @@ export function applyToIncident(s: IncidentSituation, act: Act): void {
       // What was drafted on silence is overtaken.
       s.draft = null;
       end('verification');
-      s.clocks.push({ limit: 'decision', ref: s.incidentId, owner: { org: s.platformId }, superiorId: null, terms: act.facts.decision, generation: 1, seq, endedAt: null, urgedAt: null, escalatedAt: null });
+      s.clocks.push({ limit: 'decision', ref: s.incidentId, owner: { org: incidentDecider(s) }, superiorId: null, terms: act.facts.decision, generation: 1, seq, endedAt: null, urgedAt: null, escalatedAt: null });
+      return;
+    case 'decisionRaised':
+      s.raised = { orgId: act.facts.orgId };
+      for (const clock of s.clocks) if (clock.limit === 'decision' && clock.endedAt === null) clock.owner = { org: act.facts.orgId };
+      return;
+    case 'letterIssued':
       return;
     case 'incidentDrafted':
       s.draft = { at, seq, by: personOf(act), liftCorrected: act.facts.liftCorrected, silent: act.facts.silent };
@@ -114,10 +122,27 @@ export function incidentPhase(s: IncidentSituation): IncidentPhase {
 /** 督办 of the provider: from then on its superior may answer in its own name, and the platform may decide what nobody verifies. */
 const escalated = (s: IncidentSituation): Clock | undefined => s.clocks.find((c) => c.limit === 'verification' && c.escalatedAt !== null);
 
+/** Who decides on a batch: the platform, or the superior that it was raised to. */
+export const incidentDecider = ({ platformId, raised }: Pick<IncidentSituation, 'platformId' | 'raised'>): OrgId => raised?.orgId ?? platformId;
+
+/** Whoever may not decide on a batch, in whichever office: who found it, answered for it or handed it in, and the unit that did (回避). */
+function conflictOn(s: Pick<IncidentSituation, 'found' | 'answered' | 'recordedBy'>, actor: Pick<Actor, 'userId' | 'orgId' | 'unitId'>): 'ownCase' | 'ownAnswer' | 'ownRecord' | 'ownUnit' | undefined {
+  if (s.found.by === actor.userId) return 'ownCase';
+  if (s.answered?.by === actor.userId) return 'ownAnswer';
+  if (s.recordedBy?.userId === actor.userId) return 'ownRecord';
+  return ofRecordingUnit(s, actor) ? 'ownUnit' : undefined;
+}
+
+/** §8-42: the organ above that a batch is raised to, where fewer than two are left at the platform (`clerks`: its people) to draft and to sign; undefined where enough are, or nobody is above. */
+export function raisedTo(s: Pick<IncidentSituation, 'found' | 'answered' | 'recordedBy' | 'raised'>, clerks: readonly Pick<Actor, 'userId' | 'orgId' | 'unitId'>[], superior: OrgId | null): OrgId | undefined {
+  if (s.raised !== undefined || superior === null) return undefined;
+  return clerks.filter((clerk) => conflictOn(s, clerk) === undefined).length < HANDS ? superior : undefined;
+}
+
 export type IncidentTask = 'incidentAnswered' | 'incidentDrafted' | 'incidentDecided';
 
 /**
- * Who may do what on a faulty batch: its provider answers once for all; two people of the platform draft and sign, and neither of them has found
+ * Who may do what on a faulty batch: its provider answers once for all; two people of the platform, or of the superior that it was raised to, draft and sign, and neither of them has found
  * the fault or answered for it, or is of the unit that handed the batch in (回避).
  */
 export function mayOnIncident(s: IncidentSituation, actor: Actor, kind: IncidentTask): Permission {
@@ -129,12 +154,11 @@ export function mayOnIncident(s: IncidentSituation, actor: Actor, kind: Incident
     if (s.answered !== null || s.decided !== null) return refused('already-done');
     return { allowed: true };
   }
-  if (!hasRole(actor, 'clerk') || actor.orgId !== s.platformId) return refused('not-your-role', { role: 'clerk' });
+  const role = s.raised === undefined ? 'clerk' : 'supervisor';
+  if (!hasRole(actor, role) || actor.orgId !== incidentDecider(s)) return refused('not-your-role', { role });
   if (s.decided !== null) return refused('already-done');
-  if (s.found.by === actor.userId) return refused('conflict-of-interest', { conflict: 'ownCase' });
-  if (s.answered?.by === actor.userId) return refused('conflict-of-interest', { conflict: 'ownAnswer' });
-  if (s.recordedBy?.userId === actor.userId) return refused('conflict-of-interest', { conflict: 'ownRecord' });
-  if (ofRecordingUnit(s, actor)) return refused('conflict-of-interest', { conflict: 'ownUnit' });
+  const conflict = conflictOn(s, actor);
+  if (conflict !== undefined) return refused('conflict-of-interest', { conflict });
   if (s.answered === null && escalated(s) === undefined) return refused('not-allowed-in-stage', { phase: 'verifying' });
   if (kind === 'incidentDrafted') return { allowed: true };
   if (s.draft === null) return refused('draft-needed');

@@ -1,6 +1,6 @@
 import type { Act } from './act.ts';
 import type { Ending, InadmissibleReason, LapseEffect, SupplementItem, TransferReason } from './intake-acts.ts';
-import type { RepresentativeKind } from './agent-acts.ts';
+import type { PowerActFacts, RepresentativeKind } from './agent-acts.ts';
 import type { FilingFacts, PowerFacts, Stake } from './filing-acts.ts';
 import type { EvidenceId } from './ids.ts';
 import type { RunningTerms } from './limit.ts';
@@ -10,6 +10,9 @@ import type { Instant } from './time.ts';
 /** A power as the case stands: `ended` since its giver withdrew it (撤回授权). */
 export interface Power extends PowerFacts {
   as: RepresentativeKind;
+  /** The act that says who it is; absent: the filing. */
+  namedSeq?: number;
+  flagged?: true;
   ended?: { at: Instant; seq: number };
 }
 
@@ -19,8 +22,10 @@ export interface IntakeSituation {
   /** Taken in by an office, at a window, on paper or ex officio. */
   through?: NonNullable<FilingFacts['through']>;
   applicant?: NonNullable<FilingFacts['applicant']>;
-  /** Filed online by somebody for the subject, under this power; absent otherwise. */
+  /** By whom the case is seen and acted in for the subject: who filed it online, came in its place, or was named later; absent otherwise. */
   power?: Power;
+  /** 事后委托: named by the subject, and not examined yet. */
+  powerAsk?: { seq: number; at: Instant } & PowerActFacts['powerGiven'];
   /** Suspended at receipt, before anybody accepted. */
   provisional?: true;
   /** 一次性补正: there is one notice per case, and no second. */
@@ -43,7 +48,7 @@ export interface IntakeSituation {
 /** Whether the subject is being waited for with what was missing. */
 export const awaitsSupplement = ({ supplement }: IntakeSituation): boolean => supplement !== undefined && supplement.received === null && supplement.lapsed === null;
 
-export type IntakeAct = Extract<Act, { kind: 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred' | 'withdrawalAsked' | 'withdrawn' | 'supplementLapsed' | 'subjectEnded' | 'successorCame' | 'caseTerminated' }>;
+export type IntakeAct = Extract<Act, { kind: 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred' | 'withdrawalAsked' | 'withdrawn' | 'supplementLapsed' | 'subjectEnded' | 'successorCame' | 'caseTerminated' | 'powerGiven' | 'powerExamined' | 'powerRevoked' }>;
 
 /** Adds an act of the intake to what is known of it, in place; what it does to clocks and phase is the fold's. */
 export function noteIntake(s: IntakeSituation, act: IntakeAct): void {
@@ -69,10 +74,24 @@ export function noteIntake(s: IntakeSituation, act: IntakeAct): void {
       s.subjectEnd = { how, on, ...now, waits: wait !== null };
       // 委托随委托人终止.
       if (s.power?.as === 'agent') s.power.ended ??= now;
+      delete s.powerAsk;
       return;
     }
     case 'successorCame':
       if (s.subjectEnd !== undefined) s.subjectEnd.came = { ...now, as: act.facts.as };
+      if (act.facts.power !== undefined) s.power = { ...act.facts.power, as: act.facts.as, namedSeq: act.seq };
+      return;
+    case 'powerGiven':
+      s.powerAsk = { ...now, ...act.facts };
+      return;
+    case 'powerExamined': {
+      const { power, flagged } = act.facts;
+      if (power !== undefined) s.power = { ...power, as: 'agent', ...(s.powerAsk === undefined ? {} : { namedSeq: s.powerAsk.seq }), ...(flagged === undefined ? {} : { flagged }) };
+      delete s.powerAsk;
+      return;
+    }
+    case 'powerRevoked':
+      if (s.power !== undefined) s.power.ended = now;
       return;
     case 'caseTerminated':
       if (s.subjectEnd !== undefined) s.subjectEnd.overAt = act.occurredAt;

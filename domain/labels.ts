@@ -172,7 +172,8 @@ export const LETTER_LABELS: Record<LetterKind, Label> = {
   rehomingNotice: l('信用信息归属更正告知书', 'Notice that a record is kept under your name'),
   measureEndNotice: l('联合惩戒措施终止告知书', 'Notice that a measure has ended'),
   noAnswerCertificate: l('逾期未答证明', 'Certificate of no answer'),
-  complaintReceipt: l('投诉受理回执', 'Receipt of a complaint'), complaintAnswer: l('投诉答复书', 'Answer to a complaint'),
+  incidentRequest: l('协查函（错误批次）', 'Verification request (faulty batch)'), incidentUrge: l('催办函（错误批次）', 'Urging letter (faulty batch)'), incidentEscalation: l('督办函（错误批次）', 'Escalation letter (faulty batch)'),
+  complaintReceipt: l('投诉受理回执', 'Receipt of a complaint'), complaintAnswer: l('投诉答复书', 'Answer to a complaint'), complaintCertificate: l('逾期未答证明（投诉）', 'Certificate of no answer (complaint)'),
 };
 export const COMPLAINT_LABELS: Record<ComplaintKind, Label> = {
   stillRefused: l('暂缓执行期间仍被限制、拒绝', 'refused although the measure was suspended'), notResumed: l('措施已解除或到期，仍未恢复正常对待', 'not treated normally although the measure was lifted or over'),

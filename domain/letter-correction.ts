@@ -48,8 +48,8 @@ const WORDS: Partial<Record<LetterKind, readonly string[]>> = {
   repairRevocation: ['/repair/reasons', '/repair/remedies/body'],
 };
 
-/** Certificates are checked by a number of their own, a service receipt is filled in by hand, and what whoever verified has said is not the platform's to reword: none is printed anew. */
-const NEVER: readonly LetterKind[] = ['suspensionCertificate', 'restorationCertificate', 'repairCertificate', 'noAnswerCertificate', 'serviceReceipt', 'verificationReply', 'overdueReport'];
+/** Certificates are checked by a number of their own, a service receipt is filled in by hand, what whoever verified has said is not the platform's to reword, and what names nobody stands in a table of its own: none is printed anew. */
+const NEVER: readonly LetterKind[] = ['suspensionCertificate', 'restorationCertificate', 'repairCertificate', 'noAnswerCertificate', 'complaintCertificate', 'serviceReceipt', 'verificationReply', 'overdueReport', 'incidentRequest', 'incidentUrge', 'incidentEscalation'];
 
 export const isCorrectable = (kind: LetterKind): boolean => !NEVER.includes(kind);
 

@@ -70,14 +70,26 @@ export const LETTER_KINDS = [
   'verificationReply', // 核查反馈表
   'markNotice', // 异议标注通知
   'overdueReport', // 月度超期通报
+  'incidentRequest', // 协查函（错误批次）
+  'incidentUrge', // 催办函（错误批次）
+  'incidentEscalation', // 督办函（错误批次）
   'complaintReceipt', // 投诉受理回执
   'complaintAnswer', // 投诉答复书
+  'complaintCertificate', // 逾期未答证明（投诉）
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
 /** Letters that one has received (收文), or issued in one's own name (发文). */
 export const LETTER_BOXES = ['received', 'issued'] as const;
 export type LetterBox = (typeof LETTER_BOXES)[number];
+
+/** A batch as it was handed in, and what is wrong with all of it. */
+export interface PrintedBatch {
+  key: string;
+  handedInOn: Day;
+  records: number;
+  fault: string;
+}
 
 export interface PrintedGround {
   /** 理由一 … as numbered in the case. */
@@ -147,7 +159,7 @@ export type LetterBody =
   | ({ kind: 'terminationNotice'; how: SubjectEndKind; on: Day; goesOn: boolean; resuming: PrintedMeasure[] } & PrintedRemedies)
   | { kind: 'stayRequest'; why?: 'received' | 'remedy'; measures: PrintedMeasure[]; since: Instant; answerBy: PrintedDue }
   | { kind: 'stayAnswerNotice'; body: string; measures: PrintedMeasure[]; requestedOn: Day; answer: StayStanding; document: string | null }
-  | { kind: 'verificationRequest'; grounds: PrintedGround[]; evidenceCount: number; answerBy: PrintedDue }
+  | { kind: 'verificationRequest'; grounds: PrintedGround[]; evidenceCount: number; /** null: its clock stands still, since it was asked of somebody else. */ answerBy: PrintedDue | null }
   /** 核查反馈表: of whoever verified, in its own name. `request`: the number of the 协查函 that it answers; `late`: after its date. */
   | { kind: 'verificationReply'; request: string | null; askedOn: Day; answeredAt: Instant; late: boolean; findings: PrintedReply[]; evidence: PrintedReplyEvidence[]; attached: number }
   | { kind: 'markNotice'; mark: Mark; since: Instant }
@@ -212,9 +224,15 @@ export type LetterBody =
   | { kind: 'jointMeetingNotice'; providers: string[]; grounds: string[]; due: PrintedDue }
   | { kind: 'exceptionNotice'; measure: PrintedMeasure; granted: boolean; exception: string | null; clause: string; reasons: string; decidedBy: string; until: Day; remedies: RemedyDates | null; reconsiderationBody: string }
   | { kind: 'rehomingNotice'; recordedOn: Day }
+  /** Of a faulty batch and of nobody in it: what a head says of a subject and its record is empty. */
+  | { kind: 'incidentRequest'; batch: PrintedBatch; what: string; answerBy: PrintedDue }
+  | { kind: 'incidentUrge'; batch: PrintedBatch; due: PrintedDue }
+  | { kind: 'incidentEscalation'; batch: PrintedBatch; due: PrintedDue; lateOrg: string }
   | { kind: 'complaintReceipt'; about: ComplaintKind; against: string; filedAt: Instant; evidenceCount: number; next: PrintedDue }
   /** `order`: what the unit was ordered, with its date; only when upheld. `remedies`: only when not. */
   | { kind: 'complaintAnswer'; about: ComplaintKind; against: string; filedAt: Instant; outcome: ComplaintOutcome; reasons: string; order: { text: string; reportBy: PrintedDue } | null; undone: boolean; remedies: PrintedRemedies | null }
+  /** 逾期未答证明 about a complaint, against the organ that examines it: a kind of its own, for no other is kept from those complained of. */
+  | { kind: 'complaintCertificate'; about: ComplaintKind; against: string; filedAt: Instant; due: PrintedDue; respondent: string; reconsiderationBody: string; reconsiderationDays: number; applyBy: Day; checkUrl: string }
   | { kind: 'measureEndNotice'; measure: PrintedMeasure; how: 'withdrawn' | 'lapsed'; reason: string; endedAt: Instant }
   /** `silent`: who was asked before and did not answer; `above`: the 复议机关 is the organ above the respondent, which the register does not name. Both absent in older ones. */
   /** `reconsiderationAddress`: absent where nobody says it, and in older letters. */

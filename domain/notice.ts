@@ -1,6 +1,7 @@
 import type { MeasureId, NoticeId, OrgId, RecordId } from './ids.ts';
 import { Refusal } from './errors.ts';
 import { readFields, readOneOf } from './reading.ts';
+import type { Remedy } from './objection.ts';
 import type { Mark, RecordCategory, RecordFields, RecordState } from './record.ts';
 import type { RestorationDuty } from './restoration-acts.ts';
 import type { SentOrder } from './sent-order.ts';
@@ -17,10 +18,14 @@ export interface CorrectionBody {
   noticeId: NoticeId;
   letter: string;
   record: { id: RecordId; number: string; category: RecordCategory; provider: OrgId };
-  remedy: 'correct' | 'revoke';
+  /** Wrong: corrected, or withdrawn. Not to be verified: to be shown with that mark, or not at all any more (law.md §8, 41). */
+  remedy: Exclude<Remedy, 'none'>;
+  /** Absent in those from before it was said, and of a record put right together with another. */
+  mark?: Mark;
+  state?: RecordState;
   fromVersion: number;
   toVersion: number;
-  /** As they are right now; null once revoked: there is nothing left to hold. */
+  /** As they are right now; null once revoked or disclosed no more: there is nothing left to hold. */
   fields: RecordFields | null;
   /** As it was when the notice was issued; a later mark is a message of its own. */
   issuedAt: Instant;

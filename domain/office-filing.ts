@@ -69,7 +69,7 @@ export function assertAuthority({ as, identifier, validUntil, proofIds }: Applic
 }
 
 /** Filing costs nothing: an agent who takes money for it, or files for many, is looked into. */
-export function isFlagged({ as, fee }: ApplicantRequest, { pack, agentSubjects }: Pick<AuthorityWorld, 'pack' | 'agentSubjects'>): true | undefined {
+export function isFlagged({ as, fee }: Pick<ApplicantRequest, 'as' | 'fee'>, { pack, agentSubjects }: Pick<AuthorityWorld, 'pack' | 'agentSubjects'>): true | undefined {
   const rule = pack.intake?.agents ?? null;
   return as === 'agent' && (fee === 'charged' || (rule !== null && agentSubjects + 1 >= rule.flagFrom)) ? true : undefined;
 }

@@ -37,7 +37,7 @@ export type CaseActKind = Extract<
   | 'breachReported' | 'rolledBack' | 'exceptionProposed' | 'exceptionDecided' | 'stayAnswered' | 'recipientConfirmed' | 'recipientDefunct' | 'restorationReported' | 'restorationConfirmed' | 'restorationObjected' | 'harmsFiled' | 'reopened' | 'clockExtended' | 'clockStopped' | 'clockRestarted'
   | 'verificationRecalled' | 'disowned' | 'evidenceAdded' | 'jointMeetingHeld'
   | keyof TurnFacts | 'casesMerged' | 'caseSplit'
-  | 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred' | 'withdrawalAsked' | 'withdrawn' | 'powerRevoked' | 'subjectEnded' | 'successorCame'
+  | 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred' | 'withdrawalAsked' | 'withdrawn' | 'powerRevoked' | 'powerGiven' | 'powerExamined' | 'subjectEnded' | 'successorCame'
 >;
 
 export type Permission = { allowed: true } | { allowed: false; code: ErrorCode; params: Record<string, string> };
@@ -134,6 +134,16 @@ const RULES: { [K in CaseActKind]: Rule } = {
     role: 'subject', phases: [],
     mine: (s, actor) => actor.subjectId === s.subjectId,
     state: (s) => (s.power === undefined ? undefined : s.power.ended === undefined ? 'open' : 'done'),
+  },
+  powerGiven: {
+    // 事后委托: one agent at a time, by a subject that is there itself.
+    role: 'subject', phases: ['received', 'verifying', 'deciding', 'executing'],
+    mine: (s, actor) => actor.subjectId === s.subjectId,
+    state: (s) => (s.subjectEnd !== undefined ? 'notYet' : (s.power === undefined || s.power.ended !== undefined) && s.powerAsk === undefined ? 'open' : 'done'),
+  },
+  powerExamined: {
+    // 核验授权: nobody is let in before.
+    role: 'clerk', phases: [], mine: platform, state: (s) => (s.powerAsk === undefined ? 'notYet' : 'open'),
   },
   subjectEnded: {
     // 主体终止 (law.md §8, 5): whoever has the document of it says so at the platform.
@@ -552,6 +562,7 @@ export function tasksOf(s: CaseSituation): Task[] {
     ...s.verifications.flatMap((v) => [task('verificationAcknowledged', v.orderId), task('answered', v.orderId)]),
     ...s.verifications.filter((v) => v.recalledSeq === undefined).flatMap((v) => [task('verificationRecalled', v.orderId), task('disowned', v.orderId)]),
     ...(s.power === undefined || s.power.ended !== undefined ? [] : [task('powerRevoked', s.caseId)]),
+    ...(s.powerAsk !== undefined ? [task('powerExamined', s.caseId)] : s.phase === 'closed' || s.subjectEnd !== undefined || (s.power !== undefined && s.power.ended === undefined) ? [] : [task('powerGiven', s.caseId)]),
     ...(s.phase === 'received' || verificationIsOpen(s) ? [task('evidenceAdded', s.caseId)] : []),
     ...(mayBeMerged(s) ? [task('casesMerged', s.caseId)] : []), ...(joinedOf(s).length > 0 && verificationIsOpen(s) ? [task('caseSplit', s.caseId)] : []),
     ...(meetingOfRound(s) === undefined ? [] : [task('jointMeetingHeld', s.caseId)]),
@@ -600,6 +611,8 @@ const MATERIAL: { [K in CaseActKind]: readonly string[] } = {
   withdrawalAsked: [],
   withdrawn: ['answered', 'decided'],
   powerRevoked: [],
+  powerGiven: [],
+  powerExamined: ['powerGiven', 'powerExamined', 'subjectEnded'],
   subjectEnded: ['subjectEnded', 'decided'],
   successorCame: ['successorCame', 'caseTerminated', 'decided'],
   suspensionAcknowledged: [],

@@ -3,6 +3,7 @@ import type { Actor } from './actor.ts';
 import type { PowerScope } from './filing-acts.ts';
 import type { Power } from './intake-situation.ts';
 import type { CaseSituation } from './situation.ts';
+import { isSucceeded } from './subject-end-situation.ts';
 
 /** What an agent may do for the subject, and the scope that it takes; null: the filing itself carries it. What is not here stays the subject's own. */
 const AGENT_MAY: Partial<Record<PersonActKind, PowerScope | null>> = {
@@ -25,5 +26,8 @@ export function reaches({ as, scopes }: Pick<Power, 'as' | 'scopes'>, kind: Pers
   return scope !== undefined && (scope === null || as !== 'agent' || scopes.includes(scope));
 }
 
-/** The actor as the subject whose case it is, where they act under a power; otherwise as they are. */
-export const inStead = (s: Pick<CaseSituation, 'power' | 'subjectId'>, actor: Actor): Actor => (powerOf(s, actor) === undefined ? actor : { ...actor, subjectId: s.subjectId });
+/** The actor as the subject whose case it is, where they act under a power; as nobody of its, where another has come in its place; otherwise as they are. */
+export function inStead(s: Pick<CaseSituation, 'power' | 'subjectId' | 'subjectEnd'>, actor: Actor): Actor {
+  if (powerOf(s, actor) !== undefined) return { ...actor, subjectId: s.subjectId };
+  return isSucceeded(s) && actor.subjectId === s.subjectId ? { ...actor, subjectId: null } : actor;
+}

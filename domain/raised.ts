@@ -3,6 +3,9 @@ import { hasRole } from './actor.ts';
 import type { RecordedBy } from './filing-acts.ts';
 import type { OrgId } from './ids.ts';
 
+/** A decision is drafted by one and, where the chain says so, signed by another. */
+export const HANDS = 2;
+
 /** What is asked of a case about who decides it. */
 export interface WithDecider {
   platformId: OrgId;

@@ -102,6 +102,8 @@ export const SIGHT = {
   /** Whoever sees a measure has to see all that holds it, or it would seem to be in force. */
   hold: [...OVERSIGHT, ownSubject, { roles: PARTIES, tie: 'party' }, { roles: ['executor'], tie: 'executor' }, agents, emergency],
   clock: [...OVERSIGHT, ownSubject, { roles: PARTIES, tie: 'owner' }, agents, emergency],
+  /** By when a complaint is answered, and by when the unit reports what it was ordered; of the one the unit does not know. */
+  complaintClock: [...COMPLAINT, { roles: [...DEPARTMENTS, 'clerk'], tie: 'owner' }],
   /** `author`: the organisation in whose name it was issued. */
   letter: [...STAFF, { roles: PARTIES, tie: 'addressee' }, { roles: DEPARTMENTS, tie: 'author' }, agents],
   /** To whoever complained, and of the organ that examines; the platform's own clerks may be those complained of. */

@@ -633,10 +633,10 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'subjectEnded':
     case 'successorCame':
     case 'caseTerminated':
-      return applyIntake(s, act);
+    case 'powerGiven':
+    case 'powerExamined':
     case 'powerRevoked':
-      if (s.power !== undefined) s.power.ended = { at: act.occurredAt, seq: act.seq };
-      return;
+      return applyIntake(s, act);
     case 'duplicateFixed':
       return;
     case 'markRequested':
@@ -769,6 +769,7 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'complaintFiled':
     case 'complaintTaken':
     case 'complaintAnswered':
+    case 'complaintCertified':
     case 'complaintReported':
       throw new Error(`${act.kind} does not belong into the log of a running case`);
     default:

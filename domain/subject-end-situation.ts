@@ -18,6 +18,9 @@ export interface SubjectEnd {
 /** Whether somebody is waited for who goes on in the subject's place. */
 export const awaitsSuccessor = ({ subjectEnd }: { subjectEnd?: SubjectEnd }): boolean => subjectEnd?.waits === true && subjectEnd.came === undefined && subjectEnd.overAt === undefined;
 
+/** 承继: somebody has come in the subject's place, so that whoever acted for it before does not any more. */
+export const isSucceeded = ({ subjectEnd }: { subjectEnd?: SubjectEnd }): boolean => subjectEnd?.came !== undefined;
+
 interface Found {
   round: number;
   ownError?: readonly RecordField[];

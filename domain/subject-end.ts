@@ -4,6 +4,7 @@ import { clockNow } from './case-world.ts';
 import { Refusal } from './errors.ts';
 import type { ActContents } from './content.ts';
 import type { ApplicantKind } from './filing-acts.ts';
+import { POWER_SCOPES } from './filing-acts.ts';
 import type { EvidenceId } from './ids.ts';
 import { mayFoundEffect } from './policy-evidence.ts';
 import type { CaseSituation } from './situation.ts';
@@ -14,7 +15,7 @@ import { evidentlyWrong } from './subject-end-situation.ts';
 
 export type SubjectEndRequest =
   | { kind: 'subjectEnded'; how: SubjectEndKind; on: Day; document: string; evidenceIds: EvidenceId[] }
-  | { kind: 'successorCame'; as: SuccessorKind; name: string; document: string; evidenceIds: EvidenceId[] };
+  | { kind: 'successorCame'; as: SuccessorKind; name: string; identifier: string | null; document: string; evidenceIds: EvidenceId[] };
 type SubjectEndMade = { [K in SubjectEndRequest['kind']]: { draft: Extract<ActDraft, { kind: K }>; content: ActContents[K] } }[SubjectEndRequest['kind']];
 
 /** Whose objection goes on without a wait: a legal representative keeps an interest of their own, the others stand in the subject's place already (复议法 39 by analogy). */
@@ -25,8 +26,12 @@ export function subjectEndAct(request: SubjectEndRequest, s: CaseSituation, worl
   const { evidenceIds } = request;
   if (evidenceIds.length === 0) throw new Refusal('value-needed', { field: '/evidenceIds' });
   if (request.kind === 'successorCame') {
-    const { as, name, document } = request;
-    return { draft: { kind: 'successorCame', facts: { as, evidenceIds } }, content: { name, document } };
+    const { as, name, document, identifier } = request;
+    const { agent } = world;
+    // Named by a number by which nobody logs in, or the one that is no more.
+    if (identifier !== null && (agent === undefined || agent.own)) throw new Refusal('not-found', { field: '/identifier' });
+    const power = agent === undefined ? {} : { power: { userId: agent.userId, scopes: [...POWER_SCOPES], endsAt: null } };
+    return { draft: { kind: 'successorCame', facts: { as, evidenceIds, ...power } }, content: { name, document, ...(identifier === null ? {} : { identifier }) } };
   }
   const { how, on, document } = request;
   if (on > dayAt(world.at, world.pack.zone)) throw new Refusal('invalid-field', { field: '/on' });

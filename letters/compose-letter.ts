@@ -5,7 +5,7 @@ import type { Block, ComposedLetter } from './block.ts';
 import { acceptanceNotice } from './templates/acceptance-notice.ts';
 import { clockRestartNotice } from './templates/clock-restart-notice.ts';
 import { clockStopNotice } from './templates/clock-stop-notice.ts';
-import { complaintAnswer, complaintReceipt } from './templates/complaint-letters.ts';
+import { complaintAnswer, complaintCertificate, complaintReceipt } from './templates/complaint-letters.ts';
 import { confirmationRequest } from './templates/confirmation-request.ts';
 import { correctionNotice } from './templates/correction-notice.ts';
 import { dateChangeNotice } from './templates/date-change-notice.ts';
@@ -19,6 +19,7 @@ import { jointMeetingNotice } from './templates/joint-meeting-notice.ts';
 import { exceptionNotice } from './templates/exception-notice.ts';
 import { measureEndNotice } from './templates/measure-end-notice.ts';
 import { rehomingNotice } from './templates/rehoming-notice.ts';
+import { incidentEscalation, incidentRequest, incidentUrge } from './templates/incident-letters.ts';
 import { noAnswerCertificate } from './templates/no-answer-certificate.ts';
 import { mergerNotice } from './templates/merger-notice.ts';
 import { recallNotice } from './templates/recall-notice.ts';
@@ -64,7 +65,7 @@ export function composeLetter(letter: Letter): ComposedLetter {
     // Whoever is shown a certificate of suspension learns nothing of the case.
     caseLine: letter.kind === 'suspensionCertificate' || letter.kind === 'overdueReport' ? null : `案件编号：${letter.caseNumber}`,
     title: titleOf(letter),
-    addressee: letter.kind === 'restorationCertificate' || letter.kind === 'suspensionCertificate' || letter.kind === 'noAnswerCertificate' || letter.kind === 'repairCertificate' ? null : `${letter.addressee}：`,
+    addressee: letter.kind === 'restorationCertificate' || letter.kind === 'suspensionCertificate' || letter.kind === 'noAnswerCertificate' || letter.kind === 'complaintCertificate' || letter.kind === 'repairCertificate' ? null : `${letter.addressee}：`,
     blocks,
     issuedOn: printedDay(letter.issuedOn),
     issuedAt: letter.issuedAt,
@@ -192,10 +193,18 @@ function templateOf(letter: Letter): Block[] {
       return rehomingNotice(letter);
     case 'jointMeetingNotice':
       return jointMeetingNotice(letter);
+    case 'incidentRequest':
+      return incidentRequest(letter);
+    case 'incidentUrge':
+      return incidentUrge(letter);
+    case 'incidentEscalation':
+      return incidentEscalation(letter);
     case 'complaintReceipt':
       return complaintReceipt(letter);
     case 'complaintAnswer':
       return complaintAnswer(letter);
+    case 'complaintCertificate':
+      return complaintCertificate(letter);
     case 'noAnswerCertificate':
       return noAnswerCertificate(letter);
   }

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { INCIDENT_RESULTS } from '../../domain/incident-acts.ts';
 import { INCIDENT_PHASES } from '../../domain/incident.ts';
+import { LETTER_KINDS } from '../../domain/letter.ts';
 import { GROUND_KINDS, PHASES } from '../../domain/objection.ts';
 import { RECORD_FIELDS } from '../../domain/record.ts';
 import { Closed, DueView, Id, InstantText, Nullable, OneOf, OrgView, Words } from './common.ts';
@@ -25,6 +26,9 @@ export const IncidentView = Closed({
   /** How far the chunks have come: cases opened, decided, closed, left out; measures that rest. */
   opened: Type.Integer(), settled: Type.Integer(), closed: Type.Integer(), skipped: Type.Integer(), suspended: Type.Integer(),
   mayAnswer: Type.Boolean(), mayDraft: Type.Boolean(), mayDecide: Type.Boolean(), whyNot: Nullable(Type.String()),
+  raisedTo: Nullable(OrgView),
+  /** 协查、催办、督办 of the batch itself. */
+  letters: Type.Array(Closed({ id: Id, kind: OneOf(LETTER_KINDS), number: Type.String(), issuedAt: InstantText, to: OrgView })),
   /** The first records, those that were left out before all others; a case only for who oversees all. */
   cases: Type.Array(Closed({ rowKey: Nullable(Type.String()), title: Type.String(), caseId: Nullable(Id), number: Nullable(Type.String()), phase: Nullable(OneOf(PHASES)), skipped: Nullable(Type.String()), result: Nullable(OneOf(INCIDENT_RESULTS)) })),
 });

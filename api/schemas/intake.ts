@@ -10,7 +10,12 @@ export const SupplementBody = Closed({ words: Type.String({ maxLength: 4000 }), 
 export const InadmissibilityBody = Closed({ reason: OneOf(INADMISSIBLE_REASONS), reasons: Words(4000) });
 export const TransferBody = Closed({ reason: OneOf(TRANSFER_REASONS), reasons: Words(4000) });
 export const SubjectEndBody = Closed({ how: OneOf(SUBJECT_ENDS), on: DayText, document: Words(500), evidenceIds: Type.Array(Id, { minItems: 1, maxItems: 20, uniqueItems: true }) });
-export const SuccessorBody = Closed({ as: OneOf(SUCCESSOR_KINDS), name: Words(200), document: Words(500), evidenceIds: Type.Array(Id, { minItems: 1, maxItems: 20, uniqueItems: true }) });
+export const SuccessorBody = Closed({ as: OneOf(SUCCESSOR_KINDS), name: Words(200), identifier: Type.Optional(Nullable(Words(40))), document: Words(500), evidenceIds: Type.Array(Id, { minItems: 1, maxItems: 20, uniqueItems: true }) });
+export const PowerBody = Closed({
+  name: Words(200), identifier: Words(40), scope: Type.String({ maxLength: 500 }), scopes: Type.Array(OneOf(POWER_SCOPES), { maxItems: POWER_SCOPES.length, uniqueItems: true }), validUntil: DayText, fee: OneOf(FEE_ANSWERS),
+  evidenceIds: Type.Array(Id, { maxItems: 10, uniqueItems: true, description: 'The power of attorney.' }),
+});
+export const PowerExaminationBody = Closed({ granted: Type.Boolean(), reasons: Type.String({ maxLength: 1000 }) });
 export const WithdrawalBody = Closed({ reasons: Type.String({ maxLength: 1000 }) });
 
 const Referral = Closed({ reason: OneOf(TRANSFER_REASONS), body: Type.String(), address: Type.String(), contact: Type.String(), basis: Type.String() });
@@ -23,7 +28,7 @@ export const IntakeView = Closed({
   through: Nullable(Closed({ how: OneOf(FILING_WAYS), org: OrgView })),
   applicant: Nullable(Closed({ as: OneOf(APPLICANT_KINDS), name: Nullable(Type.String()), scope: Nullable(Type.String()), validUntil: Nullable(DayText), fee: OneOf(FEE_ANSWERS), flagged: Type.Boolean() })),
   /** By whom the case is seen and acted in for its subject; null where nobody filed online for it. */
-  power: Nullable(Closed({ scopes: Type.Array(OneOf(POWER_SCOPES)), endsAt: Nullable(InstantText), endedAt: Nullable(InstantText), own: Type.Boolean({ description: 'Whether it is the reader’s.' }) })),
+  power: Nullable(Closed({ as: OneOf(APPLICANT_KINDS), name: Nullable(Type.String()), until: Nullable(DayText), flagged: Type.Boolean(), scopes: Type.Array(OneOf(POWER_SCOPES)), endsAt: Nullable(InstantText), endedAt: Nullable(InstantText), own: Type.Boolean({ description: 'Whether it is the reader’s.' }) })),
   /** Suspended at receipt, before acceptance. */
   provisional: Type.Boolean(),
   supplement: Nullable(Closed({
@@ -31,6 +36,8 @@ export const IntakeView = Closed({
     receivedAt: Nullable(InstantText), words: Nullable(Type.String()), lapsedAt: Nullable(InstantText),
   })),
   withdrawal: Nullable(Closed({ askedAt: InstantText, confirmedAt: Nullable(InstantText), goesOn: Type.Boolean() })),
+  /** 事后委托 that waits to be examined. */
+  powerAsk: Nullable(Closed({ at: InstantText, name: Nullable(Type.String()), identifier: Nullable(Type.String({ description: 'For the platform, and for whoever has given it.' })), scope: Nullable(Type.String()), scopes: Type.Array(OneOf(POWER_SCOPES)), validUntil: DayText, fee: OneOf(FEE_ANSWERS), evidenceIds: Type.Array(Id) })),
   /** The subject is no more: who is waited for, or has come. */
   subjectEnd: Nullable(Closed({ how: OneOf(SUBJECT_ENDS), on: DayText, due: Nullable(DueView), came: Nullable(Closed({ as: OneOf(SUCCESSOR_KINDS), at: InstantText, name: Nullable(Type.String()) })), overAt: Nullable(InstantText) })),
   ending: Nullable(Closed({

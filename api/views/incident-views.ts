@@ -15,7 +15,7 @@ export const incidentRow = (orgs: Orgs, i: Row) => ({
 
 /** A faulty batch for this reader: what is allowed comes from the table; a draft is the house's own. */
 export function incidentView(register: Register, orgs: Orgs, actor: Actor, found: Awaited<ReturnType<typeof incidentFor>>): IncidentView {
-  const { row, situation: s, progress, cases, now, suspended, closed } = found;
+  const { row, situation: s, progress, cases, letters, now, suspended, closed } = found;
   const house = hasRole(actor, 'clerk') || hasRole(actor, 'supervisor');
   const draft = mayOnIncident(s, actor, 'incidentDrafted');
   const decide = mayOnIncident(s, actor, 'incidentDecided');
@@ -27,7 +27,9 @@ export function incidentView(register: Register, orgs: Orgs, actor: Actor, found
     due: dueView(register, clock.terms, now), urgedAt: clock.urgedAt, escalatedAt: clock.escalatedAt,
     opened: progress.opened, settled: progress.settled, skipped: progress.skipped, closed, suspended,
     mayAnswer: mayOnIncident(s, actor, 'incidentAnswered').allowed, mayDraft: draft.allowed, mayDecide: decide.allowed,
-    whyNot: !decide.allowed && s.draft !== null && s.decided === null && hasRole(actor, 'clerk') ? decide.code : !draft.allowed && draft.code === 'conflict-of-interest' ? draft.code : null,
+    whyNot: !decide.allowed && s.draft !== null && s.decided === null && house ? decide.code : !draft.allowed && draft.code === 'conflict-of-interest' ? draft.code : null,
+    raisedTo: s.raised === undefined ? null : orgView(orgs, s.raised.orgId),
+    letters: letters.map((l) => ({ id: l.id, kind: l.kind, number: l.number, issuedAt: l.issued_at, to: orgView(orgs, l.org_id) })),
     cases: cases.map((c) => ({ rowKey: c.row_key, title: c.title, caseId: house ? c.case_id : null, number: c.number, phase: c.phase, skipped: c.skipped, result: c.result })),
   };
 }

@@ -5,14 +5,15 @@ import type { Actor } from '../../domain/actor.ts';
 import type { ActContents } from '../../domain/content.ts';
 import type { ReferralRule } from '../../domain/intake-rules.ts';
 import { openClock } from '../../domain/clock-fold.ts';
+import { dayAt, plusMs } from '../../domain/time.ts';
 import type { IntakeView } from '../schemas/intake.ts';
 import type { Orgs } from './shared-views.ts';
-import { dueView, orgView } from './shared-views.ts';
+import { dueView, orgView, ZONE } from './shared-views.ts';
 import type { Sight } from './sight.ts';
 
 /** The intake of a case as this reader may see it: what people wrote only to those who may read it. */
 export function intakeView(register: Register, orgs: Orgs, { situation: s, acts, words, now, earlier }: CaseMaterial, sight: Sight, actor: Actor): IntakeView {
-  const said = <K extends 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred' | 'successorCame'>(kind: K): ActContents[K] | undefined => {
+  const said = <K extends 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred' | 'successorCame' | 'powerGiven'>(kind: K): ActContents[K] | undefined => {
     const act: Act | undefined = sight.words ? acts.findLast((each) => each.kind === kind) : undefined;
     return act === undefined ? undefined : (words.get(act.id) as ActContents[K] | undefined);
   };
@@ -29,7 +30,12 @@ export function intakeView(register: Register, orgs: Orgs, { situation: s, acts,
     applicant: s.applicant === undefined ? null : {
       as: s.applicant.as, name: filed?.applicant?.name ?? null, scope: filed?.applicant?.scope ?? null, validUntil: s.applicant.validUntil, fee: s.applicant.fee, flagged: s.applicant.flagged === true,
     },
-    power: s.power === undefined || !sight.words ? null : { scopes: s.power.scopes, endsAt: s.power.endsAt, endedAt: s.power.ended?.at ?? null, own: s.power.userId === actor.userId },
+    power: s.power === undefined || !sight.words ? null : {
+      as: s.power.as, name: nameOfPower(s.power, acts, words), until: s.power.endsAt === null ? null : dayAt(plusMs(s.power.endsAt, -1), ZONE), flagged: s.power.flagged === true && platform, scopes: s.power.scopes, endsAt: s.power.endsAt, endedAt: s.power.ended?.at ?? null, own: s.power.userId === actor.userId,
+    },
+    powerAsk: s.powerAsk === undefined || !sight.words ? null : {
+      at: s.powerAsk.at, name: said('powerGiven')?.name ?? null, identifier: said('powerGiven')?.identifier ?? null, scope: said('powerGiven')?.scope ?? null, scopes: s.powerAsk.scopes, validUntil: s.powerAsk.validUntil, fee: s.powerAsk.fee, evidenceIds: s.powerAsk.evidenceIds,
+    },
     supplement: supplement === undefined ? null : {
       askedAt: supplement.askedAt, items: supplement.items.map((item) => ({ item, explanation: said('supplementAsked')?.items.find((each) => each.item === item)?.explanation ?? null })),
       due: dueView(register, supplement.terms, now), lapse: supplement.lapse, receivedAt: supplement.received?.at ?? null, words: said('supplemented')?.words ?? null,
@@ -44,6 +50,14 @@ export function intakeView(register: Register, orgs: Orgs, { situation: s, acts,
     referrals: platform && s.phase === 'received' ? referrals.map(referralView) : [],
     earlier: platform ? earlier.map(({ id, number, phase, outcome, filed_at }) => ({ id, number, phase, outcome, filedAt: filed_at })) : [],
   };
+}
+
+/** Who acts for the subject, in the words of the act that named them. */
+function nameOfPower({ namedSeq }: NonNullable<CaseMaterial['situation']['power']>, acts: CaseMaterial['acts'], words: CaseMaterial['words']): string | null {
+  const act = acts.find(({ seq }) => seq === (namedSeq ?? 1));
+  const said = act === undefined ? undefined : (words.get(act.id) as ActContents['powerGiven'] | ActContents['successorCame'] | ActContents['filed'] | undefined);
+  if (said === undefined) return null;
+  return 'name' in said ? said.name : ('applicant' in said ? (said.applicant?.name ?? null) : null);
 }
 
 const referralView = ({ reason, body, address, contact, basis }: ReferralRule) => ({ reason, body, address, contact, basis });

@@ -304,6 +304,13 @@ export const ENGLISH: Partial<Record<LetterKind, readonly EnglishPart[]>> = {
     { p: 'We examine it ourselves; it is not given to those complained of, nor are they told who complained and what was said.' },
     { p: 'You will have our answer in writing: {by:next}.' },
   ],
+  complaintCertificate: [
+    { p: 'This is to certify that the complaint of {subject} about {against} ({word:about}), made at {at:filedAt} on {record} (no. {caseNumber}), was to be answered by {respondent}: {by:due}.' },
+    { p: 'Up to {at:issuedAt} no answer has been given. The system issues this certificate by itself when the time has run out; nobody has to approve it. Inaction does not mean that the complaint is unfounded. Those complained of are not given it.' },
+    { h: 'Remedies' },
+    { p: 'Against this inaction you first apply to {reconsiderationBody} for administrative reconsideration (respondent: {respondent}) within {reconsiderationDays} days; the last day is {on:applyBy}. A suit comes after it (Administrative Reconsideration Law, art. 23).' },
+    ...CHECK,
+  ],
   complaintAnswer: [
     { p: 'The complaint of {subject} about {against} ({word:about}), made at {at:filedAt} on {record} (no. {caseNumber}), has been examined. Our answer:' },
     { h: 'Result' }, { when: 'outcome=upheld', p: 'The complaint is well founded and upheld.' }, { when: 'outcome=notUpheld', p: 'The complaint is not upheld.' }, { quote: 'reasons' },

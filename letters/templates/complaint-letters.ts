@@ -3,9 +3,9 @@ import { BASIS } from '../basis.ts';
 import { freeText, paragraph } from '../block.ts';
 import type { Block, LetterOf } from '../block.ts';
 import { sections } from '../tables.ts';
-import { printedDue, printedInstant, recordInWords, subjectInWords } from '../words.ts';
+import { printedDay, printedDue, printedInstant, recordInWords, subjectInWords } from '../words.ts';
 
-type Complaint = LetterOf<'complaintReceipt' | 'complaintAnswer'>;
+type Complaint = LetterOf<'complaintReceipt' | 'complaintAnswer' | 'complaintCertificate'>;
 
 const complained = (letter: Complaint): string =>
   `${subjectInWords(letter)}于${printedInstant(letter.filedAt)}就${recordInWords(letter)}反映${letter.against}“${COMPLAINT_LABELS[letter.about].zh}”的投诉（投诉编号：${letter.caseNumber}）`;
@@ -43,5 +43,29 @@ export function complaintAnswer(letter: LetterOf<'complaintAnswer'>): Block[] {
         )],
       },
     ]),
+  ];
+}
+
+/** 逾期未答证明: that the organ that examines has not answered in time, said by the system itself; what was confided is not printed. */
+export function complaintCertificate(letter: LetterOf<'complaintCertificate'>): Block[] {
+  const checkNumber = letter.checkUrl.slice(letter.checkUrl.lastIndexOf('/') + 1);
+  return [
+    paragraph('兹证明：'),
+    paragraph(`${complained(letter)}，依据${BASIS}建立的异议、投诉制度，${letter.respondent}应当于${printedDue(letter.due)}作出答复。`),
+    paragraph(`截至${printedInstant(letter.issuedAt)}，没有作出答复。本证明由系统在期限届满时自动出具，不以任何人的审批为条件；逾期未答不等于投诉不成立。本证明只送达投诉人和负责调查的单位，不向被投诉单位提供。`),
+    ...sections([
+      {
+        title: '救济途径',
+        blocks: [
+          paragraph(
+            `对逾期不答复，应当先申请行政复议，对复议决定不服的再向人民法院提起行政诉讼（行政复议法第二十三条第一款）。复议机关：${letter.reconsiderationBody}；被申请人：${letter.respondent}；` +
+              `申请期限${letter.reconsiderationDays}日，自上述期限届满之日起计算，最后一日为${printedDay(letter.applyBy)}。`,
+          ),
+          paragraph('申请复议不影响投诉继续办理；此后作出的答复照常送达。'),
+        ],
+      },
+    ]),
+    paragraph(`查验编号：${checkNumber}`),
+    { kind: 'code', url: letter.checkUrl, text: '扫描二维码或者访问以下地址，可以核验本证明的真实性：' },
   ];
 }

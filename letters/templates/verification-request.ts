@@ -19,7 +19,7 @@ export function verificationRequest(letter: LetterOf<'verificationRequest'>): Bl
         title: '核实要求',
         blocks: [
           paragraph(`请对照原始文书和档案，就上述理由逐项核实信用信息，作出${RESULTS}的核实结果，说明事实和依据；不实或者部分不实的，请提供正确的内容；无法核实的，请说明查找了哪些档案、为何不能核实。`),
-          paragraph(`请于${printedDue(letter.answerBy)}反馈核实结果。`),
+          paragraph(letter.answerBy === null ? '该项核实由你单位接办，期限现已中止计时；恢复计时后的截止日期，由我单位另行告知。' : `请于${printedDue(letter.answerBy)}反馈核实结果。`),
         ],
       },
       {

@@ -118,6 +118,8 @@ export function requestOf(story: DemoStory, s: CaseSituation, { kind, ref, how }
     case 'withdrawn':
     case 'decisionReviewed':
     case 'powerRevoked':
+    case 'powerGiven':
+    case 'powerExamined':
     case 'decisionReturned':
     case 'breachReported':
     case 'stayAnswered':

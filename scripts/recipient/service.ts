@@ -75,7 +75,7 @@ export async function startRecipient(options: RecipientOptions): Promise<Recipie
     if (notice.kind === 'order') return store.take({ messageId: notice.messageId, sha256, kind: notice.kind, noticeId: notice.noticeId, copy: null, order: { order: notice.order, orderId: notice.orderId, letter: notice.letter, measures: notice.measures.map(({ id }) => id) } });
     const copy = notice.kind === 'mark'
       ? { recordId: notice.record.id, version: notice.version, fields: null, mark: notice.mark }
-      : { recordId: notice.record.id, version: notice.kind === 'correction' ? notice.toVersion : notice.version, fields: notice.fields, mark: null };
+      : { recordId: notice.record.id, version: notice.kind === 'correction' ? notice.toVersion : notice.version, fields: notice.fields, mark: notice.kind === 'correction' ? (notice.mark ?? null) : null };
     store.take({ messageId: notice.messageId, sha256, kind: notice.kind, noticeId: 'noticeId' in notice ? notice.noticeId : null, copy });
   }
 

@@ -45,7 +45,7 @@ export function recipientStore(folder: string): RecipientStore {
     if (copy === null) return;
     const now = copies.get(copy.recordId);
     if (now !== undefined && copy.version < now.version) return;
-    copies.set(copy.recordId, kind === 'mark' ? { ...copy, fields: now?.fields ?? null } : { ...copy, mark: now?.mark ?? null });
+    copies.set(copy.recordId, kind === 'mark' ? { ...copy, fields: now?.fields ?? null } : { ...copy, mark: copy.mark ?? now?.mark ?? null });
   };
   entries.forEach(apply);
   return {

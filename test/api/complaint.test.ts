@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reading } from '../../db/database.ts';
+import { certifyNoAnswer } from '../../db/no-answer-sweep.ts';
 import { sweepRungs } from '../../db/sweep.ts';
 import { dueAfter } from '../../domain/clock.ts';
 import type { CaseId } from '../../domain/ids.ts';
@@ -142,4 +143,57 @@ test('bad input: a unit that has nothing to do with it, a day to come, a record 
   for (const [more, code] of [[{ againstId: 'daqing-audit' }, 'invalid-field'], [{ kind: 'falseRestoration', againstId: TAX }, 'invalid-field'], [{ on: '2099-01-01' }, 'date-in-future'], [{ on: null }, 'value-needed'], [{ recordId: DEMO_SCENARIOS.rejected.recordId }, 'not-found'], [{ what: '' }, 'invalid-field']] as const) {
     expect((await post(OWN, '/api/complaints', { ...body, ...more })).code, JSON.stringify(more)).toBe(code);
   }
+});
+
+test('a complaint that is not answered in time: the system itself certifies it, to whoever complained and whoever examines; nobody complained of reads letter, number or that it is there', async () => {
+  const { register } = served.house;
+  const late = await complain({ kind: 'handling', againstId: PLATFORM, on: null, caseId: null });
+  const { dueAt } = (await read(OWN, late)).due;
+  await served.house.moveTo(plusMs(dueAt, -60_000));
+  await certifyNoAnswer(register);
+  expect((await read(OWN, late)).letters.map(({ kind }) => kind)).toEqual(['complaintReceipt']);
+  await served.house.moveTo(plusMs(dueAt, register.graceMs + 1_000));
+  // Two sweeps at once: one certificate.
+  await Promise.all([certifyNoAnswer(register), certifyNoAnswer(register)]);
+  await certifyNoAnswer(register);
+  const letters = (await read(OWN, late)).letters.filter(({ kind }) => kind === 'complaintCertificate');
+  expect(letters).toMatchObject([{ number: expect.stringMatching(/^庆政信投未〔\d{4}〕\d+号$/) }]);
+  const [{ id, number }] = letters as [Complaint['letters'][number]];
+  const said = (await get(OWN, `/api/letters/${id}`)).text;
+  for (const each of ['作出答复', '被申请人：大庆市人民政府', '复议机关：大庆市人民政府的上一级行政机关', '应当先申请行政复议', '本证明由系统在期限届满时自动出具', '不向被投诉单位提供']) expect(said).toContain(each);
+  expect(said, 'what was confided is not printed').not.toContain(WORDS);
+  expect((await ask(served, `/api/letters/${id}/pdf`, { as: OWN, method: 'GET' })).status).toBe(200);
+  expect([(await get('supervisor', `/api/letters/${id}`)).status, (await read('supervisor', late)).letters.at(-1)]).toMatchObject([200, { id }]);
+
+  // The platform is complained of: not its clerks, nor any other authority or subject.
+  for (const as of ['platform-clerk', 'platform-clerk-2', 'resources-clerk', 'tax-provider', 'supervisor-tax', 'operator', 'auditor', 'company-yanqi']) {
+    expect([(await get(as, `/api/letters/${id}`)).status, (await get(as, `/api/letters/${id}/pdf`)).status, (await get(as, `/api/complaints/${late}`)).status], as).toEqual([404, 404, 404]);
+    for (const path of ['/api/letters', '/api/letters?box=issued', '/api/tasks', '/api/overdue', `/api/cases/${caseId}`]) {
+      const { text } = await get(as, path);
+      for (const hidden of [id, number, late]) expect(text, `${as} ${path}`).not.toContain(hidden);
+    }
+    if (as === 'auditor') continue;
+    const seen = await reading(register.db, as, async (trx) => ({
+      letters: await trx.selectFrom('letter').select('id').where('case_id', '=', late as never).execute(), acts: await trx.selectFrom('act').select('id').where('dossier_id', '=', late as never).execute(),
+      clocks: await trx.selectFrom('clock').select('ref').where('case_id', '=', late as never).execute(), dossiers: await trx.selectFrom('dossier').select('id').where('id', '=', late as never).execute(),
+    }));
+    expect(seen, as).toEqual({ letters: [], acts: [], clocks: [], dossiers: [] });
+  }
+  // An auditor's log says that it was certified, not what was complained of.
+  const log = await reading(register.db, 'auditor', (trx) => trx.selectFrom('act').select(['kind', 'author_class']).where('dossier_id', '=', late as never).orderBy('seq').execute());
+  expect(log.filter(({ kind }) => kind === 'complaintCertified')).toEqual([{ kind: 'complaintCertified', author_class: 'sweep' }]);
+
+  // Whoever is shown the paper checks it by number and by code, and learns nothing of what it is about.
+  expect((await ask(served, `/api/public/certificates/${id}`, { as: null, method: 'GET' })).json()).toMatchObject({ kind: 'noAnswer', valid: true });
+  const [{ check_code: code }] = await asSuperuser<{ check_code: string }>(served, `select check_code from letter where id = '${id}'`) as [{ check_code: string }];
+  const checked = await ask(served, `/api/public/letters/${code}`, { as: null, method: 'GET' });
+  expect(checked.json()).toMatchObject({ state: 'valid', kind: 'complaintCertificate', number, issuer: { id: GOVERNMENT } });
+  expect(checked.text).not.toContain(late);
+
+  // Answered late it is answered; what was certified stays, and nothing is certified again.
+  await post('supervisor', `/api/complaints/${late}/examination`, {});
+  expect((await post('supervisor', `/api/complaints/${late}/answer`, { outcome: 'notUpheld', reasons: '已按期办理', order: null, breach: null })).status).toBe(201);
+  expect((await certifyNoAnswer(register)).certified).toBe(0);
+  expect((await read(OWN, late)).letters.map(({ kind }) => kind)).toEqual(['complaintReceipt', 'complaintCertificate', 'complaintAnswer']);
+  expect(await brokenChains(register)).toEqual([]);
 });

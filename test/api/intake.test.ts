@@ -141,7 +141,7 @@ test('no wrong door: a department’s counter files on the spot, the receipt ins
   expect(s.filedAt >= before).toBe(true);
   expect(s.letters.map(({ letter }) => letter)).toEqual(['receipt']);
   const seen = (await ask(served, `/api/cases/${caseId}`, { as: COMPANY, method: 'GET' })).json() as { acts: { kind: string; allowed: boolean }[] };
-  expect(seen.acts.filter(({ allowed }) => allowed).map(({ kind }) => kind)).toEqual(['withdrawalAsked', 'evidenceAdded', 'baseInRemedy', 'harmsFiled']);
+  expect(seen.acts.filter(({ allowed }) => allowed).map(({ kind }) => kind)).toEqual(['withdrawalAsked', 'powerGiven', 'evidenceAdded', 'baseInRemedy', 'harmsFiled']);
   expect((await filings('bank-clerk', office(await newRecord()))).status, 'a record that this office was not given').toBe(404);
   expect((await filings('tax-provider', office(await newRecord()))).status).toBe(403);
 });

@@ -66,6 +66,7 @@ const repair = () => ({ id: ids['repair']! });
 const inquiry = () => ({ id: ids['inquiry']! });
 const complaint = () => ({ id: ids['complaint']! });
 const letter = () => ({ id: ids['letter']! });
+const incidentLetter = () => ({ id: ids['incident']!, letterId: ids['incidentLetter']! });
 const emergency = () => ({ id: ids['emergency']! });
 const machine = () => ({ id: ids['machine']! });
 const change = () => ({ id: ids['change']! });
@@ -257,6 +258,9 @@ const TABLE: Record<string, Row> = {
   answerBySheet: { body: () => ({ table: Buffer.from('表').toString('base64') }), expected: [403, 403, 422, 403, 403, 403, 403, 403, 401] },
   // No other case is about the same fact, and none follows this one.
   mergeCases: { at: caseId, body: () => ({ caseId: ids['case']!, reason: '同一事实' }), expected: [403, 404, 403, 403, 422, 403, 403, 404, 401] },
+  // Without the paper nothing is given, and nothing is there to be examined.
+  givePower: { at: caseId, body: () => ({ name: '乔然录', identifier: DEMO_SUBJECTS.find((s) => s.id === demoActor('lawyer-qiao').subjectId)!.identifier, scope: '', scopes: [], validUntil: '2099-12-31', fee: 'none', evidenceIds: [] }), expected: [422, 404, 403, 403, 403, 403, 403, 404, 401] },
+  examinePower: { at: caseId, body: () => ({ granted: true, reasons: '' }), expected: [403, 404, 403, 403, 409, 403, 403, 404, 401] },
   splitCases: { at: caseId, body: () => ({ caseId: ids['case']!, reason: '案情不同' }), expected: [403, 404, 403, 403, 409, 403, 403, 404, 401] },
   // 延期 takes two: the principal is none of these, and approves after them.
   askExtension: { at: verification, body: () => ({ reason: '案卷较多' }), expected: [403, 404, 201, 403, 403, 403, 403, 404, 401] },
@@ -393,6 +397,8 @@ const TABLE: Record<string, Row> = {
   listIncidents: { expected: PERSONS },
   findIncident: { body: () => ({ uploadId: ids['upload']!, ground: 'duplicate', field: null, what: '重复报送' }), last: 5, authorities: [404, 404], after: look, expected: [403, 403, 403, 403, 201, 409, 403, 403, 401] },
   readIncident: { at: () => ({ id: ids['incident']! }), expected: [404, 404, 200, 404, 200, 200, 200, 404, 401] },
+  readIncidentLetter: { at: incidentLetter, expected: [404, 404, 200, 404, 200, 200, 200, 404, 401] },
+  readIncidentLetterPdf: { at: incidentLetter, expected: [404, 404, 200, 404, 200, 200, 200, 404, 401] },
   exportIncident: { at: () => ({ id: ids['incident']! }), expected: [404, 404, 200, 404, 403, 403, 403, 404, 401] },
   answerIncident: { at: () => ({ id: ids['incident']! }), body: () => ({ result: 'accurate', reason: '已核对', table: null }), expected: [404, 404, 201, 404, 403, 403, 403, 404, 401] },
   // The clerk who is asked here is the one who found it.
@@ -530,6 +536,7 @@ function keepIds(operationId: string, text: string): void {
   if (operationId === 'fileComplaint') ids['complaint'] ??= (JSON.parse(text) as { complaintId: string }).complaintId;
   if (operationId === 'uploadRecords') ids['upload'] = (JSON.parse(text) as { id: string }).id;
   if (operationId === 'findIncident') ids['incident'] = (JSON.parse(text) as { incidentId: string }).incidentId;
+  if (operationId === 'readIncident') ids['incidentLetter'] = (JSON.parse(text) as { letters: { id: string }[] }).letters[0]!.id;
   if (operationId === 'registerMeasure') ids['measure'] = (JSON.parse(text) as { measureId: string }).measureId;
   if (operationId === 'issueReport') ids['report'] = (JSON.parse(text) as { id: string }).id;
   if (operationId === 'checkMeasures') ids['check'] = (JSON.parse(text) as { id: string }).id;

@@ -47,7 +47,9 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     };
   };
   const levelOf = (id: unknown): Sensitivity | undefined => some('record', 'id', id).map((row) => row['sensitivity'] as Sensitivity)[0];
-  const caseSubject = (id: unknown): string[] => [...of('case_file', 'id', id, 'subject_id'), ...of('repair_file', 'id', id, 'subject_id')].flatMap(subject);
+  /** Whether another has come in the subject's place. */
+  const succeeded = (id: unknown): boolean => some('case_file', 'id', id).some((row) => row['succeeded_at'] !== null);
+  const caseSubject = (id: unknown): string[] => [...(succeeded(id) ? [] : of('case_file', 'id', id, 'subject_id')), ...of('repair_file', 'id', id, 'subject_id')].flatMap(subject);
   const inquirySubject = (id: unknown): string[] => of('inquiry', 'id', id, 'subject_id').flatMap(subject);
   const complaintTies = (id: unknown): Ties => ({ subject: of('complaint', 'id', id, 'subject_id').flatMap(subject), examiner: of('complaint', 'id', id, 'supervisor_id').flatMap(org) });
   const logFact = (dossier: unknown, author: unknown, isComplaint = true): Omit<SightFact, 'place'> => {
@@ -74,7 +76,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     return {
       kind,
       ties: {
-        subject: subject(row['subject_id']), author: org(act['author_org']), provider: verifiersOf(act['dossier_id']),
+        subject: succeeded(act['dossier_id']) ? [] : subject(row['subject_id']), author: org(act['author_org']), provider: verifiersOf(act['dossier_id']),
         recipient: of('correction_notice', 'case_id', act['dossier_id'], 'org_id').flatMap(org), ...opened(act['dossier_id']),
       },
     };
@@ -99,7 +101,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     app_user: (row) => ({ kind: 'person', ties: { self: user(row['id']) } }),
     user_role: (row) => ({ kind: 'person', ties: { self: user(row['user_id']) } }),
     dossier: (row) => logFact(row['id'], null),
-    act: (row) => logFact(row['dossier_id'], row['author_org'], String(row['kind']).startsWith('complaint')),
+    act: (row) => logFact(row['dossier_id'], row['author_org'], String(row['kind']).startsWith('complaint') || ['urged', 'escalated', 'calendarApplied'].includes(String(row['kind']))),
     act_content: wordsFact,
     record: (row) => ({ kind: 'record', ties: recordTies(row['id']), level: levelOf(row['id']) }),
     record_version: (row) => ({ kind: 'recordVersion', ties: recordTies(row['record_id']), level: levelOf(row['record_id']) }),
@@ -110,18 +112,18 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     case_party: (row) => ({ kind: 'caseParty', ties: { party: [String(row['party'])], ...opened(row['case_id']) } }),
     verification: order, suspension_order: order, mark_request: order, stay_request: order, correction_notice: order, restoration_order: order,
     internal_task: (row) => ({ kind: 'internalTask', ties: { addressee: [...(row['shown'] === true ? org(row['org_id']) : []), ...org(row['principal_id'])] } }),
-    incident: (row) => ({ kind: 'incident', ties: { provider: org(row['provider_id']) } }), incident_record: internal,
+    incident: (row) => ({ kind: 'incident', ties: { provider: org(row['provider_id']) } }), incident_letter: (row) => ({ kind: 'incident', ties: { provider: org(row['provider_id']) } }), incident_record: internal,
     hold: (row) => ({ kind: 'hold', ties: { subject: recordTies(row['record_id']).subject ?? [], party: partiesOf(row['case_id']), executor: recordTies(row['record_id']).executor ?? [], ...openedEither(row['case_id'], row['record_id']) } }),
     measure_exception: (row) => ({ kind: 'hold', ties: { subject: recordTies(row['record_id']).subject ?? [], party: partiesOf(row['case_id']), executor: recordTies(row['record_id']).executor ?? [], ...openedEither(row['case_id'], row['record_id']) } }),
-    clock: (row) => ({ kind: 'clock', ties: { ...opened(row['case_id']), owner: [String(row['owner'])], subject: [...caseSubject(row['case_id']), ...inquirySubject(row['case_id']), ...(complaintTies(row['case_id']).subject ?? [])] } }),
+    clock: (row) => ({ kind: String(row['limit_name']).startsWith('complaint') ? 'complaintClock' : 'clock', ties: { ...opened(row['case_id']), owner: [String(row['owner'])], subject: [...caseSubject(row['case_id']), ...inquirySubject(row['case_id']), ...(complaintTies(row['case_id']).subject ?? [])], examiner: complaintTies(row['case_id']).examiner ?? [] } }),
     awaited_date: (row) => ({ kind: 'clock', ties: { ...opened(row['case_id']), owner: [String(row['owner'])], subject: [...caseSubject(row['case_id']), ...inquirySubject(row['case_id']), ...(complaintTies(row['case_id']).subject ?? [])] } }),
     overdue_report: (row) => ({ kind: 'overdueReport', ties: { addressee: (row['addressees'] as string[]).flatMap(org), author: org(row['issuer_id']) } }),
-    letter: (row) => ({ kind: String(row['kind']).startsWith('complaint') ? 'complaintLetter' : 'letter', ties: { addressee: [String(row['party'])], author: org(row['issuer_id']), agent: String(row['party']).startsWith('subject:') ? agents((_, file) => file['id'] === row['case_id']) : [], examiner: of('complaint', 'id', row['case_id'], 'supervisor_id').flatMap(org) } }),
+    letter: (row) => ({ kind: String(row['kind']).startsWith('complaint') ? 'complaintLetter' : 'letter', ties: { addressee: String(row['party']).startsWith('subject:') && succeeded(row['case_id']) ? [] : [String(row['party'])], author: org(row['issuer_id']), agent: String(row['party']).startsWith('subject:') ? agents((_, file) => file['id'] === row['case_id']) : [], examiner: of('complaint', 'id', row['case_id'], 'supervisor_id').flatMap(org) } }),
     evidence: (row) => ({
       kind: row['used_by'] === null ? 'draftEvidence' : some('complaint', 'id', row['case_id']).length > 0 ? 'complaintEvidence' : 'evidence',
       ties: {
         examiner: of('complaint', 'id', row['case_id'], 'supervisor_id').flatMap(org),
-        self: user(row['owner_user']), subject: subject(row['subject_id']), handedIn: org(row['owner_org']), ...opened(row['case_id']),
+        self: user(row['owner_user']), subject: succeeded(row['case_id']) ? [] : subject(row['subject_id']), handedIn: org(row['owner_org']), ...opened(row['case_id']),
         provider: [...verifiersOf(row['case_id']), ...of('repair_file', 'id', row['case_id'], 'authority_id').flatMap(org)],
       },
     }),
@@ -173,7 +175,7 @@ export async function sightFacts(owner: Db): Promise<Map<TableName, SightFact[]>
     record: (row) => recordAbove(row['id']), record_version: byRecord, record_recipient: byRecord, record_publicity: byRecord, linked_settlement: byRecord, measure: byRecord, measure_execution: byRecord,
     fetched_proof: byRecord, social_service: byRecord, case_file: (row) => dossierAbove(row['id']), repair_file: (row) => dossierAbove(row['id']),
     power: byCase, case_party: byCase, verification: byCase, suspension_order: byCase, mark_request: byCase, stay_request: byCase, correction_notice: byCase, restoration_order: byCase, internal_task: byCase, hold: byCase, measure_exception: byCase,
-    clock: byCase, awaited_date: byCase, letter: byCase, evidence: byCase, reveal: byCase, incident: (row) => involved(row['provider_id']), upload_batch: (row) => involved(row['provider_id']),
+    clock: byCase, awaited_date: byCase, letter: byCase, evidence: byCase, reveal: byCase, incident: (row) => involved(row['provider_id']), incident_letter: (row) => involved(row['provider_id']), upload_batch: (row) => involved(row['provider_id']),
     measure_check: (row) => involved(row['org_id']), emergency: (row) => [...involved(row['by_org']), ...dossierAbove(row['dossier_id'])], access_log: (row) => dossierAbove(row['dossier_id']), legal_hold: (row) => dossierAbove(row['target']),
   };
   const platforms = all.organisation.filter((row) => row['kind'] === 'platform' && row['valid_to'] === null);

@@ -105,9 +105,10 @@ describe('a stop', () => {
     expect(codeOf(() => draftOf({ kind: 'clockStopped', orderId: none.orderId, reason: 'applicant', explanation: '' }, none.s, none.world))).toBe('not-provided-for');
   });
 
-  test('for an expert test needs its document', () => {
-    const scene = after('verificationAcknowledged');
-    expect(codeOf(() => draftOf({ kind: 'clockStopped', orderId: scene.orderId, reason: 'expertTest', explanation: '送检' }, scene.s, scene.world))).toBe('value-needed');
+  test.each(['expertTest', 'supplement', 'jointMeeting', 'forceMajeure', 'applicant'] as const)('for %s needs its document', (reason) => {
+    const scene = after('verificationAcknowledged', 1, { verification: { stops: [{ reason: 'expertTest', basis: '依据', evidence: 'text' }, ...(reason === 'expertTest' ? [] : [{ reason, basis: '依据', evidence: 'text' as const }])] } });
+    expect(codeOf(() => draftOf({ kind: 'clockStopped', orderId: scene.orderId, reason, explanation: '有原因' }, scene.s, scene.world))).toBe('value-needed');
+    expect(draftOf({ kind: 'clockStopped', orderId: scene.orderId, reason, explanation: '有原因', evidenceIds: [asId<EvidenceId>('paper')] }, scene.s, scene.world).draft).toMatchObject({ facts: { reason, evidenceIds: ['paper'] } });
     expect(done(scene, stop(scene.orderId)).act.facts).toMatchObject({ evidenceIds: ['order-of-the-laboratory'] });
   });
 
@@ -133,7 +134,7 @@ describe('a stop', () => {
     const { hardStop } = scene.s.verifications[0]!;
     put(done(scene, stop(scene.orderId)));
     expect(tasksOf(scene.s).filter(({ ref }) => ref === scene.orderId).map(({ kind }) => kind)).toEqual(expect.arrayContaining(['clockStopped', 'clockRestarted']));
-    put(done(inHours(24), { kind: 'clockStopped', orderId: scene.orderId, reason: 'applicant', explanation: '等申请人提供原件' }));
+    put(done(inHours(24), { kind: 'clockStopped', orderId: scene.orderId, reason: 'applicant', explanation: '等申请人提供原件', evidenceIds: [asId<EvidenceId>('letter-of-the-applicant')] }));
     const one = done(inHours(50), { kind: 'clockRestarted', orderId: scene.orderId, reason: 'expertTest', remark: '' });
     put(one);
     expect([one.act.facts, one.entailed]).toMatchObject([{ reason: 'expertTest', answer: { dueAt: null }, hardStop }, []]);

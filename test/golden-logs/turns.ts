@@ -45,6 +45,7 @@ export const TURNS: readonly Turn[] = [
   turn('byAgent', 'upheld', 'filed', () => [], (act) => (act.kind !== 'filed' ? act : {
     ...act, facts: { ...act.facts, applicant: { as: 'agent', validUntil: null, proofIds: [], fee: 'none', power: { userId: asId<UserId>('lawyer'), scopes: ['remedy'], endsAt: null } } },
   })),
+  turn('named', 'upheld', 'filed', (s) => [{ kind: 'powerGiven', facts: { scopes: ['remedy'], validUntil: today(s), fee: 'none', evidenceIds: [] } }]),
   turn('ended', 'upheld', 'verificationRequested', (s) => [{ kind: 'subjectEnded', facts: { how: 'deregistered', on: today(s), evidenceIds: [], wait: terms } }]),
   turn('merged', 'upheld', 'verificationRequested', () => [{ kind: 'casesMerged', facts: { caseId: asId<CaseId>('younger'), number: '另案', sameSubject: true, grounds: [], evidenceIds: [], answers: [] } }]),
   turn('assigned', 'upheld', 'verificationRequested', (s) => [{ kind: 'subAssigned', facts: { orderId: askedFor(s), to: asId<OrgId>('a-unit'), until: today(s) } }]),

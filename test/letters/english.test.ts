@@ -12,7 +12,7 @@ const check = { code: '7K3M-Q9XZ-0ABC-DEFG', url: 'https://zhengming.example/ver
 describe('the English courtesy version of a letter', () => {
   it('is there for what subjects get', () => {
     expect(TRANSLATED.map(({ kind }) => kind).toSorted()).toEqual([
-      'acceptanceNotice', 'clockRestartNotice', 'clockStopNotice', 'complaintAnswer', 'complaintReceipt', 'confirmationRequest', 'dateChangeNotice', 'decisionLetter', 'deemedWithdrawnNotice', 'exOfficioNotice',
+      'acceptanceNotice', 'clockRestartNotice', 'clockStopNotice', 'complaintAnswer', 'complaintCertificate', 'complaintReceipt', 'confirmationRequest', 'dateChangeNotice', 'decisionLetter', 'deemedWithdrawnNotice', 'exOfficioNotice',
       'exceptionNotice', 'extensionNotice', 'inadmissibilityNotice', 'measureEndNotice', 'mergerNotice', 'noAnswerCertificate', 'publicNotice', 'publicityEndNotice', 'publicityKeptNotice', 'receipt', 'rehomingNotice',
       'reopeningNotice', 'repairCertificate', 'repairExtensionNotice', 'repairGrant', 'repairHint', 'repairLapseNotice', 'repairReceipt', 'repairRefusal', 'repairRevocation', 'repairSupplementNotice',
       'reputationStatement', 'restorationCertificate', 'reviewDecision', 'stayAnswerNotice', 'supplementLapseNotice', 'supplementNotice', 'suspensionCertificate', 'terminationNotice', 'transferNotice', 'withdrawalConfirmation',

@@ -5,6 +5,7 @@ import { REPAIR_LETTER_KINDS } from '../../domain/repair-letter.ts';
 import type { RepairLetterKind } from '../../domain/repair-letter.ts';
 
 /** Five working days from Tuesday 24 November 2026: Tuesday 1 December, over one weekend. */
+const batch = { key: '2026-11-税务日报', handedInOn: parseDay('2026-11-20'), records: 3000, fault: '内容错误：罚款金额' };
 export const fiveWorkingDays: PrintedDue = {
   at: parseInstant('2026-12-01T16:00:00Z'),
   day: parseDay('2026-12-01'),
@@ -106,9 +107,16 @@ export const BODIES: { [Kind in LetterKind]: Extract<LetterBody, { kind: Kind }>
     kind: 'exceptionNotice', measure: measures[0]!, granted: true, exception: '庆信缓例〔2026〕1号', clause: '《某条例》第九条“核查期间不停止执行”', reasons: '涉及公共安全', decidedBy: '大庆市人民政府', until: parseDay('2026-12-31'),
     remedies: { servedOn: parseDay('2026-11-24'), reviewUntil: parseDay('2026-12-08'), reconsiderUntil: parseDay('2027-01-25'), sueUntil: parseDay('2027-05-24') }, reconsiderationBody: '大庆市人民政府',
   },
+  incidentRequest: { kind: 'incidentRequest', batch, what: '批次内记录的罚款金额多录了一位。', answerBy: fiveWorkingDays },
+  incidentUrge: { kind: 'incidentUrge', batch, due: fiveWorkingDays },
+  incidentEscalation: { kind: 'incidentEscalation', batch, due: fiveWorkingDays, lateOrg: '国家税务总局大庆市税务局' },
   complaintReceipt: { kind: 'complaintReceipt', about: 'stillRefused', against: '大庆市公共资源交易中心', filedAt: instant, evidenceCount: 1, next: fiveWorkingDays },
   complaintAnswer: {
     kind: 'complaintAnswer', about: 'stillRefused', against: '大庆市公共资源交易中心', filedAt: instant, outcome: 'upheld', reasons: '经调阅窗口记录，投诉属实。', order: { text: '立即停止执行，恢复投标资格。', reportBy: fiveWorkingDays }, undone: true, remedies: null,
+  },
+  complaintCertificate: {
+    kind: 'complaintCertificate', about: 'stillRefused', against: '大庆市公共资源交易中心', filedAt: instant, due: fiveWorkingDays, respondent: '大庆市人民政府', reconsiderationBody: '大庆市人民政府的上一级行政机关', reconsiderationDays: 60,
+    applyBy: parseDay('2027-02-01'), checkUrl: 'https://zhengming.example/verify/0193f1c2-7c1e-7a44-9b1e-0d5a3c2b1a93',
   },
   rehomingNotice: { kind: 'rehomingNotice', recordedOn: parseDay('2026-11-24') },
   measureEndNotice: { kind: 'measureEndNotice', measure: measures[0]!, how: 'withdrawn', reason: '期限内已整改', endedAt: instant },

@@ -1,20 +1,25 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reading } from '../../db/database.ts';
 import { openIncidentCases } from '../../db/incident-cases.ts';
+import { incidentLetter, incidentLetterPdf } from '../../db/incident-letters.ts';
 import { incidentFor } from '../../db/incident-reads.ts';
 import { answerIncident, decideIncident, draftIncident } from '../../db/incident-register.ts';
 import { businessNow } from '../../db/database.ts';
+import { letterByCode } from '../../db/letter-check.ts';
 import { logExecution } from '../../db/measure-register.ts';
 import { registerMeasure } from '../../db/record-register.ts';
 import { sweepRungs } from '../../db/sweep.ts';
 import { asId } from '../../domain/ids.ts';
-import type { CaseId, IncidentId, MeasureId, RecordId, UploadId } from '../../domain/ids.ts';
+import type { CaseId, IncidentId, MeasureId, RecordId, UploadId, UserId } from '../../domain/ids.ts';
 import type { IncidentGround } from '../../domain/incident-acts.ts';
 import { readIncidentTable } from '../../domain/incident-table.ts';
 import { procedureId } from '../../domain/procedure.ts';
 import { parseDay } from '../../domain/time.ts';
-import { FINANCE, MARKET } from '../../main/demo/city/organisations.ts';
+import { letterText } from '../../letters/render-letter.ts';
+import { FINANCE, GOVERNMENT, MARKET, PROVINCIAL_TAX, TAX } from '../../main/demo/city/organisations.ts';
+import { pdfText } from '../letters/pdf-text.ts';
 import { readTable, writeXlsx } from '../../outside/table-file.ts';
 import { testOwner } from '../setup/database.ts';
 import { asking, batchProvider, foundFaulty, playBatch, takeBatch } from '../setup/incident-story.ts';
@@ -22,6 +27,7 @@ import type { Installation } from '../setup/installation.ts';
 import { startInstallation } from '../setup/installation.ts';
 import { actorFor, demoActor } from '../setup/play-story.ts';
 import { addRecord } from '../setup/standing-data.ts';
+import { asAuditor, brokenChains, letterOf, refusalOf } from './effects.ts';
 
 let house: Installation;
 beforeAll(async () => {
@@ -147,6 +153,22 @@ test('§8-43, 8-9: a silent provider is urged and escalated once for all; silenc
     await sweepRungs(house.register);
   }
   expect((await view(incidentId)).situation.clocks[0]).toMatchObject({ urgedAt: expect.any(String), escalatedAt: expect.any(String) });
+  // 协查、催办、督办 of the batch itself, each once, numbered without a gap and bound to the log by its hash.
+  const { letters, situation: { number } } = await view(incidentId);
+  expect(letters.map((l) => [l.kind, l.org_id])).toEqual([['incidentRequest', TAX], ['incidentUrge', TAX], ['incidentEscalation', PROVINCIAL_TAX]]);
+  const told = async (as: string, i: number) => letterText(await incidentLetter(house.register, demoActor(as), incidentId, letters[i]!.id)).join('\n');
+  for (const words of ['报送的批次“b9”', '所涉信用记录2条', '批次内记录有同一差错', '内部办理时限']) expect(await told('tax-provider', 0)).toContain(words);
+  expect(await told('supervisor-tax', 2)).toContain('国家税务总局大庆市税务局');
+  for (const i of [0, 1, 2]) expect((await told('platform-clerk', i)).includes('批内企业')).toBe(false);
+  for (const as of ['company-yunshan', 'finance-clerk', 'market-clerk']) expect(await refusalOf(incidentLetter(house.register, demoActor(as), incidentId, letters[0]!.id)), as).toBe('not-found');
+  const [pdf, again] = [await incidentLetterPdf(house.register, demoActor('tax-provider'), incidentId, letters[0]!.id), await incidentLetterPdf(house.register, demoActor('platform-clerk'), incidentId, letters[0]!.id)];
+  expect([Buffer.from(pdf.subarray(0, 5)).toString(), Buffer.from(pdf).equals(Buffer.from(again)), pdfText(pdf).includes(number)]).toEqual(['%PDF-', true, true]);
+  const acts = (await house.acts(asId<CaseId>(incidentId))).filter((a) => a.kind === 'letterIssued').map((a) => a.facts);
+  const kept = await asAuditor(house.register, (trx) => trx.selectFrom('incident_letter').select(['number', 'content', 'check_code']).where('incident_id', '=', incidentId).orderBy('issued_at').execute());
+  expect(kept.map((l) => [l.number, createHash('sha256').update(l.content).digest('hex')])).toEqual(acts.map((a) => [a.number, a.sealed]));
+  expect(await letterByCode(house.register, kept[0]!.check_code)).toMatchObject({ kind: 'incidentRequest', number: kept[0]!.number, state: 'valid' });
+  const all = await asAuditor(house.register, (trx) => trx.selectFrom('incident_letter').select(['number']).where('kind', '=', 'incidentRequest').orderBy('issued_at').execute());
+  expect(all.map((l) => l.number)).toEqual(all.map((_, i) => `庆信批协〔${kept[0]!.number.slice(5, 9)}〕${i + 1}号`));
   await draftIncident(house.register, { ...request('platform-clerk'), incidentId, ...words });
   const { pokes: signed } = await decideIncident(house.register, { ...request('platform-clerk-2'), incidentId });
   house.poker.poke(signed);
@@ -159,4 +181,41 @@ test('a batch that was found right: every case is told so and ends, and with the
   const incidentId = await playBatch(house);
   const { situation, closed } = await view(incidentId);
   expect([situation.closedAt !== null, closed]).toEqual([true, 2]);
+});
+
+/** Takes clerks of the platform away, or back: what is left decides who may decide. */
+const setEnabled = async (ids: readonly string[], enabled: boolean): Promise<void> => {
+  const owner = testOwner(house.migrationUrl);
+  await owner.updateTable('app_user').set({ enabled }).where('id', 'in', [...ids] as UserId[]).execute();
+  await owner.destroy();
+};
+
+test.each([['answered', true], ['escalated without an answer', false]] as const)('§8-42, 8-43: a batch, %s, whose decision fewer than two of the platform may take is raised to the superior by itself; its letters are the superior’s', async (_, answered) => {
+  const { uploadId } = await takeBatch(house, answered ? 'r1' : 'r2', 2, true);
+  const { receipt: { incidentId }, pokes } = await found(uploadId, 'platform-clerk', { kind: 'duplicate', field: null });
+  house.poker.poke(pokes);
+  await house.settled();
+  // One clerk is left beside who found it: two are wanted.
+  await setEnabled(['platform-clerk-3'], false);
+  try {
+    if (answered) await answerIncident(house.register, { ...request(provider()), incidentId, answer: { result: 'inaccurate', reason: '重复报送', rows: [] } });
+    for (let i = 0; !answered && i < 12 && (await view(incidentId)).situation.clocks[0]!.escalatedAt === null; i += 1) {
+      await house.nextWorkingDay();
+      await sweepRungs(house.register);
+    }
+  } finally {
+    await setEnabled(['platform-clerk-3'], true);
+  }
+  const { situation } = await view(incidentId);
+  expect([situation.raised, situation.clocks.find((c) => c.limit === 'decision')?.owner]).toEqual([{ orgId: GOVERNMENT }, answered ? { org: GOVERNMENT } : undefined]);
+  const words = { facts: '经核实', reasons: '重复报送', liftCorrected: false };
+  for (const as of ['platform-clerk-2', 'supervisor-tax']) expect(await refusalOf(draftIncident(house.register, { ...request(as), incidentId, ...words })), as).toBe('not-your-role');
+  await draftIncident(house.register, { ...request('supervisor'), incidentId, ...words });
+  expect(await refusalOf(decideIncident(house.register, { ...request('supervisor'), incidentId }))).toBe('conflict-of-interest');
+  house.poker.poke((await decideIncident(house.register, { ...request('supervisor-2'), incidentId })).pokes);
+  await house.settled();
+  const ends = await Promise.all((await view(incidentId)).cases.map((c) => house.situation(c.case_id!)));
+  expect(ends.map((e) => e.decisions.map((d) => [d.outcome, d.respondent]))).toEqual([0, 1].map(() => [[answered ? 'upheld' : 'unverifiable', GOVERNMENT]]));
+  for (const e of ends) expect((await letterOf(house.register, e.letters.find((l) => l.letter === 'decisionLetter')!.letterId)).issuer).toBe('大庆市人民政府');
+  expect(await brokenChains(house.register)).toEqual([]);
 });

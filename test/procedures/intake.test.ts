@@ -241,7 +241,7 @@ test.each(APPLICANT_KINDS.map((as) => [as]))('§8-5 the subject is no more, %s h
   expect([s.subjectEnd?.waits, s.clocks.some((c) => c.limit === 'successorWait' && c.endedAt === null), s.suspensions.flatMap((o) => o.endings)]).toEqual([waits, waits, []]);
   expect(await letter(caseId, 'successorNotice')).toContain(waits ? '请权利义务承受人' : '本案继续办理');
   await verified(caseId, 'accurate');
-  const came = async () => act(clerk(), caseId, { kind: 'successorCame', as: 'successor', name: '大庆承继有限公司', document: '合并协议', evidenceIds: [await paperOf(house.register, clerk(), { caseId })] });
+  const came = async () => act(clerk(), caseId, { kind: 'successorCame', as: 'successor', name: '大庆承继有限公司', identifier: null, document: '合并协议', evidenceIds: [await paperOf(house.register, clerk(), { caseId })] });
   if (!waits) return expect([await draftOf(caseId, 'rejected').then(() => 'drafted'), await came().catch((error: { code: string }) => error.code)]).toEqual(['drafted', 'already-done']);
   await expect(draftOf(caseId, 'rejected')).rejects.toMatchObject({ code: 'not-allowed-in-stage' });
   await came();

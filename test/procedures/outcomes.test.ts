@@ -90,6 +90,12 @@ test('§8-10 the provider is abolished while it verifies: its successor has the 
   const { recordId } = await addRecord(house.register, { subjectId: subject.subjectId!, providerId: OLD, recipients: [FINANCE], measures: [measure(FINANCE)] });
   const { caseId } = await house.counter.file(subject, { recordId, refusal: null, evidenceIds: [], grounds: [{ kind: 'performed', field: null, explanation: '已经履行', claimedValue: null }] });
   await house.counter.act(clerk(), caseId, { kind: 'accepted', remark: '' });
+  // Another whose clock stands still for an expert test: it goes along as it stands.
+  const standing = await addRecord(house.register, { subjectId: subject.subjectId!, providerId: OLD, recipients: [FINANCE] });
+  const { caseId: stopped } = await house.counter.file(subject, { recordId: standing.recordId, refusal: null, evidenceIds: [], grounds: [{ kind: 'performed', field: null, explanation: '已经履行', claimedValue: null }] });
+  await house.counter.act(clerk(), stopped, { kind: 'accepted', remark: '' });
+  const atRest = (await house.situation(stopped)).verifications[0]!;
+  await house.counter.act(colleague, stopped, { kind: 'clockStopped', orderId: atRest.orderId, reason: 'expertTest', explanation: '送检', evidenceIds: [await paperOf(house.register, colleague, { caseId: stopped })] });
   const [before] = (await house.situation(caseId)).verifications;
   const known = async () => [(await findActor(house.register.db, colleague.userId)) !== undefined, (await findMachine(house.register.db, { clientId: 'machine-old', scopes: ['check-before-acting'], issuedAt: Date.now() / 1_000 })) !== undefined, (await machineClient(house.register.db, 'machine-old')) !== undefined];
   expect([before!.orgId, await known(), await sweepSuccessions(house.register)]).toEqual([OLD, [true, true, true], []]);
@@ -103,6 +109,14 @@ test('§8-10 the provider is abolished while it verifies: its successor has the 
   expect((await house.acts(caseId)).filter(({ kind }) => kind === 'verificationSucceeded')).toHaveLength(1);
   expect((await letterOf(house.register, s.letters.findLast((l) => l.letter === 'verificationRequest')!.letterId)).addressee).toBe('国家税务总局大庆市税务局');
   expect(await refusalOf(house.counter.act(colleague, caseId, { kind: 'answered', orderId: old!.orderId, evidenceIds: [], findings: [{ groundId: asId<GroundId>('g1'), result: 'accurate', reason: '属实', rightValue: null }] }))).toBe('already-done');
+  const moved = await house.situation(stopped);
+  const now_ = moved.verifications[1]!;
+  expect([moved.verifications[0]!.recalledSeq === undefined, now_.orgId, now_.answer.dueAt, moved.clocks.filter((c) => c.endedAt === null).map((c) => [c.limit, c.terms.dueAt === null])]).toEqual([false, TAX, null, expect.arrayContaining([['verification', true], ['total', true]])]);
+  expect(letterText(await letterOf(house.register, moved.letters.findLast((l) => l.letter === 'verificationRequest')!.letterId)).join('\n')).toContain('期限现已中止计时');
+  await house.counter.act(actorFor(TAX, 'provider'), stopped, { kind: 'clockRestarted', orderId: now_.orderId, remark: '检验完毕' });
+  const runs = await house.situation(stopped);
+  expect([runs.verifications[1]!.answer.dueAt !== null, runs.clocks.find((c) => c.limit === 'total')!.terms.dueAt !== null]).toEqual([true, true]);
+  expect(runs.letters.filter((l) => l.letter === 'clockRestartNotice')).toHaveLength(2);
   await answered(caseId, 'inaccurate');
   await decided(caseId, { ...words, outcome: 'upheld', remedy: 'revoke' });
   expect([(await recordOf(house.register, recordId)).state, (await house.situation(caseId)).providerId, s.suspensions.flatMap((o) => o.endings)]).toEqual(['revoked', OLD, []]);

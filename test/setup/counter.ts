@@ -178,6 +178,10 @@ export function routeOf(request: CaseRequest): { path: string; body: object } {
       return { path: 'withdrawal', body: { reasons: request.reasons } };
     case 'withdrawn':
       return { path: 'withdrawal/confirmation', body: {} };
+    case 'powerGiven':
+      return { path: 'power', body: without(request) };
+    case 'powerExamined':
+      return { path: 'power-examination', body: without(request) };
     case 'powerRevoked':
       return { path: 'power-revocation', body: {} };
     case 'reopened':

@@ -3,6 +3,7 @@ import { businessNow } from '../../db/database.ts';
 import type { Register } from '../../db/register.ts';
 import { dayAt } from '../../domain/time.ts';
 import { REMEDIES } from '../../domain/objection.ts';
+import type { UNVERIFIED_EFFECTS } from '../../domain/policy-names.ts';
 import { packJson } from '../domain/policy-pack-changes.ts';
 import { approve, propose, signEdition, sweepAll } from './calendar-change.ts';
 
@@ -17,11 +18,16 @@ export const adoptReview = (register: Register): Promise<string> => adoptEdition
 export const adoptLookBack = (register: Register, months: number): Promise<string> =>
   adoptEdition(register, { recipients: { scope: 'lookBack', months, basis: '本市规定：更正通知近期获得信息的单位', ...FOUNDED } }, '更正通知的范围');
 
+/** The city's rules with what becomes of a record that nobody can verify. */
+export const adoptUnverified = (register: Register, unverified: (typeof UNVERIFIED_EFFECTS)[number], edition: string): Promise<string> => adoptEdition(register, {
+  silence: { after: 'hardStop', effect: 'stopDisclosure', unverified, amount: null, currency: null, basis: '本市规定：无法核实的信息的处理', ...FOUNDED },
+}, '无法核实的处理', edition);
+
 /** An edition of the city's pack with other values, handed in, signed and approved as an office would. */
-async function adoptEdition(register: Register, values: Record<string, unknown>, reason: string): Promise<string> {
+async function adoptEdition(register: Register, values: Record<string, unknown>, reason: string, edition = '2026-12'): Promise<string> {
   await register.calendars.upToDate(register.db);
   const today = dayAt(await businessNow(register.db), 'Asia/Shanghai');
-  const version = 'CN-230600/2026-12';
+  const version = `CN-230600/${edition}`;
   const { changeId } = await propose(register, { ...(packJson('CN-230600.json') as object), version, validFrom: today, ...values }, reason);
   await signEdition(register, changeId, hashedValues(register.currentPack(today)).map(({ pointer }) => pointer).filter((pointer) => Object.keys(values).some((name) => pointer === `/${name}` || pointer.startsWith(`/${name}/`))));
   await approve(register, changeId);

@@ -50,6 +50,7 @@ export const useTasks = (enabled = true) => useQuery({ queryKey: ['tasks'], quer
 export const useOverdue = () => useQuery({ queryKey: ['overdue'], queryFn: () => answerOf(api.GET('/api/overdue')) });
 export const useOverdueReports = () => useQuery({ queryKey: ['overdue-reports'], queryFn: () => answerOf(api.GET('/api/overdue-reports')) });
 export const useOverdueReport = (id: string) => useQuery({ queryKey: ['overdue-report', id], queryFn: () => answerOf(api.GET('/api/overdue-reports/{id}', { params: { path: { id } } })) });
+export const useIncidentLetter = (id: string, letterId: string) => useQuery({ queryKey: ['incident-letter', id, letterId], queryFn: () => answerOf(api.GET('/api/incidents/{id}/letters/{letterId}', { params: { path: { id, letterId } } })) });
 export const useLetters = (box: 'received' | 'issued', before: string | undefined) =>
   useQuery({ queryKey: ['letters', box, before ?? ''], queryFn: () => answerOf(api.GET('/api/letters', { params: { query: { box, ...(before === undefined ? {} : { before }) } } })) });
 export const useLetter = (id: string, lang: 'zh' | 'en' = 'zh') =>

@@ -8,6 +8,7 @@ export const incidents = {
   results: { accurate: 'Accurate', inaccurate: 'Inaccurate', cannotVerify: 'Cannot be verified' }, counts: 'Findings', answered: 'Answered on {{day}}', noAnswer: 'Not answered yet',
   draft: { title: 'Draft the decision (for all cases)', consequence: 'What is wrong is corrected where the right value is known, else withdrawn; what is right is rejected; what cannot be verified goes by the policy pack. Another person signs.', facts: 'Facts', reasons: 'Reasons', lift: 'Lift measures that rest on a corrected record', button: 'Save the draft', drafted: 'Drafted on {{day}}; another person signs', silent: 'The provider has not answered: all are taken as not verifiable.', needFacts: 'Please state the facts.', needReasons: 'Please state the reasons.' },
   decide: { title: 'Sign', consequence: 'Each case is then decided, with its letter; corrections, withdrawals and the end of suspensions follow.', button: 'Sign all decisions' },
+  letters: 'Letters of this batch', raised: 'Fewer than two people of the platform may decide on this batch: {{org}} above it decides.',
   due: 'Due', cases: 'Cases', casesHint: 'The first {{shown}} only; those to be done by hand come first.', row: 'Record no.', recordTitle: 'Record', caseNumber: 'Case', state: 'State', result: 'Finding', done: 'Done.',
   whyNot: { 'conflict-of-interest': 'Whoever found, verified or drafted does not sign: another person does.', other: 'Not possible now.' }, skippedAs: { withdrawn: 'The record is withdrawn', other: 'No case could be opened: to be done by hand' },
 } as const;

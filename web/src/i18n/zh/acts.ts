@@ -3,14 +3,14 @@ export const acts = {
   heading: '请您办理', besides: '其他可以办理的事项', open: '办理', done: '已办理：{{act}}。已登记为第{{seq}}号。', fold: '收起', reloadedTitle: '案件有了新情况', seenButton: '我已看过，可以提交',
   names: {
     verificationRecalled: '撤回协查、改送其他单位', evidenceAdded: '补充证据', disowned: '不是本单位提供的信息', jointMeetingHeld: '提交会商意见',
-    supplementAsked: '一次性补正告知', supplemented: '提交补正', notAccepted: '不予受理', transferred: '移送', withdrawalAsked: '申请撤回', withdrawn: '确认撤回', powerRevoked: '撤回授权',
+    supplementAsked: '一次性补正告知', supplemented: '提交补正', notAccepted: '不予受理', transferred: '移送', withdrawalAsked: '申请撤回', withdrawn: '确认撤回', powerRevoked: '撤回授权', powerGiven: '委托代理人', powerExamined: '核验授权',
     subjectEnded: '登记主体终止', successorCame: '登记承继人参加', stayAnswered: '答复商请暂缓', exceptionProposed: '提出不予暂缓', exceptionDecided: '审查不予暂缓', breachReported: '报告暂缓期间仍被执行', rolledBack: '报告纠正情况', accepted: '受理', suspensionAcknowledged: '签收暂缓执行通知', verificationAcknowledged: '签收协查函', answered: '提交核查反馈', remedyFiled: '申请复核，登记复议、诉讼', remedyServed: '登记收到复议、诉讼副本', remedyAnswered: '登记已答复、应诉', remedyEnded: '登记复核、复议、诉讼结果', suspensionImposed: '登记停止执行', suspensionEnded: '登记恢复执行', letterCorrectionDrafted: '拟写文书更正', letterCorrected: '签发更正文书', caseFileMade: '制作卷宗', baseAnnulled: '登记原决定已被撤销', baseInRemedy: '登记原决定在复议、诉讼中', serviceReceipted: '登记送达回证', noticePublished: '公告送达', decisionDrafted: '拟写处理决定', decisionReviewed: '审核决定稿', decisionReturned: '退回决定稿', decided: '签发处理决定', endingAcknowledged: '签收通知', recipientDefunct: '接收单位已不存在', recipientConfirmed: '确认已更正', restorationReported: '报告信誉恢复情况',
     harmsFiled: '提交损害记录', restorationObjected: '对恢复情况有异议', restorationConfirmed: '确认信誉已恢复', reopened: '重新启动核查', casesMerged: '一并审理', caseSplit: '分案', subAssigned: '转办下属单位', subAssignmentRecalled: '收回转办', findingDrafted: '提出拟答意见', extensionAsked: '申请延长核实期限', extensionDeclined: '不同意延期', clockExtended: '批准延长核实期限', clockStopped: '中止计时', clockRestarted: '恢复计时',
   },
   ending: { resumed: '签收恢复执行通知', lifted: '签收解除措施通知' },
   buttons: {
     verificationRecalled: '撤回或改送', evidenceAdded: '提交证据', disowned: '提交', jointMeetingHeld: '提交会商意见',
-    supplementAsked: '发出补正告知', supplemented: '提交补正', notAccepted: '不予受理', transferred: '移送', withdrawalAsked: '申请撤回', withdrawn: '确认撤回', powerRevoked: '撤回授权',
+    supplementAsked: '发出补正告知', supplemented: '提交补正', notAccepted: '不予受理', transferred: '移送', withdrawalAsked: '申请撤回', withdrawn: '确认撤回', powerRevoked: '撤回授权', powerGiven: '提交委托', powerExamined: '提交核验结果',
     subjectEnded: '登记', successorCame: '登记', stayAnswered: '提交答复', exceptionProposed: '提出', exceptionDecided: '提交决定', breachReported: '报告', rolledBack: '提交纠正报告', accepted: '受理', suspensionAcknowledged: '签收', verificationAcknowledged: '签收', answered: '提交反馈', remedyFiled: '登记', remedyServed: '登记', remedyAnswered: '登记', remedyEnded: '登记', suspensionImposed: '登记', suspensionEnded: '登记', letterCorrectionDrafted: '提交更正稿', letterCorrected: '签发', caseFileMade: '制作卷宗', baseAnnulled: '登记', baseInRemedy: '登记', serviceReceipted: '登记送达', noticePublished: '登记公告', decisionDrafted: '提交拟稿', decisionReviewed: '审核通过', decisionReturned: '退回', decided: '签发', endingAcknowledged: '签收', recipientDefunct: '结束等待', recipientConfirmed: '确认', restorationReported: '提交报告', harmsFiled: '提交', restorationObjected: '提出异议', restorationConfirmed: '确认', reopened: '重新启动核查', casesMerged: '一并审理', caseSplit: '分案', subAssigned: '转办', subAssignmentRecalled: '收回', findingDrafted: '提出拟答意见', extensionAsked: '申请延期', extensionDeclined: '不同意', clockExtended: '批准延期并告知申请人', clockStopped: '中止计时', clockRestarted: '恢复计时',
   },
   consequences: {
@@ -37,11 +37,11 @@ export const acts = {
     facts: '查明的事实', reasons: '理由和依据', needOutcome: '请选择处理结果。', needRemedy: '请选择对记录的处理。', needFacts: '请写明查明的事实。', needReasons: '请写明理由和依据。', needChange: '选择“更正”时，至少更正一项内容。', sameValue: '与现在的值相同。', needValue: '请填写更正后的值。', noMeasures: '没有暂缓执行中的措施。',
     mootReason: '为什么无需决定', needMootReason: '请选择原因。',
     summary: '{{outcome}}；{{remedy}}；解除{{lift}}项措施，恢复执行{{resume}}项措施。',
-    effects: { unverifiable: '有关单位无法核实', moot: '已无需决定', upheld: '理由全部成立', partlyUpheld: '部分理由成立', rejected: '全部理由不成立' }, remedyText: { annotate: '记录标注“无法核实”', stopDisclosure: '不再公示、共享，全部措施解除', correct: '形成新版本，送达每个收到过旧信息的单位', revoke: '撤销整条记录，全部措施解除', none: '记录不变' },
+    effects: { unverifiable: '有关单位无法核实', moot: '已无需决定', upheld: '理由全部成立', partlyUpheld: '部分理由成立', rejected: '全部理由不成立' }, remedyText: { annotate: '记录标注“无法核实”，全部措施解除', stopDisclosure: '不再公示、共享，全部措施解除', correct: '形成新版本，送达每个收到过旧信息的单位', revoke: '撤销整条记录，全部措施解除', none: '记录不变' },
   },
   exception: { measure: '措施', needMeasure: '请选择措施。', until: '截止日期', untilHint: '到这一天为止，次日起恢复暂缓。', needUntil: '请选择截止日期。', reasons: '理由', needReasons: '请写明理由。', granted: '决定', needGranted: '请选择。', grant: '同意，不予暂缓', refuse: '不同意，继续暂缓', noneWith: '目录中没有禁止暂缓本单位这些措施的规定，不能提出例外。', clause: '禁止暂缓的规定' },
   breach: { measures: '哪些措施被执行', needMeasures: '请选择措施。', on: '哪一天', needOn: '请填写日期。', where: '在哪里', needWhere: '请写明地点或者单位。', what: '发生了什么', whatHint: '例如：窗口拒收投标文件，出示了查询结果。', needWhat: '请写明情况。', evidence: '照片或者材料' },
   report: { steps: '采取的措施', stepsHint: '例如：已移出限制名单、已书面告知招标人、已退还多计利息。', needSteps: '请写明采取的措施。', evidence: '证明材料' },
-  clock: { reason: '延期理由', reasonHint: '写入告知书，申请人会看到。', needReason: '请写明延期理由。', document: '中止计时的文书', documentHint: '检验、检测、鉴定的，须附委托书或者受理单。', stopReason: '中止原因', endedReason: '已消除的原因', endedReasonHint: '只消除一项时，其余中止仍然继续，期限暂不恢复。', allReasons: '全部', explanation: '说明', explanationHint: '例如：送检的机构、项目和委托书编号。', needExplanation: '请写明情况。' },
+  clock: { reason: '延期理由', reasonHint: '写入告知书，申请人会看到。', needReason: '请写明延期理由。', document: '中止计时的文书', documentHint: '必须附上：检验、检测、鉴定的委托书或者受理单，会议通知，公告，申请人的书面说明等。', stopReason: '中止原因', endedReason: '已消除的原因', endedReasonHint: '只消除一项时，其余中止仍然继续，期限暂不恢复。', allReasons: '全部', explanation: '说明', explanationHint: '例如：送检的机构、项目和委托书编号。', needExplanation: '请写明情况。' },
   reopen: { reasons: '重新启动核查的理由', reasonsHint: '例如：新证据、复核决定、生效判决。', needReasons: '请写明理由。', evidence: '新材料' },
 } as const;

@@ -8,4 +8,7 @@ export const agents = {
   results: { taken: '授权核验通过，已立案', noPower: '授权不成立或者已经失效', noSuchRecord: '没有收录这条记录', alreadyOpen: '同一记录的同一理由正在办理', notOurs: '不属于本平台办理' },
   take: '核验通过，立案', takeText: '确认授权材料真实、有效、与所填一致后，按号码找到纸面所指的记录。收件时间为提交的时间。', taken: '已立案，案件编号 {{number}}。', turnAway: '不予立案', reason: '结果', reasons: '理由', reasonsHint: '提交人会看到。授权不成立的，不要写明有没有这条记录。', needReasons: '请写明理由。', needResult: '请选择结果。', sendTurnAway: '告知提交人', turnedAway: '已告知。',
   power: '{{name}}代为提出本案（{{as}}）', powerOwn: '您代当事人办理本案（{{as}}）', until: '授权至{{day}}', scopesOf: '特别授权：{{what}}', noScopes: '没有特别授权', ended: '授权已于{{day}}撤回', revokeConsequence: '确认后立即生效：对方不能再查看本案、收取文书或者代您办理。异议仍然有效，由您自己办理；不想继续的，另行撤回异议。',
+  give: { consequence: '提交后由平台核验委托书；核验通过之前，代理人看不到本案。您可以随时撤回授权。', name: '代理人姓名', needName: '请填写代理人姓名。', identifier: '代理人身份证号', paper: '授权委托书' },
+  examine: { consequence: '对照委托书原件核验：通过后，代理人立即可以在授权范围内查看、办理本案；不通过的，请写明理由。', result: '核验结果', granted: '核验通过', refused: '不予认可', reasons: '理由' },
+  powerNamed: '{{name}}（{{as}}）代当事人办理本案', asked: '当事人委托{{name}}为代理人，待平台核验',
 } as const;

@@ -3,7 +3,7 @@ export const decision = {
   otherSigner: '由拟稿人以外的一人签发', sameSigner: '拟稿人可以自行签发', remark: '退回意见', remarkHint: '写明需要修改什么。拟稿人会看到。', needRemark: '请写明退回意见。',
   preview: '预览决定书', previewTitle: '决定书预览（尚未签发，未编号）', ownDraft: '这是您拟的稿，由另一位经办人签发。', notYours: { toReview: '待审核：由拟稿人以外的一人审核。', open: '待签发：由拟稿、审核以外的一人签发。' }, reviewed: '审核', reviewNeeded: '须经拟稿人以外的一人审核', reviewRemark: '审核意见', reviewRemarkHint: '可以不填。通过的，交另一人签发；有问题的，请退回拟稿人。', steps: { drafted: '拟稿', reviewed: '审核', signed: '签发' }, hands: '拟稿、审核、签发', service: '送达方式', ways: { electronic: '进入当事人在本平台的案卷即为到达', paper: '附送达回证，签收日期为送达日期' }, noticeUntil: '公告届满', remediesUntil: '救济期限', respondent: '被申请人、被告',
   remedyDates: '复核至{{reviewUntil}}；向{{body}}申请行政复议至{{reconsiderUntil}}；提起行政诉讼至{{sueUntil}}（自送达之日{{servedOn}}起计算）',
-  fields: { by: '由谁撤销', track: '途径', remedyTrack: '途径', result: '结果', simple: '适用程序', receiver: '谁签收', how: '怎样终止', as: '以什么身份承继', name: '承继人姓名或者名称', agreed: '是否同意暂缓', answer: '答复内容（不同意的写明理由）', document: '文书名称、文号', remark: '备注', where: '公告发布处', reason: '为什么无法以其他方式送达' },
+  fields: { by: '由谁撤销', track: '途径', remedyTrack: '途径', result: '结果', simple: '适用程序', receiver: '谁签收', how: '怎样终止', as: '以什么身份承继', name: '承继人姓名或者名称', identifier: '承继人的统一社会信用代码或身份证号（填写后，以该号码登录的人可以查看、办理本案；没有账号的不填）', agreed: '是否同意暂缓', answer: '答复内容（不同意的写明理由）', document: '文书名称、文号', remark: '备注', where: '公告发布处', reason: '为什么无法以其他方式送达' },
   day: '日期',
   consequences: {
     remedyFiled: '复核由另一人办理，五个工作日内决定；行政复议、行政诉讼凭受理文书登记。不能同时进行两种。', remedyServed: '自收到副本之日起计算答复期限；可一键生成案卷。', remedyAnswered: '登记后答复期限终结。', remedyEnded: '变更、撤销、责令重新处理的，本案立即重新启动。复核由原承办人以外的人决定。', suspensionImposed: '登记后立即向执行单位发出暂缓执行通知。', suspensionEnded: '登记后，处理决定维持的措施恢复执行。',

@@ -8,6 +8,7 @@ export const incidents = {
   results: { accurate: '属实', inaccurate: '不实', cannotVerify: '无法核实' }, counts: '核查结果', answered: '{{day}}反馈', noAnswer: '还没有答复',
   draft: { title: '拟写决定（适用于全部案件）', consequence: '不实的：写明正确内容的更正，其余撤销；属实的不予支持；无法核实的按政策包处理。由另一人签发。', facts: '查明的事实', reasons: '理由', lift: '更正后，以该记录为依据的措施一并解除', button: '提交拟稿', drafted: '{{day}}已拟稿，待另一人签发', silent: '报送单位没有答复：全部按无法核实处理。', needFacts: '请写明事实。', needReasons: '请写明理由。' },
   decide: { title: '签发', consequence: '签发后逐案作出决定、制发决定书并送达；撤销、更正和措施的解除、恢复随之启动。', button: '签发全部决定' },
+  letters: '本批次的文书', raised: '平台可以办理决定的人员不足两人，本批次由上级单位{{org}}决定。',
   due: '期限', cases: '案件', casesHint: '只列出前{{shown}}条；需要人工处理的在前。', row: '记录编号', recordTitle: '信息名称', caseNumber: '案号', state: '状态', result: '核实结果', done: '已提交。',
   whyNot: { 'conflict-of-interest': '发现差错、核实、拟稿的人不能签发；请由他人办理。', other: '现在还不能办理。' }, skippedAs: { withdrawn: '记录已撤销', other: '未能立案，须人工处理' },
 } as const;

@@ -45,14 +45,14 @@ function Ended({ ending }: { ending: NonNullable<Intake['ending']> }) {
 }
 
 /** 代理: who acts here for the subject, how far, until when; or that it is over. */
-function PowerLine({ power, applicant }: { power: NonNullable<Intake['power']>; applicant: NonNullable<Intake['applicant']> }) {
+function PowerLine({ power, filed }: { power: NonNullable<Intake['power']>; filed: boolean }) {
   const { t, label, dayOf, day } = useWords();
-  const as = label(APPLICANT_LABELS[applicant.as]);
+  const as = label(APPLICANT_LABELS[power.as]);
   const scopes = power.scopes.length === 0 ? t('agents.noScopes') : t('agents.scopesOf', { what: power.scopes.map((scope) => t(`agents.scopeNames.${scope}`)).join('；') });
   return (
     <Alert
-      className="intake" type="info" showIcon title={power.own ? t('agents.powerOwn', { as }) : t('agents.power', { name: applicant.name ?? '', as })}
-      description={power.endedAt === null ? [scopes, ...(applicant.validUntil === null ? [] : [t('agents.until', { day: day(applicant.validUntil) })])].join(' · ') : t('agents.ended', { day: dayOf(power.endedAt) })}
+      className="intake" type="info" showIcon title={power.own ? t('agents.powerOwn', { as }) : t(filed ? 'agents.power' : 'agents.powerNamed', { name: power.name ?? '', as })}
+      description={power.endedAt === null ? [scopes, ...(power.until === null ? [] : [t('agents.until', { day: day(power.until) })])].join(' · ') : t('agents.ended', { day: dayOf(power.endedAt) })}
     />
   );
 }
@@ -60,14 +60,15 @@ function PowerLine({ power, applicant }: { power: NonNullable<Intake['power']>; 
 /** What stands between the door and acceptance, or how the case ended without a decision; nothing where nothing did. */
 export function IntakeNotice({ view }: { view: CaseView }) {
   const { t, dayOf, day, label, org } = useWords();
-  const { stake, provisional, through, applicant, power, supplement, withdrawal, ending, subjectEnd } = view.intake;
+  const { stake, provisional, through, applicant, power, powerAsk, supplement, withdrawal, ending, subjectEnd } = view.intake;
   const running = ending === null && view.phase !== 'closed' && view.phase !== 'executing';
   const mine = view.relations.includes('subject');
   return (
     <>
       {through !== null && <p className="fine">{t(`intake.through.${through.how}`, { org: org(through.org) })}{applicant !== null && applicant.as !== 'self' && <> · {t('intake.applicant', { as: label(APPLICANT_LABELS[applicant.as]) })}{applicant.name !== null && ` ${applicant.name}`}</>}</p>}
-      {power !== null && applicant !== null && <PowerLine power={power} applicant={applicant} />}
-      {applicant?.flagged === true && view.relations.includes('platform') && <Alert className="intake" type="warning" showIcon title={t('intake.flagged')} />}
+      {power !== null && <PowerLine power={power} filed={through?.how === 'online' && applicant?.as === power.as} />}
+      {powerAsk !== null && <Alert className="intake" type="info" showIcon title={t('agents.asked', { name: powerAsk.name ?? '' })} />}
+      {(applicant?.flagged === true || power?.flagged === true) && view.relations.includes('platform') && <Alert className="intake" type="warning" showIcon title={t('intake.flagged')} />}
       {stake !== null && running && <Alert className="intake" type="warning" showIcon title={t('intake.stake.title', { what: label(STAKE_LABELS[stake.kind]), day: day(stake.on) })} description={stake.what ?? undefined} />}
       {provisional && view.phase === 'received' && <Alert className="intake" type="success" showIcon title={t('intake.stake.provisional')} />}
       {ending !== null && <Alert className="intake" type="info" showIcon title={t(`intake.ending.${ending.how}`)} description={<><Ended ending={ending} />{ending.how === 'converted' && mine && <p><LinkButton type="primary" to={`/records/${view.record.id}/repair`}>{t('repairs.apply.title')}</LinkButton></p>}</>} />}

@@ -1,6 +1,6 @@
 import { Alert } from 'antd';
 import { Link, useParams } from 'react-router';
-import { PHASE_LABELS } from '../../../../domain/labels.ts';
+import { LETTER_LABELS, PHASE_LABELS } from '../../../../domain/labels.ts';
 import { useIncident } from '../../api/queries.ts';
 import type { Incident } from '../../api/types.ts';
 import { DueText } from '../../components/due-text.tsx';
@@ -31,10 +31,12 @@ export function IncidentPage() {
           <>
             <Progress incident={incident} />
             <Said incident={incident} />
+            {incident.raisedTo !== null && <Alert type="info" showIcon title={t('incidents.raised', { org: org(incident.raisedTo) })} />}
             {incident.whyNot !== null && <Alert type="info" showIcon title={t(incident.whyNot === 'conflict-of-interest' ? 'incidents.whyNot.conflict-of-interest' : 'incidents.whyNot.other')} />}
             {incident.mayAnswer && <AnswerIncidentForm incident={incident} />}
             {incident.mayDecide && <DecideIncidentForm incident={incident} />}
             {incident.mayDraft && <DraftIncidentForm incident={incident} />}
+            <Letters incident={incident} />
             <Cases incident={incident} />
           </>
         )}
@@ -77,6 +79,20 @@ function Said({ incident }: { incident: Incident }) {
         {incident.escalatedAt !== null && <StateTag tone="red">{t('shell.due.escalated', { day: dayOf(incident.escalatedAt) })}</StateTag>}
       </p>
     </article>
+  );
+}
+
+/** 协查、催办、督办 of the batch itself; each case has its own beside. */
+function Letters({ incident }: { incident: Incident }) {
+  const { t, label, org, dayOf, aside } = useWords();
+  if (incident.letters.length === 0) return null;
+  return (
+    <section aria-labelledby="incident-letters">
+      <h2 id="incident-letters">{t('incidents.letters')}</h2>
+      <ul className="plain">
+        {incident.letters.map(({ id, kind, number, issuedAt, to }) => <li key={id}><Link to={`/incidents/${incident.id}/letters/${id}`}>{label(LETTER_LABELS[kind])} {number}</Link>{aside(`${org(to)} · ${dayOf(issuedAt)}`)}</li>)}
+      </ul>
+    </section>
   );
 }
 

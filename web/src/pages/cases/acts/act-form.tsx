@@ -17,6 +17,7 @@ import { JointMeetingForm } from './joint-meeting-form.tsx';
 import { LetterCorrectionLink } from './letter-correction-link.tsx';
 import { MergeForm, SplitForm } from './merge-forms.tsx';
 import { NoticeForm } from './notice-form.tsx';
+import { ExaminePowerForm, GivePowerForm } from './power-forms.tsx';
 import { RecallForm } from './recall-form.tsx';
 import { ReopenForm } from './reopen-form.tsx';
 import { ReturnForm } from './return-form.tsx';
@@ -136,6 +137,10 @@ export function ActForm({ act, view }: ActFormProps) {
       return <WithdrawalForm act={act} view={view} />;
     case 'withdrawn':
       return <ConfirmWithdrawalForm act={act} view={view} />;
+    case 'powerGiven':
+      return <GivePowerForm act={act} view={view} />;
+    case 'powerExamined':
+      return <ExaminePowerForm act={act} view={view} />;
     case 'powerRevoked':
       return <RevokePowerForm act={act} view={view} />;
     case 'reopened':

@@ -9,7 +9,7 @@ import { DraftCard } from './draft-card.tsx';
 import { actKey, actName, dutyOf } from './act-names.ts';
 import { useActParam } from './use-act-param.ts';
 
-const BESIDES: ReadonlySet<ActPermission['kind']> = new Set(['casesMerged', 'caseSplit', 'powerRevoked', 'verificationRecalled', 'disowned', 'evidenceAdded', 'breachReported', 'exceptionProposed', 'extensionAsked', 'subAssigned', 'subAssignmentRecalled', 'extensionDeclined', 'clockStopped', 'decisionReturned', 'baseAnnulled', 'baseInRemedy', 'noticePublished', 'remedyFiled', 'remedyServed', 'suspensionImposed', 'suspensionEnded', 'subjectEnded', 'successorCame', 'supplementAsked', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn']);
+const BESIDES: ReadonlySet<ActPermission['kind']> = new Set(['casesMerged', 'caseSplit', 'powerRevoked', 'powerGiven', 'verificationRecalled', 'disowned', 'evidenceAdded', 'breachReported', 'exceptionProposed', 'extensionAsked', 'subAssigned', 'subAssignmentRecalled', 'extensionDeclined', 'clockStopped', 'decisionReturned', 'baseAnnulled', 'baseInRemedy', 'noticePublished', 'remedyFiled', 'remedyServed', 'suspensionImposed', 'suspensionEnded', 'subjectEnded', 'successorCame', 'supplementAsked', 'notAccepted', 'transferred', 'withdrawalAsked', 'withdrawn']);
 
 /** What the reader can do on this case now; and what of theirs cannot be done yet, with the reason. */
 export function ActPanels({ view }: { view: CaseView }) {

@@ -39,7 +39,7 @@ export function DecideForm({ view }: ActFormProps) {
   const ask = (values: DecisionValues) => {
     const body = decisionBody(values, view);
     sent.current = body;
-    const lifted = body.remedy === 'revoke' || body.remedy === 'stopDisclosure' ? suspended.length : body.lift.length;
+    const lifted = body.remedy === 'revoke' || body.outcome === 'unverifiable' ? suspended.length : body.lift.length;
     const summary = t('acts.decide.summary', { outcome: label(OUTCOME_LABELS[body.outcome]), remedy: label(REMEDY_LABELS[body.remedy]), lift: lifted, resume: suspended.length - lifted });
     void modal.confirm({ title: t('acts.confirmTitle', { act: name }), content: <><p>{summary}</p><p>{t('acts.consequences.decisionDrafted')}</p></>, okText: name, onOk: () => sending.send(body) });
   };
@@ -65,7 +65,7 @@ export function DecideForm({ view }: ActFormProps) {
       )}
       {remedies.length > 1 && remedy === 'correct' && <ChangeFields fields={view.record.fields} />}
       {remedy === 'correct' && view.sanctions !== null && <SanctionFields />}
-      {outcome !== undefined && outcome !== 'rejected' && chosen !== undefined && <LiftFields measures={suspended} all={chosen === 'revoke' || chosen === 'stopDisclosure'} />}
+      {outcome !== undefined && outcome !== 'rejected' && chosen !== undefined && <LiftFields measures={suspended} all={chosen === 'revoke' || outcome === 'unverifiable'} />}
       <Form.Item name="facts" label={t('acts.decide.facts')} rules={[{ required: true, whitespace: true, message: t('acts.decide.needFacts') }]}><Input.TextArea rows={4} maxLength={8000} /></Form.Item>
       <Form.Item name="reasons" label={t('acts.decide.reasons')} rules={[{ required: true, whitespace: true, message: t('acts.decide.needReasons') }]}><Input.TextArea rows={4} maxLength={8000} /></Form.Item>
       <Form.Item name="by" label={t('decision.service')} initialValue="electronic">

@@ -52,7 +52,7 @@ export function decisionBody({ outcome, remedy, facts = '', reasons = '', change
   return {
     outcome: outcome ?? 'rejected', remedy: chosen, facts: facts.trim(), reasons: reasons.trim(),
     changes: chosen !== 'correct' ? [] : RECORD_FIELDS.flatMap((field) => (changes[field]?.on === true ? [{ field, to: normalValue(field, changes[field].to ?? '') }] : [])),
-    lift: chosen === 'correct' || chosen === 'annotate' || outcome === 'moot' ? lift : [],
+    lift: chosen === 'correct' || outcome === 'moot' ? lift : [],
     ...(chosen === 'correct' && stated !== null && (sanctions.length !== stated.length || sanctions.some((each) => !stated.includes(each))) ? { sanctions } : {}),
     by, ...(outcome === 'moot' ? { mootReason: mootReason ?? null } : {}),
   };

@@ -18,7 +18,7 @@ import { type Headers, useAct } from './use-act.ts';
 
 export type DocumentedKind = Extract<ActPermission['kind'], 'baseAnnulled' | 'baseInRemedy' | 'serviceReceipted' | 'noticePublished' | 'remedyFiled' | 'remedyServed' | 'remedyAnswered' | 'remedyEnded' | 'suspensionImposed' | 'suspensionEnded' | 'stayAnswered' | 'subjectEnded' | 'successorCame'>;
 type Choice = 'by' | 'track' | 'receiver' | 'remedyTrack' | 'result' | 'simple' | 'agreed' | 'how' | 'as';
-type Text = 'document' | 'remark' | 'where' | 'reason' | 'answer' | 'name';
+type Text = 'document' | 'remark' | 'where' | 'reason' | 'answer' | 'name' | 'identifier';
 type Values = { on?: string } & Partial<Record<Choice | Text, string>>;
 
 interface Shape {
@@ -84,8 +84,10 @@ const SHAPES: Record<DocumentedKind, Shape> = {
     post: ({ id }, { how, on = '', document = '' }, evidenceIds, headers) => answerOf(api.POST('/api/cases/{id}/subject-end', { params: { path: { id } }, body: { how: chosen(SUBJECT_ENDS, how), on, document, evidenceIds }, headers })),
   },
   successorCame: {
-    choice: { name: 'as', options: SUCCESSOR_KINDS, labels: APPLICANT_LABELS }, on: false, texts: [{ name: 'name', required: true }, { name: 'document', required: true }],
-    post: ({ id }, { as, name = '', document = '' }, evidenceIds, headers) => answerOf(api.POST('/api/cases/{id}/successor', { params: { path: { id } }, body: { as: chosen(SUCCESSOR_KINDS, as), name, document, evidenceIds }, headers })),
+    choice: { name: 'as', options: SUCCESSOR_KINDS, labels: APPLICANT_LABELS }, on: false, texts: [{ name: 'name', required: true }, { name: 'identifier', required: false }, { name: 'document', required: true }],
+    post: ({ id }, { as, name = '', identifier = '', document = '' }, evidenceIds, headers) => answerOf(api.POST('/api/cases/{id}/successor', {
+      params: { path: { id } }, body: { as: chosen(SUCCESSOR_KINDS, as), name, identifier: identifier.trim() === '' ? null : identifier.trim(), document, evidenceIds }, headers,
+    })),
   },
   stayAnswered: {
     choice: { name: 'agreed', options: CONSENTS, labels: STAY_LABELS }, on: false, texts: [{ name: 'answer', required: true }],
