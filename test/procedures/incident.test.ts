@@ -29,6 +29,8 @@ import { actorFor, demoActor } from '../setup/play-story.ts';
 import { addRecord } from '../setup/standing-data.ts';
 import { asAuditor, brokenChains, letterOf, refusalOf } from './effects.ts';
 
+/** Each case waits until the last has been followed up. */
+const SLOW = { timeout: 120_000 };
 let house: Installation;
 beforeAll(async () => {
   house = await startInstallation();
@@ -42,7 +44,7 @@ const found = (uploadId: UploadId, as = 'platform-clerk', ground: IncidentGround
 const states = (records: readonly RecordId[]) => one(async (trx) => (await trx.selectFrom('measure_state').select(['record_id', 'suspended', 'ended_how']).where('record_id', 'in', [...records]).execute()));
 const view = (id: IncidentId) => incidentFor(house.register, demoActor('platform-clerk'), id);
 
-test('§8-43: a faulty batch: all suspended at commit, also what is registered later; a case each; one answer by table; one decision by two people; each its own value and letter; closed with its last case', async () => {
+test('§8-43: a faulty batch: all suspended at commit, also what is registered later; a case each; one answer by table; one decision by two people; each its own value and letter; closed with its last case', SLOW, async () => {
   await house.stopWorker();
   const { uploadId, records } = await takeBatch(house, 'b43', 4, true);
   const { receipt, pokes } = await found(uploadId);
@@ -98,7 +100,7 @@ test('§8-43: a faulty batch: all suspended at commit, also what is registered l
   await owner.destroy();
 });
 
-test('§8-43, 8-19: what rests on another record of the same fact, outside the batch, rests with it from the commit, is held by the case then, and is put right with it', async () => {
+test('§8-43, 8-19: what rests on another record of the same fact, outside the batch, rests with it from the commit, is held by the case then, and is put right with it', SLOW, async () => {
   await house.stopWorker();
   const { uploadId, records: [faulty] } = await takeBatch(house, 'twin', 2, true);
   const owner = testOwner(house.migrationUrl);
@@ -141,7 +143,7 @@ test('§8-43, 8-19: what rests on another record of the same fact, outside the b
   await owner.destroy();
 });
 
-test('§8-43, 8-9: a silent provider is urged and escalated once for all; silence confirms and deletes nothing in any of the cases', async () => {
+test('§8-43, 8-9: a silent provider is urged and escalated once for all; silence confirms and deletes nothing in any of the cases', SLOW, async () => {
   const { uploadId } = await takeBatch(house, 'b9', 2, true);
   const { receipt: { incidentId }, pokes } = await found(uploadId, 'supervisor', { kind: 'duplicate', field: null });
   house.poker.poke(pokes);
@@ -177,7 +179,7 @@ test('§8-43, 8-9: a silent provider is urged and escalated once for all; silenc
   expect(ends.map((e) => e.decisions.map((d) => [d.outcome, d.remedy, d.findings]))).toEqual([[['unverifiable', 'stopDisclosure', []]], [['unverifiable', 'stopDisclosure', []]]]);
 });
 
-test('a batch that was found right: every case is told so and ends, and with the last of them the batch is closed', async () => {
+test('a batch that was found right: every case is told so and ends, and with the last of them the batch is closed', SLOW, async () => {
   const incidentId = await playBatch(house);
   const { situation, closed } = await view(incidentId);
   expect([situation.closedAt !== null, closed]).toEqual([true, 2]);
@@ -190,7 +192,7 @@ const setEnabled = async (ids: readonly string[], enabled: boolean): Promise<voi
   await owner.destroy();
 };
 
-test.each([['answered', true], ['escalated without an answer', false]] as const)('§8-42, 8-43: a batch, %s, whose decision fewer than two of the platform may take is raised to the superior by itself; its letters are the superior’s', async (_, answered) => {
+test.each([['answered', true], ['escalated without an answer', false]] as const)('§8-42, 8-43: a batch, %s, whose decision fewer than two of the platform may take is raised to the superior by itself; its letters are the superior’s', SLOW, async (_, answered) => {
   const { uploadId } = await takeBatch(house, answered ? 'r1' : 'r2', 2, true);
   const { receipt: { incidentId }, pokes } = await found(uploadId, 'platform-clerk', { kind: 'duplicate', field: null });
   house.poker.poke(pokes);
