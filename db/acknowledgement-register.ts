@@ -70,7 +70,7 @@ async function confirm(register: Register, verified: Verified): Promise<Acknowle
     await takeRole(trx, 'zm_procedure');
     const order = await orderSent(trx, noticeId);
     const sent = order ?? await trx.selectFrom('correction_notice as n').leftJoin('delivery as d', (j) => j.on('d.kind', '=', 'correction').onRef('d.ref', '=', (e) => e.cast<string>('n.notice_id', 'text')))
-      .select(['n.case_id', 'n.org_id', 'd.message_id', 'd.body_sha256']).where('n.notice_id', '=', noticeId).executeTakeFirst();
+      .select(['n.case_id', 'n.org_id', 'd.message_id', 'd.body_sha256']).where('n.notice_id', '=', noticeId).orderBy('d.generation', 'desc').limit(1).executeTakeFirst();
     const refused = (fault: AcknowledgementFault) => note(trx, { sha256, fault, orgId, noticeId: sent === undefined ? null : noticeId });
     if (sent === undefined) return refused('unknownNotice');
     if (sent.org_id !== orgId) return refused('otherRecipient');
@@ -93,9 +93,9 @@ interface Awaiting {
   append(said: ActFacts['recipientAcknowledged']): Promise<ProcedureId[]>;
 }
 
-/** An order or a request under this id; its act names the message. */
+/** An order or a request under this id; its act names the message. Whose it was is passed over when a successor has it. */
 async function orderSent(trx: Trx, noticeId: NoticeId) {
-  const row = await trx.selectFrom('delivery').select(['content', 'party', 'message_id', 'body_sha256']).where('kind', '=', 'order').where('ref', '=', noticeId).executeTakeFirst();
+  const row = await trx.selectFrom('delivery').select(['content', 'party', 'message_id', 'body_sha256']).where('kind', '=', 'order').where('ref', '=', noticeId).orderBy('generation', 'desc').limit(1).executeTakeFirst();
   if (row === undefined || !isNotice(row.content) || row.content.about !== 'order') return undefined;
   return { case_id: row.content.caseId, org_id: recipientOf(row), message_id: row.message_id, body_sha256: row.body_sha256, order: row.content };
 }

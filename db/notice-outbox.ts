@@ -1,11 +1,13 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Act } from '../domain/act.ts';
 import { asId } from '../domain/ids.ts';
-import type { CaseId, NoticeId, OrgId } from '../domain/ids.ts';
+import type { CaseId, DossierId, NoticeId, OrgId } from '../domain/ids.ts';
 import { openClock } from '../domain/clock-fold.ts';
 import { isSent, isSigned } from '../domain/notice-way.ts';
-import { orderOf } from '../domain/sent-order.ts';
+import { orderOf, succeededOrder } from '../domain/sent-order.ts';
+import type { OrderOut } from '../domain/sent-order.ts';
 import { readsDifferently, recordAfter } from '../domain/record-standing.ts';
+import { loadActs } from './act-log.ts';
 import type { NoticeContent } from './delivery-tables.ts';
 import type { LetterDesk } from './letter-writer.ts';
 import type { RepairLetterDesk } from './repair-letter-writer.ts';
@@ -19,8 +21,8 @@ export async function queueNotices(desk: LetterDesk): Promise<void> {
   const { trx, added, world } = desk;
   const notified = added.filter((act): act is Extract<Act, { kind: 'recipientNotified' }> => act.kind === 'recipientNotified');
   const told = new Set<OrgId>(notified.filter(({ facts }) => facts.recordId === undefined).map(({ facts }) => facts.orgId));
-  const succeeded = added.flatMap((act) => (act.kind === 'dutiesSucceeded' ? act.facts.notices.map(({ noticeId }) => noticeId) : []));
-  const rows = [...notified.flatMap(({ facts }) => correctionRow(desk, facts.noticeId, facts.noticeId)), ...succeeded.flatMap((id) => correctionRow(desk, id, `${id}.${uuidv7()}`)), ...markRows(desk, told), ...added.flatMap((act) => orderRow(desk, act))];
+  const rows: Queued[] = [...notified.flatMap(({ facts }) => correctionRow(desk, facts.noticeId, 1)), ...markRows(desk, told), ...added.flatMap((act) => orderRow(desk, act, orderOf(act, desk.situation)))];
+  for (const act of added) if (act.kind === 'dutiesSucceeded') rows.push(...await succeededRows(desk, act));
   if (rows.length > 0) await trx.insertInto('delivery').values(rows.map((row) => ({ ...row, content: JSON.stringify(row.content), created_at: world.at }))).execute();
 }
 
@@ -33,6 +35,8 @@ interface Queued {
   party: string;
   kind: 'correction' | 'mark' | 'order';
   ref: string;
+  /** What is sent anew to a successor has the number of the act that handed it over; absent: the first. */
+  generation?: number;
   language: 'zh';
   content: NoticeContent;
 }
@@ -60,8 +64,7 @@ export async function queueRepairNotices(desk: Pick<RepairLetterDesk, 'register'
   if (rows.length > 0) await trx.insertInto('delivery').values(rows.map((row) => ({ ...row, content: JSON.stringify(row.content), created_at: world.at }))).execute();
 }
 
-/** `name`: of the message; a notice that is sent anew to a successor is another one. */
-function correctionRow(desk: LetterDesk, noticeId: NoticeId, name: string): Queued[] {
+function correctionRow(desk: LetterDesk, noticeId: NoticeId, generation: number): Queued[] {
   const { situation, world } = desk;
   const correction = situation.corrections.find((c) => c.notices.some((n) => n.noticeId === noticeId))!;
   const { orgId, recordVersion, recordId, by } = correction.notices.find((n) => n.noticeId === noticeId)!;
@@ -69,7 +72,7 @@ function correctionRow(desk: LetterDesk, noticeId: NoticeId, name: string): Queu
   if (correction.remedy === 'none') throw new Error(`${noticeId}: nothing was done to the record`);
   const stands = recordId === undefined ? recordAfter(situation, world.record, world.others) : undefined;
   return [{
-    ...envelope(desk, orgId, name), channel: by, kind: 'correction', ref: noticeId,
+    ...envelope(desk, orgId, nameOf(noticeId, generation)), channel: by, kind: 'correction', ref: noticeId, generation,
     content: {
       about: 'correction', caseId: situation.caseId, recordId: recordId ?? situation.recordId, number: situation.number, noticeId, remedy: correction.remedy,
       ...(stands === undefined ? {} : { mark: stands.mark, state: stands.state }), fromVersion: recordVersion - 1, toVersion: recordVersion, issuedAt: world.at, confirmBy: openClock(situation, 'recipientConfirmation', noticeId)!.terms.dueAt!,
@@ -77,20 +80,32 @@ function correctionRow(desk: LetterDesk, noticeId: NoticeId, name: string): Queu
   }];
 }
 
+const nameOf = (ref: string, generation: number): string => (generation === 1 ? ref : `${ref}.${generation}`);
+
 /** An order or a request to whoever is told by another way than the web app: one message each, under the id of the act that gave it. */
-function orderRow(desk: LetterDesk, act: Act): Queued[] {
+function orderRow(desk: LetterDesk, { id, occurredAt }: Pick<Act, 'id' | 'occurredAt'>, out: OrderOut | undefined, generation = 1): Queued[] {
   const { situation, world } = desk;
-  const out = orderOf(act, situation);
   const way = out && world.wayOf?.(out.orgId);
   if (out === undefined || !isSent(way)) return [];
   const { order, ref, orgId, measureIds, duties, answerBy } = out;
   return [{
-    ...envelope(desk, orgId, act.id), channel: way, kind: 'order', ref: act.id,
+    ...envelope(desk, orgId, nameOf(id, generation)), channel: way, kind: 'order', ref: id, generation,
     content: {
-      about: 'order', caseId: situation.caseId, recordId: situation.recordId, number: situation.number, noticeId: act.id, order, orderId: ref, measureIds: [...measureIds], duties: [...duties], version: world.record.version,
-      issuedAt: act.occurredAt, answerBy,
+      about: 'order', caseId: situation.caseId, recordId: situation.recordId, number: situation.number, noticeId: id, order, orderId: ref, measureIds: [...measureIds], duties: [...duties], version: world.record.version,
+      issuedAt: occurredAt, answerBy,
     },
   }];
+}
+
+/** 职能承继: what the former organisation had not done yet goes to its successor's system as it went to its own, as another message. */
+async function succeededRows(desk: LetterDesk, { facts, seq, occurredAt }: Extract<Act, { kind: 'dutiesSucceeded' }>): Promise<Queued[]> {
+  const { trx, situation } = desk;
+  const acts = await loadActs(trx, asId<DossierId>(situation.caseId));
+  const orders = acts.flatMap((act) => {
+    const out = succeededOrder(facts, orderOf(act, situation), situation);
+    return orderRow(desk, { id: act.id, occurredAt }, out, seq);
+  });
+  return [...facts.notices.flatMap(({ noticeId }) => correctionRow(desk, noticeId, seq)), ...orders];
 }
 
 /** A correction says how the record stands; whoever gets one is not told the mark apart. */

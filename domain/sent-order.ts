@@ -3,7 +3,9 @@ import type { ActId, MeasureId, OrderId, OrgId, StayRequestId } from './ids.ts';
 import type { LetterKind } from './letter.ts';
 import type { RestorationDuty } from './restoration-acts.ts';
 import type { CaseSituation } from './situation.ts';
+import { stillSuspended } from './situation.ts';
 import { stayRequestsOf } from './stay-request-situation.ts';
+import type { SuccessionFacts } from './succession-acts.ts';
 import type { Instant } from './time.ts';
 
 /** What goes out to an organisation beside notices of correction: orders, and the request to one that is only asked (商请暂缓). */
@@ -55,6 +57,16 @@ export function orderOf(act: Act, s: CaseSituation): OrderOut | undefined {
     default:
       return undefined;
   }
+}
+
+/** An order as it goes to the successor of whom it was given to (law.md §8, 10), for what is still open of it; undefined: it was not handed over. */
+export function succeededOrder({ to, letters, acknowledgements }: SuccessionFacts['dutiesSucceeded'], out: OrderOut | undefined, s: CaseSituation): OrderOut | undefined {
+  if (out === undefined || !letters.some(({ letter, ref }) => letter === LETTER_OF_ORDER[out.order] && ref === out.ref)) return undefined;
+  const rests = s.suspensions.filter((o) => o.orderId === out.ref).flatMap(stillSuspended);
+  return {
+    ...out, orgId: to, measureIds: out.order === 'suspend' ? out.measureIds.filter((id) => rests.includes(id)) : out.measureIds,
+    answerBy: out.order === 'suspend' ? (acknowledgements.find(({ orderId }) => orderId === out.ref)?.terms.dueAt ?? out.answerBy) : out.answerBy,
+  };
 }
 
 /** Whether the receipt of an order is still awaited; whoever has answered has received it. */
