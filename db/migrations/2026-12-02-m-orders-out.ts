@@ -6,6 +6,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
 alter table delivery drop constraint delivery_kind_check;
 alter table delivery add constraint delivery_kind_check check (kind in ('digest', 'letter', 'notice', 'correction', 'mark', 'version', 'order'));
-create unique index delivery_order on delivery (ref) where kind = 'order';
+create unique index delivery_order on delivery (ref, generation) where kind = 'order';
 `.execute(db);
 }

@@ -133,6 +133,10 @@ test('§8-10 an executing department and recipient is abolished: what it was ord
   };
   const owner = testOwner(house.migrationUrl);
   const gone = await addUser(owner, { roles: ['executor'], orgId: GONE });
+  // Both are told by their systems.
+  await sql`insert into recipient_channel (org_id, way, changed_by, changed_at) select id, 'drop', ${clerk().userId}, business_now() from organisation where id in (${GONE}, ${HOUSING})`.execute(owner);
+  const told = async (caseId: CaseId) => (await sql<{ party: string; what: string; id: string }>`
+    select party, coalesce(content ->> 'order', kind) as what, message_id as id from delivery where content ->> 'caseId' = ${caseId} and party in (${`org:${GONE}`}, ${`org:${HOUSING}`}) order by party, what`.execute(owner)).rows;
   const [lifted, resting] = [await made(), await made()];
   await answered(lifted.caseId, 'inaccurate');
   await decided(lifted.caseId, { ...words, outcome: 'upheld', remedy: 'revoke' });
@@ -153,6 +157,12 @@ test('§8-10 an executing department and recipient is abolished: what it was ord
     ['correctionNotice', 'liftingNotice', 'restorationOrder'].map((kind) => [kind, '大庆市住房和城乡建设局', '大庆市某开发局']), [['suspensionNotice', '大庆市住房和城乡建设局']],
   ]);
   expect(letterText(anew[0]!).join('\n')).toContain('大庆市某开发局已经撤销，其职能由你单位承继');
+  const messages = [...await told(lifted.caseId), ...await told(resting.caseId)];
+  expect(messages.map(({ party, what }) => [party, what])).toEqual([
+    ...['correction', 'lift', 'mark', 'mark', 'restore', 'suspend'].map((what) => [`org:${GONE}`, what]), ...['correction', 'lift', 'restore'].map((what) => [`org:${HOUSING}`, what]),
+    ...['mark', 'mark', 'suspend'].map((what) => [`org:${GONE}`, what]), [`org:${HOUSING}`, 'suspend'],
+  ]);
+  expect(new Set(messages.map(({ id }) => id)).size).toBe(messages.length);
   // Whoever comes in its place acts; the former one is nobody any more, and the acknowledgement of what runs on has a date of its own.
   const housing = actorFor(HOUSING, 'executor');
   expect(await refusalOf(house.counter.act(gone, lifted.caseId, { kind: 'endingAcknowledged', orderId: lifted.orderId, how: 'lifted' }))).toBe('not-your-role');
