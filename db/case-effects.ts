@@ -14,7 +14,7 @@ import type { Trx } from './database.ts';
 import type { EffectContext } from './effect-context.ts';
 import { fixDuplicate, toldBy } from './duplicate-register.ts';
 import { layTombstones } from './tombstones.ts';
-import { noteUse } from './harm-diary.ts';
+import { noteMoreOfUse, noteUse } from './harm-diary.ts';
 import { tell } from './notice-register.ts';
 import { reclass } from './publicity-projection.ts';
 import { REPAIR_ZONE } from './repair-world.ts';
@@ -142,7 +142,9 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
     case 'breachReported': {
       const { register, situation, contents } = context;
       const { orgId } = situation.suspensions.find((o) => o.orderId === act.facts.orderId)!;
-      await noteUse(register, trx, act, { ...harmOfBreach(act.facts, orgId), ...harmWordsIn(act, contents.get(act.id))[0]! }, { caseId, recordId, subjectId: situation.subjectId });
+      const harm = harmOfBreach(act.facts, orgId);
+      if (act.facts.same === undefined) await noteUse(register, trx, act, { ...harm, ...harmWordsIn(act, contents.get(act.id))[0]! }, { caseId, recordId, subjectId: situation.subjectId });
+      else await noteMoreOfUse(trx, harm);
       return;
     }
     case 'rollbackOrdered': {
