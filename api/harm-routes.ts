@@ -64,10 +64,10 @@ export function harmRoutes(app: Api, { register, poke }: Counter): void {
   });
 
   app.get('/api/cases/:id/compensation-annex', {
-    schema: { operationId: 'readCompensationAnnex', summary: 'What was filed as harm, as a page-numbered annex to a claim for compensation, with the last day to claim; of a case that was upheld, for its subject.', tags, params: CaseParams, response: { 200: Pdf, ...PROBLEMS } },
+    schema: { operationId: 'readCompensationAnnex', summary: 'What was filed as harm, as a page-numbered annex to a claim for compensation, with the last day to claim; of a case that was upheld, for its subject. Of any other case, the reported uses while suspended.', tags, params: CaseParams, response: { 200: Pdf, ...PROBLEMS } },
   }, async (request, reply) => {
     const annex = await compensationAnnex(register, requireActor(request), asId<CaseId>(request.params.id));
     const pdf = await drawCompensationAnnex(annex);
-    return reply.type('application/pdf').header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`赔偿申请附件-${annex.number}.pdf`)}`).send(Buffer.from(pdf));
+    return reply.type('application/pdf').header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${annex.decision === null ? '暂缓执行期间仍被执行清单' : '赔偿申请附件'}-${annex.number}.pdf`)}`).send(Buffer.from(pdf));
   });
 }

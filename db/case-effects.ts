@@ -14,10 +14,12 @@ import type { Trx } from './database.ts';
 import type { EffectContext } from './effect-context.ts';
 import { fixDuplicate, toldBy } from './duplicate-register.ts';
 import { layTombstones } from './tombstones.ts';
-import { noteUse } from './harm-diary.ts';
+import { noteMoreOfUse, noteUse } from './harm-diary.ts';
 import { tell } from './notice-register.ts';
 import { reclass } from './publicity-projection.ts';
 import { REPAIR_ZONE } from './repair-world.ts';
+import type { NoticeKind } from '../domain/delivery.ts';
+import { beganFurtherCertificate } from '../domain/suspension-certificate.ts';
 
 /** What an act does to the versions of the record, its measures and its holds, in the act's own transaction; the record itself follows from all its cases (`projectRecord`). */
 export async function applyEffect(trx: Trx, act: Act, context: EffectContext): Promise<void> {
@@ -37,6 +39,9 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
     const rows = await trx.selectFrom('measure').select(['id', 'record_id']).where('id', 'in', [...measureIds]).execute();
     await trx.insertInto('hold').values(rows.map((row) => ({ ...held, record_id: row.record_id, measure_id: row.id }))).execute();
   };
+
+  const tellSubject = (notice: NoticeKind, ref: string): Promise<void> =>
+    tell(context.register, trx, { party: `subject:${context.situation.subjectId}`, role: 'subject' }, { notice, number: context.situation.number, path: `/cases/${caseId}`, role: 'subject' }, { ref, at: act.occurredAt });
 
   switch (act.kind) {
     case 'filed':
@@ -58,6 +63,7 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
       return;
     case 'suspensionOrdered':
       await hold(act.facts.measureIds);
+      if (beganFurtherCertificate(context.situation, act.facts.orderId)) await tellSubject('suspendedLater', act.facts.orderId);
       if (act.facts.extends !== undefined) {
         await trx.updateTable('measure').set({ rests_from: dayAt(act.occurredAt, context.world.pack.zone) }).where('id', 'in', act.facts.extends).where('until_day', 'is not', null).where('rests_from', 'is', null).execute();
       }
@@ -91,8 +97,12 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
       await tell(context.register, trx, { party: `org:${orgId}`, role: 'executor' }, { notice: 'stayRequested', number: context.situation.number, path: `/cases/${caseId}`, role: 'executor' }, { ref: requestId, at: act.occurredAt });
       return;
     }
+    case 'stayAnswered':
+      await tellSubject('stayAnswered', act.facts.requestId);
+      return;
     case 'stayUnanswered': {
       const { requestId, superiorId } = act.facts;
+      await tellSubject('stayAnswered', requestId);
       await tell(context.register, trx, { party: `org:${superiorId ?? context.situation.platformId}`, role: 'supervisor' }, { notice: 'stayUnanswered', number: context.situation.number, path: `/cases/${caseId}`, role: 'supervisor' }, { ref: requestId, at: act.occurredAt });
       return;
     }
@@ -136,13 +146,15 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
       const { exceptionId, granted, number } = act.facts;
       const decidedBy = act.author.class === 'person' ? act.author.orgId : null;
       await trx.updateTable('measure_exception').set({ decided_at: act.occurredAt, granted, number, decided_by: decidedBy }).where('id', '=', exceptionId).execute();
-      if (granted) await tell(context.register, trx, { party: `subject:${context.situation.subjectId}`, role: 'subject' }, { notice: 'exceptionGranted', number: context.situation.number, path: `/cases/${caseId}`, role: 'subject' }, { ref: exceptionId, at: act.occurredAt });
+      if (granted) await tellSubject('exceptionGranted', exceptionId);
       return;
     }
     case 'breachReported': {
       const { register, situation, contents } = context;
       const { orgId } = situation.suspensions.find((o) => o.orderId === act.facts.orderId)!;
-      await noteUse(register, trx, act, { ...harmOfBreach(act.facts, orgId), ...harmWordsIn(act, contents.get(act.id))[0]! }, { caseId, recordId, subjectId: situation.subjectId });
+      const harm = harmOfBreach(act.facts, orgId);
+      if (act.facts.same === undefined) await noteUse(register, trx, act, { ...harm, ...harmWordsIn(act, contents.get(act.id))[0]! }, { caseId, recordId, subjectId: situation.subjectId });
+      else await noteMoreOfUse(trx, harm);
       return;
     }
     case 'rollbackOrdered': {

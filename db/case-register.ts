@@ -237,6 +237,7 @@ export async function performCaseAct(register: Register, request: PersonalReques
     const opened = request.request.kind === 'answered' || request.request.kind === 'findingDrafted' ? { openedEvidence: await openedBy(trx, caseId, [actor.orgId, unitIn(situation, request.request.orderId)], joinedOf(situation).map((j) => j.caseId)) } : {};
     const asked = request.request.kind === 'clockExtended' ? { extensionReason: await extensionReason(register, trx, situation, request.request.orderId) } : {};
     const numbered = request.request.kind === 'exceptionDecided' && request.request.granted ? { exceptionNumber: await exceptionNumber(trx, Number(dayAt(world.at, world.pack.zone).slice(0, 4))) } : {};
+    const reporting = request.request.kind === 'breachReported' ? { reporter: actor.orgId === null ? ('subject' as const) : ('department' as const) } : {};
     const origin = request.request.kind === 'disowned' ? { provenance: await provenanceOf(trx, situation.recordId) } : {};
     const merging = request.request.kind === 'casesMerged' ? await mergingOf(register, trx, situation, heads.get(request.request.caseId as string as DossierId)) : undefined;
     const compared = request.request.kind === 'accepted' || situation.ownError !== undefined ? { handedIn: await handedInOf(register, trx, situation) } : {};
@@ -245,7 +246,7 @@ export async function performCaseAct(register: Register, request: PersonalReques
     const power = request.request.kind === 'powerExamined' && request.request.granted ? await namedAgent(register, trx, situation, world) : undefined;
     const came = request.request.kind === 'successorCame' && request.request.identifier !== null ? await loginOf(register, trx, situation, request.request.identifier, '/identifier') : undefined;
     const agent = power?.agent ?? (came === undefined ? undefined : { ...came, subjects: 0 });
-    const { draft, content } = draftOf(request.request, situation, { ...world, ...(agent === undefined ? {} : { agent }), ...opened, ...asked, ...numbered, ...origin, ...compared, ...repeated, ...correcting, ...(merging === undefined ? {} : { merging }) }, drafted);
+    const { draft, content } = draftOf(request.request, situation, { ...world, ...(agent === undefined ? {} : { agent }), ...opened, ...asked, ...numbered, ...origin, ...reporting, ...compared, ...repeated, ...correcting, ...(merging === undefined ? {} : { merging }) }, drafted);
     const sealed: SealedWords | null = content === null ? null : { ...(await register.vault.seal(trx, situation.subjectId, content)), words: content };
     const named = 'evidenceIds' in request.request ? (request.request.evidenceIds ?? []) : [];
     const files = await filePrints(trx, named);

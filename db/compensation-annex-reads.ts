@@ -3,7 +3,7 @@ import { hasRole } from '../domain/actor.ts';
 import { breachesOf, harmIdOf } from '../domain/breach-situation.ts';
 import type { CompensationAnnex } from '../domain/compensation-annex.ts';
 import { Refusal } from '../domain/errors.ts';
-import { claimDates, HARM_ACTS, harmsOf, harmWordsIn, sumOf } from '../domain/harm.ts';
+import { claimDates, HARM_ACTS, harmsOf, harmWordsIn, saidOf, sumOf } from '../domain/harm.ts';
 import type { HarmWords } from '../domain/harm-acts.ts';
 import type { CaseId, DossierId, HarmId } from '../domain/ids.ts';
 import type { CaseSituation } from '../domain/situation.ts';
@@ -23,8 +23,8 @@ async function find(trx: Trx, actor: Actor, caseId: CaseId) {
   const situation = foldCase(acts);
   if (actor.subjectId !== situation.subjectId) throw new Refusal('not-found');
   const decision = situation.decisions.findLast((d) => d.served !== null && (d.outcome === 'upheld' || d.outcome === 'partlyUpheld'));
-  // Nothing to claim by before a decision says that the record was wrong, and nothing without a loss.
-  if (decision === undefined) throw new Refusal('not-allowed-in-stage', { params: { phase: situation.phase } });
+  // Nothing to claim by before a decision says that the record was wrong, and nothing without a loss. A use while suspended was wrong whatever is decided.
+  if (decision === undefined && breachesOf(situation).length === 0) throw new Refusal('not-allowed-in-stage', { params: { phase: situation.phase } });
   if (harmsOf(situation).length === 0) throw new Refusal('value-needed', { field: '/harms' });
   const said = acts.filter(({ kind }) => HARM_ACTS.some((each) => each === kind));
   const filings = said.map(({ id }) => id);
@@ -37,7 +37,7 @@ async function find(trx: Trx, actor: Actor, caseId: CaseId) {
   };
 }
 
-/** What the subject has filed as harm in a case that was upheld, with the last day to claim; the look is kept. */
+/** What the subject has filed as harm in a case that was upheld, with the last day to claim; of any other case, the uses while suspended that were reported. The look is kept. */
 export async function compensationAnnex(register: Register, actor: Actor, caseId: CaseId): Promise<CompensationAnnex> {
   const orgs = await register.organisations.all();
   return readingWords(register, actor, (trx) => find(trx, actor, caseId), ({ situation }) => [{ kind: 'caseFile', subjectId: situation.subjectId, dossierId: caseId as string as DossierId, item: null }], async (trx, found) => {
@@ -47,17 +47,17 @@ export async function compensationAnnex(register: Register, actor: Actor, caseId
     for (const { act_id, sealed } of found.words) words.push(...harmWordsIn(found.said.find(({ id }) => id === act_id)!, await register.vault.open(trx, s.subjectId, sealed)));
     const files = new Map<string, { name: string; size: number; sha256: string }>();
     for (const f of found.files) files.set(f.id, { name: f.file_name_sealed.length === 0 ? '' : String(await register.vault.open(trx, s.subjectId, f.file_name_sealed)), size: f.size, sha256: f.sha256.toString('hex') });
-    const entries = harmsOf(s).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).map((h) => {
-      const said = words.find((w) => w.entryId === h.entryId);
+    const entries = harmsOf(s).filter((h) => decision !== undefined || h.harm === 'usedWhileSuspended').toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).map((h) => {
+      const said = saidOf(words, h.entryId);
       return {
         harm: h.harm, on: h.on, org: h.orgId === null ? null : (orgs.get(h.orgId)?.name ?? h.orgId), where: said?.where ?? '', what: said?.what ?? '', amount: said?.amount ?? null,
         files: h.evidenceIds.flatMap((id) => files.get(id) ?? []), use: useOf(s, h.entryId),
       };
     });
     const letter = s.letters.findLast((l) => l.letter === 'decisionLetter');
-    const servedOn = decision.served!.remedies?.servedOn ?? dayAt(decision.served!.at, pack.zone);
+    const servedOn = decision === undefined ? entries[0]!.on : (decision.served!.remedies?.servedOn ?? dayAt(decision.served!.at, pack.zone));
     return {
-      number: s.number, platform: orgs.get(s.platformId)?.name ?? s.platformId, subject: found.subject, record: found.record, decision: { number: letter?.number ?? '', on: dayAt(decision.at, pack.zone) },
+      number: s.number, platform: orgs.get(s.platformId)?.name ?? s.platformId, subject: found.subject, record: found.record, decision: decision === undefined ? null : { number: letter?.number ?? '', on: dayAt(decision.at, pack.zone) },
       upTo: found.last.seq, head: found.last.hash.toString('hex'), madeAt: found.madeAt, entries, sum: sumOf(entries.map((e) => e.amount)),
       claim: claimDates(entries[0]!.on, servedOn, pack, register.calendarFor(pack, null)),
     };
@@ -67,5 +67,5 @@ export async function compensationAnnex(register: Register, actor: Actor, caseId
 /** Of an entry that the register made of a use while suspended: who reported it and where it stands in the log, and whether the department has said that it was undone. */
 function useOf(s: CaseSituation, entryId: HarmId): CompensationAnnex['entries'][number]['use'] {
   const use = breachesOf(s).find(({ breachId }) => harmIdOf(breachId) === entryId);
-  return use === undefined ? null : { by: use.by, seq: use.seq, reportedAt: use.reportedAt, undoneAt: use.rolledBack?.at ?? null };
+  return use === undefined ? null : { by: use.by, also: (use.also ?? []).map((each) => each.by), seq: use.seq, reportedAt: use.reportedAt, undoneAt: use.rolledBack?.at ?? null };
 }

@@ -192,7 +192,7 @@ async function undoneInCase(register: Register, trx: Trx, actor: Actor, breach: 
   const order = desk.situation.suspensions.find((o) => o.orderId === breach.orderId);
   if (order === undefined || order.orgId !== s.againstId) throw new Refusal('invalid-field', { field: '/breach/orderId' });
   const { where, what, ...facts } = breach;
-  const report = breachReport({ kind: 'breachReported', ...facts, where, what, evidenceIds: [] }, desk.situation, desk.world);
+  const report = breachReport({ kind: 'breachReported', ...facts, where, what, evidenceIds: [] }, 'supervisor', desk.situation, desk.world);
   const content = await sealWords(register, trx, desk.situation.subjectId, 'breachReported', { where, what });
   add(desk, { kind: 'breachReported', facts: { ...report, found: 'supervisor' } }, personOf(actor), { content });
   return close(desk);

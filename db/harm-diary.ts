@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { Act } from '../domain/act.ts';
 import type { Actor } from '../domain/actor.ts';
@@ -116,6 +117,12 @@ export async function noteUse(register: Register, trx: Trx, act: Act, { entryId,
     id: entryId, subject_id: subjectId, record_id: recordId, sealed: await register.vault.sealAlone(trx, subjectId, { harm, on, orgId, where, what, amount } satisfies HarmEntryWords), evidence_ids: evidenceIds,
     made_by: act.author.userId, made_at: act.occurredAt, case_id: caseId as string as DossierId, filed_by: act.id,
   }).execute();
+}
+
+/** Another side has reported the same use: its files stand with the entry that there is. */
+export async function noteMoreOfUse(trx: Trx, { entryId, evidenceIds }: FiledHarm): Promise<void> {
+  if (evidenceIds.length === 0) return;
+  await trx.updateTable('harm_entry').set((e) => ({ evidence_ids: sql<EvidenceId[]>`${e.ref('evidence_ids')} || ${[...evidenceIds]}::uuid[]` })).where('id', '=', entryId).execute();
 }
 
 async function hasHad(trx: Trx, recordId: RecordId, orgId: OrgId): Promise<boolean> {

@@ -4,7 +4,7 @@ import { breachesOf } from '../domain/breach-situation.ts';
 import type { CaseWorld } from '../domain/case-world.ts';
 import { movesToldTo } from '../domain/clock-change.ts';
 import type { ActContents } from '../domain/content.ts';
-import { HARM_ACTS, harmsOf, harmWordsIn } from '../domain/harm.ts';
+import { HARM_ACTS, harmsOf, harmWordsIn, saidOf } from '../domain/harm.ts';
 import type { HarmWords } from '../domain/harm-acts.ts';
 import type { LinkedFix } from '../domain/duplicate-acts.ts';
 import type { LetterDraft } from '../domain/entails.ts';
@@ -389,7 +389,7 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
         ...(act.facts.of === undefined ? {} : { of: act.facts.of }), ...(act.facts.duties === undefined ? {} : { duties: act.facts.duties }), ...(act.facts.due === undefined ? {} : { dutyDays: act.facts.due.map(({ duty, terms }) => ({ duty, by: due(terms) })) }),
         ...(act.facts.harms === undefined ? {} : {
           harms: harmsOf(s).filter((h) => act.facts.harms!.includes(h.entryId)).map((h) => {
-            const said = facts.harms.find((w) => w.entryId === h.entryId);
+            const said = saidOf(facts.harms, h.entryId);
             return { on: h.on, harm: h.harm, where: said?.where ?? '', what: said?.what ?? '' };
           }),
         }),

@@ -147,7 +147,7 @@ async function reportIn(desk: CaseDesk, actor: OfDepartment, { measureId, usedAt
   const { situation, world } = desk;
   const resting = situation.suspensions.find((o) => o.measureIds.includes(measureId) && o.orderedAt <= usedAt && !o.endings.some((e) => e.how === 'resumed' && e.measureIds.includes(measureId) && e.at <= usedAt));
   if (resting === undefined || exceptionAt(situation, measureId, usedAt, on) !== undefined) return false;
-  const facts = breachReport({ kind: 'breachReported', orderId: resting.orderId, measureIds: [measureId], on, where, what: words, evidenceIds: [] }, situation, world);
+  const facts = breachReport({ kind: 'breachReported', orderId: resting.orderId, measureIds: [measureId], on, where, what: words, evidenceIds: [] }, 'department', situation, world);
   add(desk, { kind: 'breachReported', facts }, personOf(actor), { content: await sealWords(desk.register, desk.trx, situation.subjectId, 'breachReported', { where, what: words }) });
   return true;
 }

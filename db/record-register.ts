@@ -26,7 +26,6 @@ import type { Trx } from './database.ts';
 import { businessNow, inOneTransaction, takeRole, TryAgain } from './database.ts';
 import { firstOutcome, keepOutcome } from './idempotency.ts';
 import { sameFactAs } from './duplicate-register.ts';
-import { tell } from './notice-register.ts';
 import { recorderOf } from './recorded-by.ts';
 import { projectPublicity } from './publicity-projection.ts';
 import { REPAIR_ZONE } from './repair-world.ts';
@@ -217,7 +216,7 @@ async function suspendInOpenCases(register: Register, trx: Trx, recordId: Record
   for (const [id, head] of heads) {
     if (id === (recordId as string)) continue;
     const desk: CaseDesk = await deskAt(register, trx, head);
-    const { caseId, subjectId, number, recordId: about, grounds } = desk.situation;
+    const { caseId, recordId: about, grounds } = desk.situation;
     if (!protects(desk.situation)) continue;
     const held = await trx.selectFrom('hold').select('id').where('case_id', '=', caseId).where('record_id', '=', recordId).where('measure_id', 'is', null).where('released_at', 'is', null).executeTakeFirst();
     if (held === undefined && about !== recordId && !mayConcernTheFact(grounds)) continue;
@@ -228,7 +227,6 @@ async function suspendInOpenCases(register: Register, trx: Trx, recordId: Record
     if (held === undefined) await trx.insertInto('hold').values({ case_id: caseId, record_id: recordId, measure_id: null, placed_at: desk.world.at, placed_by: cause, released_at: null, released_by: null }).execute();
     if (!drafts.some(({ kind }) => kind === 'suspensionOrdered')) continue;
     suspended = true;
-    await tell(register, trx, { party: `subject:${subjectId}`, role: 'subject' }, { notice: 'suspendedLater', number, path: `/cases/${caseId}`, role: 'subject' }, { ref: `${caseId}/${measure.id}`, at: desk.world.at });
   }
   return { suspended, pokes };
 }

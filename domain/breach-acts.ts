@@ -7,8 +7,8 @@ import type { Day } from './time.ts';
  * says so, the department itself or the subject; the department has to undo it, at once and with proof.
  */
 export interface BreachFacts {
-  /** `on`: the day of the use; what was refused and where is content. `found`: by the organ above, which examined; absent where the subject or the department said so. */
-  breachReported: { breachId: BreachId; orderId: OrderId; measureIds: MeasureId[]; on: Day; evidenceIds: EvidenceId[]; found?: 'supervisor' };
+  /** `on`: the day of the use; what was refused and where is content. `found`: by the organ above, which examined; absent where the subject or the department said so. `same`: the use that another side had reported already. */
+  breachReported: { breachId: BreachId; orderId: OrderId; measureIds: MeasureId[]; on: Day; evidenceIds: EvidenceId[]; found?: 'supervisor'; same?: BreachId };
   /** 责令纠正. */
   rollbackOrdered: { breachId: BreachId; orderId: OrderId; orgId: OrgId; rollback: ClockTerms };
   rolledBack: { breachId: BreachId; evidenceIds: EvidenceId[] };

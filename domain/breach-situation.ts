@@ -14,6 +14,8 @@ export interface Breach {
   reportedAt: Instant;
   on: Day;
   by: 'department' | 'subject' | 'supervisor';
+  /** Who else has reported the same use; absent: nobody. */
+  also?: { by: Breach['by']; seq: number }[];
   measureIds: MeasureId[];
   rolledBack: { at: Instant; seq: number } | null;
 }
@@ -24,6 +26,13 @@ interface WithBreaches {
   suspensions: readonly { orderId: OrderId; orgId: OrgId }[];
 }
 
+/** Which use a report is about: its own, or the one that was reported before. */
+export const useOf = ({ breachId, same }: Pick<BreachFacts['breachReported'], 'breachId' | 'same'>): BreachId => same ?? breachId;
+
+/** 同一次执行: of the same measures on the same day, reported by another side, that has not said so before. One side that reports twice has seen it twice; what the organ above finds is ordered to be undone anew. */
+export const sameUse = (s: WithBreaches, by: Breach['by'], on: Day, measureIds: readonly MeasureId[]): BreachId | undefined =>
+  (by === 'supervisor' ? [] : breachesOf(s)).find((b) => b.on === on && b.by !== by && b.also?.some((each) => each.by === by) !== true && b.measureIds.some((id) => measureIds.includes(id)))?.breachId;
+
 export const breachesOf = (s: WithBreaches): readonly Breach[] => s.breaches ?? [];
 
 /**
@@ -31,8 +40,8 @@ export const breachesOf = (s: WithBreaches): readonly Breach[] => s.breaches ?? 
  * official act says it.
  */
 export const harmIdOf = (breachId: BreachId): HarmId => asId<HarmId>(breachId);
-export const harmOfBreach = ({ breachId, on, evidenceIds }: BreachFacts['breachReported'], orgId: OrgId): FiledHarm =>
-  ({ entryId: harmIdOf(breachId), harm: 'usedWhileSuspended', on, orgId, evidenceIds });
+export const harmOfBreach = ({ on, evidenceIds, ...facts }: BreachFacts['breachReported'], orgId: OrgId): FiledHarm =>
+  ({ entryId: harmIdOf(useOf(facts)), harm: 'usedWhileSuspended', on, orgId, evidenceIds });
 
 /** Adds an act about a use to the situation; its clock is the caller's. */
 export function applyBreach(s: WithBreaches, act: Extract<Act, { kind: 'breachReported' | 'rolledBack' }>): void {
@@ -40,6 +49,10 @@ export function applyBreach(s: WithBreaches, act: Extract<Act, { kind: 'breachRe
     case 'breachReported': {
       const { breachId, orderId, measureIds, on } = act.facts;
       const by = act.facts.found ?? (act.author.class === 'person' && act.author.orgId === null ? 'subject' : 'department');
+      if (act.facts.same !== undefined) {
+        s.breaches = breachesOf(s).map((b) => (b.breachId === act.facts.same ? { ...b, measureIds: [...new Set([...b.measureIds, ...measureIds])], also: [...(b.also ?? []), { by, seq: act.seq }] } : b));
+        return;
+      }
       const order = s.suspensions.find((each) => each.orderId === orderId);
       if (order === undefined) throw new Error(`no suspension order ${orderId}`);
       const { orgId } = order;

@@ -1,5 +1,7 @@
 import type { Act } from './act.ts';
 import type { BreachFacts } from './breach-acts.ts';
+import type { Breach } from './breach-situation.ts';
+import { sameUse } from './breach-situation.ts';
 import type { CaseWorld } from './case-world.ts';
 import { clockNow } from './case-world.ts';
 import { exceptionsOf } from './exception-situation.ts';
@@ -20,9 +22,9 @@ export type BreachRequest =
 
 /**
  * What somebody reports is taken for what it is: only measures of the order, and only a day on which they were not to be used: from the order
- * on, until they resumed; what was lifted is never to be used again. Throws a Refusal that names the field.
+ * on, until they resumed; what was lifted is never to be used again. What another side has reported already is the same use. Throws a Refusal that names the field.
  */
-export function breachReport(request: Extract<BreachRequest, { kind: 'breachReported' }>, s: CaseSituation, world: CaseWorld): BreachFacts['breachReported'] {
+export function breachReport(request: Extract<BreachRequest, { kind: 'breachReported' }>, by: Breach['by'], s: CaseSituation, world: CaseWorld): BreachFacts['breachReported'] {
   const { orderId, measureIds, on, evidenceIds } = request;
   const order = orderOf(s, orderId);
   const unknown = measureIds.findIndex((id) => !order.measureIds.includes(id));
@@ -33,7 +35,8 @@ export function breachReport(request: Extract<BreachRequest, { kind: 'breachRepo
   // 不予暂缓: used by right, but for the day on which it was granted, of which nobody knows the hour.
   const excepted = (id: MeasureId): boolean => exceptionsOf(s).some((e) => e.measureId === id && e.decided?.granted === true && on > dayAt(e.decided.at, world.pack.zone) && on <= e.until);
   if (inForce || measureIds.some(excepted)) throw new Refusal('not-suspended-then', { field: '/on' });
-  return { breachId: asId<BreachId>(world.newId()), orderId, measureIds, on, evidenceIds };
+  const same = sameUse(s, by, on, measureIds);
+  return { breachId: asId<BreachId>(world.newId()), orderId, measureIds, on, evidenceIds, ...(same === undefined ? {} : { same }) };
 }
 
 /** 责令立即停止并纠正: what follows from a report at once, whoever made it; whether it is true the department says with its proof. */

@@ -248,7 +248,7 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
     case 'endingAcknowledged':
       return { draft: { kind: 'endingAcknowledged', facts: { orderId: request.orderId, how: request.how, ...paperOf(request) } }, content: null };
     case 'breachReported':
-      return { draft: { kind: 'breachReported', facts: breachReport(request, s, world) }, content: { where: request.where, what: request.what } };
+      return { draft: { kind: 'breachReported', facts: breachReport(request, world.reporter ?? 'department', s, world) }, content: { where: request.where, what: request.what } };
     case 'exceptionProposed':
       return { draft: { kind: 'exceptionProposed', facts: proposal(request, s, world) }, content: { reasons: request.reasons } };
     case 'exceptionDecided':

@@ -1,4 +1,5 @@
 import type { Addressee } from './act.ts';
+import type { Breach } from './breach-situation.ts';
 import type { Calendar } from './calendar.ts';
 import type { Letter } from './letter.ts';
 import type { LetterCorrectionWords } from './letter-correction-acts.ts';
@@ -82,6 +83,8 @@ export interface CaseWorld {
    * records of one document by one provider. `words`: what its applicant has said, where both cases are the same subject's.
    */
   merging?: { other: CaseSituation; sameFact: boolean; words: { grounds: { groundId: GroundId; explanation: string; claimedValue: string | null }[] } | null };
+  /** Of which side it is that reports a use while suspended; only there for such a report. */
+  reporter?: Breach['by'];
   /** Why more time was asked for; only there when it is approved. */
   extensionReason?: string;
   /** Files of the case that the organisation of whoever answers has opened, by the log of looks; only there for an answer. */

@@ -9,7 +9,8 @@ export interface CompensationAnnex {
   platform: string;
   subject: string;
   record: string;
-  decision: { number: string; on: Day };
+  /** The decision that found the record wrong; null: none did, and it lists the uses while suspended alone. */
+  decision: { number: string; on: Day } | null;
   /** How far the log had come, and the hash it ends in. */
   upTo: number;
   head: string;
@@ -18,7 +19,7 @@ export interface CompensationAnnex {
     harm: HarmKind; on: Day; org: string | null; where: string; what: string; amount: string | null;
     files: readonly { name: string; size: number; sha256: string }[];
     /** The report that the register made it of: a measure was used while it was suspended. null: the subject's own entry. */
-    use: { by: Breach['by']; seq: number; reportedAt: Instant; undoneAt: Instant | null } | null;
+    use: { by: Breach['by']; also: readonly Breach['by'][]; seq: number; reportedAt: Instant; undoneAt: Instant | null } | null;
   }[];
   sum: string;
   claim: ClaimDates | null;

@@ -48,7 +48,8 @@ export const NOTICE_KINDS = [
   'extensionAsked', // a colleague asks for more time: the principal decides
   'incidentFound', // a batch of a provider is faulty: it verifies once for all
   'exceptionProposed', // a department wants a suspended measure to go on: another organ decides
-  'suspendedLater', // a measure that came while an objection is examined rests as well: the subject has another certificate
+  'stayAnswered', // such a body has agreed, refused or not answered: the subject has it in writing
+  'suspendedLater', // more has come to rest in a case: the subject has another certificate
   'exceptionGranted', // a measure on the subject goes on although it is in dispute
   'measureEnded', // a measure on the subject has ended before its term
   'measureLapsed', // the basis of a department's measure is in force no more, and it has ended

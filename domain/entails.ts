@@ -57,7 +57,7 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
     case 'caseTerminated':
       return [...newMark(s, world), ...endedMarkRequests(s, world)];
     case 'breachReported':
-      return [{ kind: 'rollbackOrdered', facts: rollbackOrder(act, s, world) }];
+      return act.facts.same === undefined ? [{ kind: 'rollbackOrdered', facts: rollbackOrder(act, s, world) }] : [];
     case 'answered':
       return [...totalMoves(act, s, world), ...decisionOpening(s, world)];
     case 'disclosureStopped':

@@ -1,10 +1,10 @@
 import type { Act } from './act.ts';
 import type { BreachContents } from './breach.ts';
-import { harmIdOf } from './breach-situation.ts';
+import { harmIdOf, useOf } from './breach-situation.ts';
 import type { CaseWorld } from './case-world.ts';
 import { Refusal } from './errors.ts';
 import type { FiledHarm, HarmContents, HarmFacts, HarmWords } from './harm-acts.ts';
-import type { OrgId } from './ids.ts';
+import type { HarmId, OrgId } from './ids.ts';
 import { isStatutory } from './limit.ts';
 import type { PolicyPack } from './policy.ts';
 import { workingDayFrom } from './calendar.ts';
@@ -38,7 +38,7 @@ export function harmWordsIn(act: Act, words: unknown): HarmWords[] {
   if (act.kind === 'harmsFiled') return (words as HarmContents['harmsFiled']).harms;
   if (act.kind !== 'breachReported') return [];
   const { where, what } = words as BreachContents['breachReported'];
-  return [{ entryId: harmIdOf(act.facts.breachId), where, what, amount: null }];
+  return [{ entryId: harmIdOf(useOf(act.facts)), where, what, amount: null }];
 }
 
 export const harmsOf = (s: Pick<CaseSituation, 'harms'>): readonly FiledHarm[] => s.harms ?? [];
@@ -46,6 +46,13 @@ export const harmsOf = (s: Pick<CaseSituation, 'harms'>): readonly FiledHarm[] =
 /** What an organisation has to answer: what came through it, and, where it executed a measure, or provided the record and nobody did, what nobody can be named for. */
 export const harmsFor = (s: CaseSituation, orgId: OrgId, forAll: boolean, inOffice: (org: OrgId) => OrgId): FiledHarm[] =>
   harmsOf(s).filter((h) => (h.orgId === null ? forAll : inOffice(h.orgId) === orgId));
+
+/** What is said of an entry: of a use that more than one side has reported, by each. */
+export function saidOf(words: readonly HarmWords[], entryId: HarmId): HarmWords | undefined {
+  const all = words.filter((w) => w.entryId === entryId);
+  const joined = (of: (w: HarmWords) => string): string => [...new Set(all.map(of))].join('；');
+  return all[0] === undefined ? undefined : { ...all[0], where: joined((w) => w.where), what: joined((w) => w.what) };
+}
 
 /** Sum of amounts in yuan, by the cent; what is no amount counts nothing. */
 export const sumOf = (amounts: readonly (string | null)[]): string => {

@@ -485,6 +485,10 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'breachReported': {
       applyBreach(s, act);
       const harm = harmOfBreach(act.facts, of(s.suspensions, act.facts.orderId).orgId);
+      if (act.facts.same !== undefined) {
+        s.harms = (s.harms ?? []).map((h) => (h.entryId === harm.entryId ? { ...h, evidenceIds: [...h.evidenceIds, ...harm.evidenceIds] } : h));
+        return;
+      }
       s.harms = [...(s.harms ?? []), harm];
       // What is being restored already has this on its list as well.
       for (const r of s.restorations) if (r.orgId === harm.orgId && r.round === s.round && r.satisfied === null) r.harms = [...(r.harms ?? []), harm.entryId];

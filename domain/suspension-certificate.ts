@@ -1,4 +1,4 @@
-import type { OrgId } from './ids.ts';
+import type { OrderId, OrgId } from './ids.ts';
 import type { CaseSituation, Suspension } from './situation.ts';
 
 /** How a measure stands that is on a certificate of suspension: 暂缓执行中 · 经批准不予暂缓 · 已恢复执行 · 已解除 · 已终止 · 已到期. */
@@ -19,6 +19,14 @@ export type CertificateStanding = (typeof CERTIFICATE_STANDINGS)[number];
 export function certificateStanding(measures: readonly { state: CertifiedState }[]): CertificateStanding {
   const resting = measures.filter(({ state }) => state === 'rests').length;
   return resting === 0 ? 'over' : resting === measures.length ? 'valid' : 'partly';
+}
+
+/** Whether the order is the first of those that a further certificate names, and not the case's first one. */
+export function beganFurtherCertificate(s: CaseSituation, orderId: OrderId): boolean {
+  const certificates = s.letters.filter(({ letter }) => letter === 'suspensionCertificate');
+  const order = s.suspensions.find((o) => o.orderId === orderId)!;
+  const before = certificates.findLast(({ seq }) => seq < order.seq);
+  return before !== undefined && certificates.some(({ seq }) => seq > order.seq) && s.suspensions.every((o) => o.seq <= before.seq || o.seq >= order.seq);
 }
 
 /**

@@ -14,15 +14,17 @@ const REPORTED_BY: Record<Breach['by'], string> = { department: '执行单位', 
 
 /** 赔偿申请附件: every entry with its proof, the sum, and until when a claim can be made; each page numbered. The same material gives the same bytes. */
 export async function drawCompensationAnnex(annex: CompensationAnnex): Promise<Uint8Array> {
-  const doc = newDocument(`赔偿申请附件 ${annex.number}`, annex.madeAt);
+  const title = annex.decision === null ? '暂缓执行期间仍被执行清单' : '赔偿申请附件';
+  const doc = newDocument(`${title} ${annex.number}`, annex.madeAt);
   const root = doc.struct('Document');
   doc.addStructure(root);
   doc.font('bold').fontSize(20).fillColor('black');
-  tagged(doc, root, 'H1', () => doc.text('赔偿申请附件：损害记录', LEFT, doc.page.margins.top, { width: WIDTH, align: 'center' }));
+  tagged(doc, root, 'H1', () => doc.text(annex.decision === null ? title : `${title}：损害记录`, LEFT, doc.page.margins.top, { width: WIDTH, align: 'center' }));
   doc.y += 14;
   lines(doc, root, [
-    `申请人：${annex.subject}`, `有关信用记录：${annex.record}`, `异议案件编号：${annex.number}`, `异议处理决定书：${annex.decision.number}，${printedDay(annex.decision.on)}作出，认定该记录有误`,
-    `依据：${BASIS}：“${CLAUSE.restore}。”`,
+    `申请人：${annex.subject}`, `有关信用记录：${annex.record}`, `异议案件编号：${annex.number}`, ...(annex.decision === null
+      ? [`依据：${BASIS}：“${CLAUSE.suspend}。”下列执行发生在暂缓执行期间，是否违反该规定，与该记录是否有误无关。`]
+      : [`异议处理决定书：${annex.decision.number}，${printedDay(annex.decision.on)}作出，认定该记录有误`, `依据：${BASIS}：“${CLAUSE.restore}。”`]),
   ]);
   heading(doc, root, '一、损害清单');
   drawTable(doc, root, [['序号', 1], ['日期', 3], ['损害', 4], ['单位或地点', 4], ['金额（元）', 3]].map(([title, share]) => ({ title: String(title), share: Number(share) })),
@@ -31,7 +33,7 @@ export async function drawCompensationAnnex(annex: CompensationAnnex): Promise<U
   for (const [i, e] of annex.entries.entries()) {
     lines(doc, root, [
       `${i + 1}．${printedDay(e.on)}，${e.where}。${e.what}${e.amount === null ? '' : `（金额${e.amount}元）`}`,
-      ...(e.use === null ? [] : [`　　本项由登记簿据${REPORTED_BY[e.use.by]}${printedInstant(e.use.reportedAt)}的报告载入，见登记链第${e.use.seq}号；${e.use.undoneAt === null ? '执行单位尚未报告纠正。' : `执行单位已于${printedInstant(e.use.undoneAt)}报告纠正。`}`]),
+      ...(e.use === null ? [] : [`　　本项由登记簿据${REPORTED_BY[e.use.by]}${printedInstant(e.use.reportedAt)}的报告载入${e.use.also.length === 0 ? '' : `（${e.use.also.map((by) => REPORTED_BY[by]).join('、')}也报告了同一次执行）`}，见登记链第${e.use.seq}号；${e.use.undoneAt === null ? '执行单位尚未报告纠正。' : `执行单位已于${printedInstant(e.use.undoneAt)}报告纠正。`}`]),
       ...(e.files.length === 0 ? ['　　没有附证明材料。'] : e.files.map((f, n) => `　　证据${i + 1}-${n + 1}：${f.name}（${f.size}字节，SHA-256：${f.sha256}）`)),
     ]);
   }
@@ -45,7 +47,7 @@ export async function drawCompensationAnnex(annex: CompensationAnnex): Promise<U
     page.margins.bottom = 0;
     artifact(doc, () => {
       doc.font('regular').fontSize(9).fillColor('#444444');
-      doc.text(`${annex.number}赔偿申请附件　第${index + 1}页，共${pages}页　${printedInstant(annex.madeAt)}`, LEFT, page.height - 48, { width: WIDTH, align: 'center', lineBreak: false });
+      doc.text(`${annex.number}${title}　第${index + 1}页，共${pages}页　${printedInstant(annex.madeAt)}`, LEFT, page.height - 48, { width: WIDTH, align: 'center', lineBreak: false });
     });
   }
   return bytesOf(doc);

@@ -60,9 +60,13 @@ const WORDS: Record<NoticeKind, { subject: Label; text: Label }> = {
     subject: { zh: '有单位提出不予暂缓执行', en: 'An exception to a suspension is proposed' },
     text: { zh: '请审查禁止暂缓的规定和理由，作出决定。决定之前，措施继续暂缓执行。', en: 'Please examine the clause and the reasons, and decide. Until then the measure goes on resting.' },
   },
+  stayAnswered: {
+    subject: { zh: '商请暂缓执行已有结果', en: 'A request to stay measures has come to a result' },
+    text: { zh: '有关单位是否同意暂缓其措施，已书面告知，请在系统中查看。', en: 'Whether the body stays its measures is told in a letter that can be read in the system.' },
+  },
   suspendedLater: {
-    subject: { zh: '新增的一项措施也已暂缓执行', en: 'A measure that was added is suspended as well' },
-    text: { zh: '核实期间新增的措施同样暂缓执行。另行出具的暂缓执行证明已在系统中，请查看。', en: 'What is added during the verification rests, too. A further certificate of suspension can be read in the system.' },
+    subject: { zh: '又有措施暂缓执行，已另行出具证明', en: 'More measures are suspended; there is a further certificate' },
+    text: { zh: '本案又有措施暂缓执行。另行出具的暂缓执行证明已在系统中，请查看。', en: 'More measures rest in this case. A further certificate of suspension can be read in the system.' },
   },
   exceptionGranted: {
     subject: { zh: '一项措施在核实期间不予暂缓', en: 'A measure goes on during the verification' },

@@ -18,7 +18,7 @@ import { draftState } from '../../domain/decision-draft.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { mayFetch } from '../../domain/evidence.ts';
-import { harmsOf, harmWordsIn } from '../../domain/harm.ts';
+import { harmsOf, harmWordsIn, saidOf as saidOfHarm } from '../../domain/harm.ts';
 import type { ActId, MeasureId, OrgId } from '../../domain/ids.ts';
 import { openStops } from '../../domain/limit.ts';
 import type { Task } from '../../domain/permission.ts';
@@ -252,11 +252,11 @@ function harmsView(desk: Desk): Pick<CaseView, 'harms' | 'mayHaveAnnex'> {
   const { situation: s, sight, orgs, acts, words, actor } = desk;
   const said = acts.flatMap((a) => harmWordsIn(a, words.get(a.id)));
   const harms = harmsOf(s).filter((h) => sight.allOrders || s.restorations.some((r) => sight.own(r.orgId) && r.harms?.includes(h.entryId))).map((h) => {
-    const told = said.find((w) => w.entryId === h.entryId);
+    const told = saidOfHarm(said, h.entryId);
     return { entryId: h.entryId, harm: h.harm, on: h.on, org: h.orgId === null ? null : orgView(orgs, h.orgId), where: told?.where ?? null, what: told?.what ?? null, amount: told?.amount ?? null, evidenceIds: h.evidenceIds };
   });
   const found = s.decisions.some((d) => d.served !== null && (d.outcome === 'upheld' || d.outcome === 'partlyUpheld'));
-  return { harms, mayHaveAnnex: found && harms.length > 0 && actor.subjectId === s.subjectId };
+  return { harms, mayHaveAnnex: ((found && harms.length > 0) || breachesOf(s).length > 0) && actor.subjectId === s.subjectId };
 }
 
 function breachesView(desk: Desk): CaseView['breaches'] {

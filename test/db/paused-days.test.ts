@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { businessNow, takeRole } from '../../db/database.ts';
+import { withdrawMeasure } from '../../db/measure-register.ts';
 import { registerMeasure } from '../../db/record-register.ts';
 import type { Register } from '../../db/register.ts';
 import type { Actor } from '../../domain/actor.ts';
@@ -95,4 +96,14 @@ test('§8-16: where a signed value of the pack says so, the days at rest are add
   const extension = { from, to: on, days, before: until, until: addDays(until, days) };
   expect(await resumed(caseId)).toMatchObject({ measureIds: [measureId], ended: [], extended: [{ measureId, ...extension }] });
   expect(await measureOf(measureId)).toMatchObject({ until_day: addDays(until, days), rests_from: null, suspended: false, ended_at: null, extensions: [{ ...extension, pack: 'CN-230600/2026-12' }] });
+});
+
+test('§8-16: what its department ends while it rests ends once: its last day moves no further', async () => {
+  const { measureId, until } = await disputed();
+  await house.moveTo(instantOfMs(msOf(await businessNow(register.db)) + 3 * 86_400_000));
+  expect(await measureOf(measureId)).toMatchObject({ until_day: addDays(until, 3), suspended: true });
+  await withdrawMeasure(register, { ...personalRequest(register, department, { measureId }), actor: { ...department, orgId: FINANCE }, measureId, reason: '不再需要' });
+  const ended = await measureOf(measureId);
+  await house.moveTo(instantOfMs(msOf(await businessNow(register.db)) + 30 * 86_400_000));
+  expect([ended.until_day, (await measureOf(measureId)).until_day]).toEqual([until, until]);
 });

@@ -5,6 +5,7 @@ import type { MeasureId } from '../../domain/ids.ts';
 import { MEASURE_KINDS } from '../../domain/measure.ts';
 import type { PausedDaysRule } from '../../domain/paused-days-rule.ts';
 import { extendsTerm, extensionOf } from '../../domain/paused-days.ts';
+import type { Day } from '../../domain/time.ts';
 import { dayNumberOf, dayOfNumber, parseDay, parseInstant } from '../../domain/time.ts';
 import { currentPack } from '../../policies/load.ts';
 
@@ -35,5 +36,18 @@ test('what is added is each day that has begun at rest, and none on which an exc
     expect(dayNumberOf(extension.until) - dayNumberOf(extension.before)).toBe(extension.days);
     // Whoever had so many days left when it began to rest has as many when it runs on, but for those on which it was used.
     expect(dayNumberOf(extension.until) - to).toBe(left - used);
+  }));
+});
+
+test('an end does not creep: counted again on the same day nothing is added, and rests that follow each other add what one rest over all of them would', () => {
+  fc.assert(fc.property(day, day, day, day, fc.option(fc.tuple(day, day)), (rest, length, further, left, exception) => {
+    const [from, between, to] = [first + rest, first + rest + length, first + rest + length + further].map(dayOfNumber) as [Day, Day, Day];
+    const excepted = exception === null ? [] : [{ decidedAt: parseInstant(`${dayOfNumber(first + exception[0])}T02:00:00.000Z`), until: dayOfNumber(first + exception[0] + exception[1]) }];
+    const over = (until: Day, restsFrom: Day, on: Day) => extensionOf({ id: asId<MeasureId>('m'), until, restsFrom, excepted }, on, 'Asia/Shanghai');
+    const until = dayOfNumber(first + rest + left);
+    const half = over(until, from, between);
+    expect(over(until, from, between)).toEqual(half);
+    expect(over(half.until, between, between)).toMatchObject({ days: 0, until: half.until });
+    expect(over(half.until, between, to).until).toBe(over(until, from, to).until);
   }));
 });

@@ -2,7 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { breachesOf } from '../../domain/breach-situation.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { asId } from '../../domain/ids.ts';
-import type { CaseId, MeasureId } from '../../domain/ids.ts';
+import type { CaseId, DossierId, MeasureId } from '../../domain/ids.ts';
+import { compensationAnnex } from '../../db/compensation-annex-reads.ts';
+import { harmsOf } from '../../domain/harm.ts';
+import { drawCompensationAnnex } from '../../letters/compensation-annex.ts';
+import { pdfText } from '../letters/pdf-text.ts';
 import { addDays, dayAt } from '../../domain/time.ts';
 import type { Day } from '../../domain/time.ts';
 import { DEMO_IDENTITIES } from '../../main/demo/city/identities.ts';
@@ -75,6 +79,28 @@ test('what happened before the measures resumed is still told afterwards; what h
   await house.nextWorkingDay();
   const after = await refusal(report(executor, { on: addDays(dayAt(resumed, 'Asia/Shanghai'), 1) }));
   expect(after).toEqual(['not-suspended-then', '/on']);
+  // The department says the same of the same day: one use, one entry, one order to undo it, and both words.
+  const orders = async () => (await house.acts(caseId)).filter(({ kind }) => kind === 'rollbackOrdered').length;
+  const before = await orders();
   await report(executor);
-  expect(breachesOf(await house.situation(caseId)).map(({ by }) => by)).toEqual(['subject', 'department']);
+  expect(breachesOf(await house.situation(caseId)).map(({ by, also }) => [by, also?.map((each) => each.by)])).toEqual([['subject', ['department']]]);
+  expect([await orders(), harmsOf(await house.situation(caseId)).length]).toEqual([before, 1]);
+  // Reported once more by the same side it is another use.
+  await report(executor);
+  expect(breachesOf(await house.situation(caseId)).map(({ by, also }) => [by, also?.map((each) => each.by)])).toEqual([['subject', ['department']], ['department', undefined]]);
+  await report(story.by);
+  expect(breachesOf(await house.situation(caseId)).map(({ by, also }) => [by, also?.map((each) => each.by)])).toEqual([['subject', ['department']], ['department', ['subject']]]);
+  const owner = testOwner(house.migrationUrl);
+  expect((await owner.selectFrom('harm_entry').select('id').where('case_id', '=', asId<DossierId>(caseId)).execute()).map(({ id }) => id as string).toSorted()).toEqual(breachesOf(await house.situation(caseId)).map(({ breachId }) => breachId as string).toSorted());
+  await owner.destroy();
+});
+
+test('the record was right and the use was wrong all the same: the subject takes a list of the uses with it, of nothing else and without a decision to claim by', async () => {
+  const annex = await compensationAnnex(house.register, story.by, caseId);
+  expect([annex.decision, annex.entries.map((e) => [e.harm, e.use?.by, e.use?.also]), annex.claim?.from === annex.entries[0]!.on, annex.claim?.until === annex.claim?.fromServiceUntil]).toEqual([
+    null, [['usedWhileSuspended', 'subject', ['department']], ['usedWhileSuspended', 'department', ['subject']]], true, true,
+  ]);
+  const text = pdfText(await drawCompensationAnnex(annex));
+  expect([text.includes('暂缓执行期间仍被执行清单'), text.includes('认定该记录有误')]).toEqual([true, false]);
+  expect(await refusal(compensationAnnex(house.register, demoActor('platform-clerk'), caseId))).toEqual(['not-your-role', null]);
 });

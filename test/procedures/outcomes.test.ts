@@ -527,6 +527,13 @@ test('what is registered while an organ or court has the measures rest, on the r
   expect((await measuresOf(house.register, recordId)).map((m) => m.suspended)).toEqual([true, true, true, true, true]);
   expect(await house.violations()).toBe(0);
 
+  // Of each further certificate and of the answer to the request a mail tells the subject.
+  const owner = testOwner(house.migrationUrl);
+  const told = (await owner.selectFrom('delivery').select('content').where('kind', '=', 'notice').where('party', '=', `subject:${subject.subjectId!}`).execute()).flatMap(({ content }) => ('notice' in content && content.number === s.number ? [content.notice] : []));
+  const certificates = (await house.situation(caseId)).letters.filter(({ letter }) => letter === 'suspensionCertificate').length;
+  await owner.destroy();
+  expect([certificates, told.toSorted()]).toEqual([5, ['stayAnswered', 'suspendedLater', 'suspendedLater', 'suspendedLater', 'suspendedLater']]);
+
   await house.counter.act(clerk(), caseId, { kind: 'suspensionEnded', remedyId, ...paper });
   await house.settled();
   expect([...(await measuresOf(house.register, recordId)), ...(await measuresOf(house.register, twin))].map((m) => m.suspended)).toEqual(Array.from({ length: 5 + 1 }, () => false));
