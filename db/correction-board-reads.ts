@@ -4,7 +4,7 @@ import type { CaseId, LetterId, NoticeId, OrgId, UserId } from '../domain/ids.ts
 import type { DeliveryState } from '../domain/delivery.ts';
 import type { AcknowledgementFault } from '../domain/notice.ts';
 import type { NoticeWay, SentWay } from '../domain/notice-way.ts';
-import type { SentOrder } from '../domain/sent-order.ts';
+import type { SentOrder } from '../domain/sent-order-acts.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Db, Trx } from './database.ts';
 import { inOneTransaction, takeRole } from './database.ts';

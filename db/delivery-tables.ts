@@ -6,7 +6,7 @@ import type { LimitName } from '../domain/limit.ts';
 import type { Remedy } from '../domain/objection.ts';
 import type { Mark, RecordState } from '../domain/record.ts';
 import type { RestorationDuty } from '../domain/restoration-acts.ts';
-import type { SentOrder } from '../domain/sent-order.ts';
+import type { SentOrder } from '../domain/sent-order-acts.ts';
 import type { Day, Instant } from '../domain/time.ts';
 
 /** What a digest says: the duties it tells of, frozen when it is made, so that every try sends the same. */

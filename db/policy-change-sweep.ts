@@ -63,7 +63,10 @@ async function applyingChange(register: Register): Promise<ChangeId | undefined>
   });
 }
 
-/** An act that had read the calendar before may still be under way: clocks are counted anew only when every such transaction has ended. */
+/**
+ * An act that had read the calendar before may still be under way: clocks are counted anew only when every such transaction has ended. PostgreSQL tells of the oldest that writes anywhere on the server, whatever its database:
+ * somebody else's long one delays this, round by round, and nothing else.
+ */
 async function everybodyCountsAnew(register: Register, id: ChangeId): Promise<boolean> {
   return register.db.transaction().execute(async (trx) => {
     await takeRole(trx, 'zm_procedure');

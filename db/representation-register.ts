@@ -9,6 +9,7 @@ import type { Day } from '../domain/time.ts';
 import { dayAt } from '../domain/time.ts';
 import type { PersonalRequest } from './case-register.ts';
 import type { Trx } from './database.ts';
+import { reading } from './database.ts';
 import { installationAct } from './installation-log.ts';
 import type { Register } from './register.ts';
 import { newActId } from './register.ts';
@@ -35,6 +36,8 @@ export interface RepresentationReceipt { id: RepresentationId }
 export async function enterRepresentation(register: Register, request: PersonalRequest & NewRepresentation): Promise<RepresentationReceipt> {
   const { company, person, from, until, document } = request;
   assertClerk(request);
+  // With the asker's own eyes: another authority's clerk enters nothing here.
+  if ((await reading(register.db, request.actor.userId, (trx) => subjectBy(register, trx, company, 'company'))) === undefined) throw new Refusal('not-found', { field: '/company' });
   return installationAct(register, request, async (trx, at) => {
     const companyId = await subjectBy(register, trx, company, 'company');
     if (companyId === undefined) throw new Refusal('not-found', { field: '/company' });
@@ -54,6 +57,7 @@ export async function enterRepresentation(register: Register, request: PersonalR
 export async function changeRepresentation(register: Register, request: PersonalRequest & RepresentationChange): Promise<RepresentationReceipt> {
   const { id, until, document } = request;
   assertClerk(request);
+  if ((await reading(register.db, request.actor.userId, (trx) => trx.selectFrom('representation').select('id').where('id', '=', id).executeTakeFirst())) === undefined) throw new Refusal('not-found');
   return installationAct(register, request, async (trx, at) => {
     const row = await trx.selectFrom('representation').selectAll().where('id', '=', id).executeTakeFirst();
     if (row === undefined) throw new Refusal('not-found');

@@ -46,7 +46,7 @@ import type { TermExtension } from './paused-days.ts';
 import type { Reclassed } from './reclassed.ts';
 import type { RemedyFacts } from './remedy.ts';
 import type { SubjectEndFacts } from './subject-end-acts.ts';
-import type { OrderFacts } from './sent-order.ts';
+import type { OrderFacts } from './sent-order-acts.ts';
 import type { StayRequestFacts } from './stay-request-acts.ts';
 import type { SocialServiceFacts } from './social-service-acts.ts';
 import { SOCIAL_SERVICE_AUTHORS } from './social-service-acts.ts';

@@ -1,6 +1,6 @@
 import type { Act } from './act.ts';
 import type { LetterKind } from './letter.ts';
-import type { SentOrder } from './sent-order.ts';
+import type { SentOrder } from './sent-order-acts.ts';
 
 /** The act by which whoever got a letter has taken note of it (回执, law.md §7); undefined: of its kind there is none, or it has not been done yet. */
 export function acknowledgementOf({ kind, ref }: { kind: LetterKind; ref: string | null }, acts: readonly Act[]): Act | undefined {

@@ -4,7 +4,7 @@ import { readFields, readOneOf } from './reading.ts';
 import type { Remedy } from './objection.ts';
 import type { Mark, RecordCategory, RecordFields, RecordState } from './record.ts';
 import type { RestorationDuty } from './restoration-acts.ts';
-import type { SentOrder } from './sent-order.ts';
+import type { SentOrder } from './sent-order-acts.ts';
 import type { Instant } from './time.ts';
 
 /** What the copies of a record have to say from now on. The record's own content goes only to those who were given it. */

@@ -1,24 +1,17 @@
 import type { Act } from './act.ts';
-import type { ActId, MeasureId, OrderId, OrgId, StayRequestId } from './ids.ts';
+import type { MeasureId, OrderId, OrgId, StayRequestId } from './ids.ts';
 import type { LetterKind } from './letter.ts';
 import type { RestorationDuty } from './restoration-acts.ts';
+import type { SentOrder } from './sent-order-acts.ts';
+import { HOW_OF } from './sent-order-acts.ts';
 import type { CaseSituation } from './situation.ts';
 import { stillSuspended } from './situation.ts';
 import { stayRequestsOf } from './stay-request-situation.ts';
 import type { SuccessionFacts } from './succession-acts.ts';
 import type { Instant } from './time.ts';
 
-/** What goes out to an organisation beside notices of correction: orders, and the request to one that is only asked (商请暂缓). */
-export const SENT_ORDERS = ['suspend', 'resume', 'lift', 'restore', 'stay'] as const;
-export type SentOrder = (typeof SENT_ORDERS)[number];
-
 /** The letter that says the same in words. */
 export const LETTER_OF_ORDER = { suspend: 'suspensionNotice', resume: 'resumptionNotice', lift: 'liftingNotice', restore: 'restorationOrder', stay: 'stayRequest' } as const satisfies Record<SentOrder, LetterKind>;
-
-export interface OrderFacts {
-  /** The recipient's system has taken an order or a request over, by its own signature: the receipt of the paper, and no answer to what it asks for. `notice`: the act that ordered it. */
-  orderAcknowledged: { order: SentOrder; ref: OrderId | StayRequestId; notice: ActId; acknowledgement: string; key: string };
-}
 
 export interface OrderOut {
   order: SentOrder;
@@ -83,5 +76,3 @@ export function isOrderAwaited(s: CaseSituation, order: SentOrder, ref: OrderId 
       return stayRequestsOf(s).some((r) => r.requestId === ref && r.received === undefined && r.answered === null);
   }
 }
-
-export const HOW_OF = { resume: 'resumed', lift: 'lifted' } as const;

@@ -31,7 +31,7 @@ import type { DutyReport, RestorationDuty, Restorer } from './restoration-acts.t
 import { LIMIT_OF_DUTY } from './restoration-acts.ts';
 import type { RemedyDates, ServedHow, ServiceWay } from './service.ts';
 import type { StayRequestState } from './stay-request-situation.ts';
-import { HOW_OF } from './sent-order.ts';
+import { HOW_OF } from './sent-order-acts.ts';
 import { applyStayRequest, endStayRequests, receiveStayRequest } from './stay-request-situation.ts';
 import type { Instant } from './time.ts';
 import type { ExtensionAsk, SubAssignment } from './turn-situation.ts';

@@ -1,4 +1,4 @@
-import type { SentOrder } from '../domain/sent-order.ts';
+import type { SentOrder } from '../domain/sent-order-acts.ts';
 import type { MailText } from './duty-mail.ts';
 
 const SAID: Record<SentOrder, { title: string; todo: string; en: string }> = {

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { DELIVERY_STATES } from '../../domain/delivery.ts';
 import { ACKNOWLEDGEMENT_FAULTS } from '../../domain/notice.ts';
 import { NOTICE_WAYS, SENT_WAYS } from '../../domain/notice-way.ts';
-import { SENT_ORDERS } from '../../domain/sent-order.ts';
+import { SENT_ORDERS } from '../../domain/sent-order-acts.ts';
 import { Closed, Id, InstantText, Nullable, OneOf, OrgKey, OrgView } from './common.ts';
 
 const Base64Url = (length: number) => Type.String({ pattern: `^[A-Za-z0-9_-]{${length}}$` });

@@ -6,20 +6,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
-import { Kysely, PostgresDialect, sql } from 'kysely';
-import pg from 'pg';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { identityPlugin, requireActor } from '../../api/identity.ts';
 import type { IdentityOptions } from '../../api/identity.ts';
-import type { IdentityTables } from '../../db/session-table.ts';
+import type { Db } from '../../db/database.ts';
 import { putUser } from '../../db/user-repository.ts';
 import { ERROR_STATUS, Refusal } from '../../domain/errors.ts';
 import { asId } from '../../domain/ids.ts';
+import type { OrgId } from '../../domain/ids.ts';
 import { startIdentityProvider } from '../../outside/identity-provider.ts';
 import type { RunningIdentityProvider } from '../../outside/identity-provider.ts';
 import { API_AUDIENCE, CLI_CLIENT } from '../../outside/identity-provider/accounts.ts';
 import { browser } from '../../scripts/lib/browser.ts';
 import { chooseIdentity } from '../../scripts/lib/bearer-for.ts';
+import type { TestDatabase } from '../setup/database.ts';
+import { createTestDatabase, testOwner, testRegister } from '../setup/database.ts';
+import { addOrganisation } from '../setup/standing-data.ts';
 import { bearerFor, sessionCookieFor, signedAsProvider, signedByStranger, unsigned } from '../setup/tokens.ts';
 
 const ACCOUNTS = [
@@ -27,9 +30,10 @@ const ACCOUNTS = [
   { id: 'stranger', name: '何人', nameEn: 'He Ren', roleText: '未登记', orgText: '—' },
 ];
 
-let admin: pg.Client;
-let database: string;
-let db: Kysely<IdentityTables>;
+let database: TestDatabase;
+/** As the serving process has it, and as the owner of the tables, for what no login may do. */
+let db: Db;
+let owner: Db;
 let keysDir: string;
 let provider: RunningIdentityProvider;
 let app: FastifyInstance;
@@ -70,22 +74,10 @@ async function freePort(): Promise<number> {
 }
 
 beforeAll(async () => {
-  admin = new pg.Client({ connectionString: inject('adminUrl') });
-  await admin.connect();
-  database = `identity_${randomBytes(4).toString('hex')}`;
-  await admin.query(`create database ${database}`);
-  const url = new URL(inject('adminUrl'));
-  url.pathname = `/${database}`;
-  const pool = new pg.Pool({ connectionString: url.href, max: 4 });
-  pool.on('connect', (client) => client.on('error', () => {}));
-  db = new Kysely({ dialect: new PostgresDialect({ pool }) });
-  await sql`create function business_now() returns timestamptz language sql stable as 'select now()'`.execute(db);
-  await sql`create table organisation (id text primary key, kind text not null, valid_to date, superior_id text)`.execute(db);
-  await sql`create table app_user (id text primary key, name text not null, name_en text not null, org_id text, unit_id text, subject_id uuid, enabled boolean not null, kind text not null default 'person')`.execute(db);
-  await sql`create table user_role (user_id text not null references app_user, role text not null, primary key (user_id, role))`.execute(db);
-  await sql`create table session (id_hash bytea primary key, user_id text not null references app_user, created_at timestamptz not null, last_seen_at timestamptz not null, ends_at timestamptz not null, id uuid not null default gen_random_uuid(), browser text not null default '', auth_at timestamptz, acr text)`.execute(db);
-  await sql`create table machine (id text primary key references app_user, org_id text not null, scopes text[] not null, registered_at timestamptz not null, tokens_from timestamptz not null, ended_at timestamptz)`.execute(db);
-  await sql`create table machine_key (machine_id text not null, kid text not null, jwk jsonb not null, added_at timestamptz not null, revoked_at timestamptz)`.execute(db);
+  database = await createTestDatabase(inject('adminUrl'));
+  db = testRegister(database.url, 4).db;
+  owner = testOwner(database.migrationUrl);
+  for (const id of ['daqing-credit', 'daqing-resources']) await addOrganisation(owner, { id: asId<OrgId>(id) });
   keysDir = await mkdtemp(join(tmpdir(), 'zm-idp-'));
   const port = await freePort();
   publicUrl = `http://127.0.0.1:${port}`;
@@ -96,16 +88,15 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  await db.deleteFrom('session').execute();
-  await putUser(db, { id: asId('clerk'), name: '周敏', nameEn: 'Zhou Min', orgId: asId('daqing-credit'), subjectId: null, roles: ['clerk', 'operator'] });
+  await owner.deleteFrom('session').execute();
+  await putUser(owner, { id: asId('clerk'), name: '周敏', nameEn: 'Zhou Min', orgId: asId('daqing-credit'), subjectId: null, roles: ['clerk', 'operator'] });
 });
 
 afterAll(async () => {
   await app.close();
   await provider.close();
-  await db.destroy();
-  await admin.query(`drop database ${database}`);
-  await admin.end();
+  await Promise.all([db.destroy(), owner.destroy()]);
+  await database.drop();
   await rm(keysDir, { recursive: true });
 });
 
@@ -138,7 +129,7 @@ describe('login through the browser', () => {
     const cookie = answer.headers.getSetCookie().find((line) => line.startsWith('zm_sid='));
     expect(cookie).toMatch(/^zm_sid=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
     const id = cookie?.slice('zm_sid='.length, cookie.indexOf(';')) ?? '';
-    const { rows } = await sql<{ same: boolean }>`select id_hash = sha256(convert_to(${id}, 'UTF8')) as same from session`.execute(db);
+    const { rows } = await sql<{ same: boolean }>`select id_hash = sha256(convert_to(${id}, 'UTF8')) as same from session`.execute(owner);
     expect(rows).toEqual([{ same: true }]);
   });
 
@@ -167,7 +158,7 @@ describe('login through the browser', () => {
     await victim.open(`${publicUrl}/login`);
     const crossed = await fetch(location, { redirect: 'manual', headers: { cookie: `zm_login=${victim.cookie('zm_login')}` } });
     expect(crossed.headers.get('location')).toBe(`${publicUrl}/?login=failed`);
-    expect(await db.selectFrom('session').select('user_id').execute()).toEqual([]);
+    expect(await owner.selectFrom('session').select('user_id').execute()).toEqual([]);
   });
 
   test('an answer of the provider that has been used logs nobody in again, even with the cookie of its login', async () => {
@@ -177,7 +168,7 @@ describe('login through the browser', () => {
     const attempt = { redirect: 'manual', headers: { cookie: `zm_login=${visitor.cookie('zm_login')}` } } as const;
     expect((await fetch(location, attempt)).headers.get('location')).toBe(`${publicUrl}/`);
     expect((await fetch(location, attempt)).headers.get('location')).toBe(`${publicUrl}/?login=failed`);
-    expect(await db.selectFrom('session').select('user_id').execute()).toEqual([{ user_id: 'clerk' }]);
+    expect(await owner.selectFrom('session').select('user_id').execute()).toEqual([{ user_id: 'clerk' }]);
   });
 
   test('somebody the provider knows but our register does not gets no session', async () => {
@@ -225,30 +216,30 @@ describe('the end of a session', () => {
 
   test('after 30 minutes unused, and not before', async () => {
     const cookie = await sessionCookieFor(publicUrl, 'clerk');
-    await sql`update session set last_seen_at = now() - interval '29 minutes'`.execute(db);
+    await sql`update session set last_seen_at = now() - interval '29 minutes'`.execute(owner);
     expect(await told(me({ cookie }))).toEqual([200, CLERK]);
-    const { rows } = await sql<{ fresh: boolean }>`select last_seen_at > now() - interval '1 minute' as fresh from session`.execute(db);
+    const { rows } = await sql<{ fresh: boolean }>`select last_seen_at > now() - interval '1 minute' as fresh from session`.execute(owner);
     expect(rows).toEqual([{ fresh: true }]);
-    await sql`update session set last_seen_at = now() - interval '30 minutes'`.execute(db);
+    await sql`update session set last_seen_at = now() - interval '30 minutes'`.execute(owner);
     expect(await told(me({ cookie }))).toEqual([401, { code: 'session-expired' }]);
   });
 
   test('12 hours after the login, however busy; the next login sweeps it away', async () => {
     const cookie = await sessionCookieFor(publicUrl, 'clerk');
-    const { rows } = await sql<{ hours: number }>`select extract(epoch from ends_at - created_at)::int / 3600 as hours from session`.execute(db);
+    const { rows } = await sql<{ hours: number }>`select extract(epoch from ends_at - created_at)::int / 3600 as hours from session`.execute(owner);
     expect(rows).toEqual([{ hours: 12 }]);
-    await sql`update session set ends_at = now()`.execute(db);
+    await sql`update session set ends_at = now()`.execute(owner);
     expect(await told(me({ cookie }))).toEqual([401, { code: 'session-expired' }]);
     await sessionCookieFor(publicUrl, 'clerk');
-    expect(await db.selectFrom('session').select('user_id').execute()).toEqual([{ user_id: 'clerk' }]);
+    expect(await owner.selectFrom('session').select('user_id').execute()).toEqual([{ user_id: 'clerk' }]);
   });
 
   test('a person disabled is out at once; a changed role holds at once', async () => {
     const cookie = await sessionCookieFor(publicUrl, 'clerk');
     const bearer = { authorization: `Bearer ${await bearerFor(provider.issuer, 'clerk')}` };
-    await sql`delete from user_role where role = 'operator'`.execute(db);
+    await sql`delete from user_role where role = 'operator'`.execute(owner);
     expect(await told(me({ cookie }))).toEqual([200, { ...CLERK, roles: ['clerk'] }]);
-    await sql`update app_user set enabled = false`.execute(db);
+    await sql`update app_user set enabled = false`.execute(owner);
     expect(await told(me({ cookie }))).toEqual([401, { code: 'session-expired' }]);
     expect(await told(me(bearer))).toEqual([401, { code: 'not-logged-in' }]);
   });
@@ -315,12 +306,12 @@ describe('bearer tokens', () => {
     const MACHINE = 'machine-of-the-bidding-hall';
     const machine = (claims: object) => signedAsProvider(keysDir, { ...good(), sub: MACHINE, client: MACHINE, scope: 'check-before-acting register-measures', ...claims });
     beforeEach(async () => {
-      await sql`delete from machine_key`.execute(db);
-      await sql`delete from machine`.execute(db);
-      await putUser(db, { id: asId(MACHINE), name: '开标系统', nameEn: 'Bid opening', orgId: asId('daqing-resources'), subjectId: null, roles: ['executor'] });
-      await sql`update app_user set kind = 'machine' where id = ${MACHINE}`.execute(db);
-      await sql`insert into machine values (${MACHINE}, 'daqing-resources', '{check-before-acting}', now(), now() - interval '1 minute', null)`.execute(db);
-      await sql`insert into machine_key values (${MACHINE}, 'k', '{}', now(), null)`.execute(db);
+      await sql`delete from machine_key`.execute(owner);
+      await sql`delete from machine`.execute(owner);
+      await putUser(owner, { id: asId(MACHINE), name: '开标系统', nameEn: 'Bid opening', orgId: asId('daqing-resources'), subjectId: null, roles: ['executor'] });
+      await sql`update app_user set kind = 'machine' where id = ${MACHINE}`.execute(owner);
+      await sql`insert into machine (id, org_id, scopes, registered_at, tokens_from, ended_at) values (${MACHINE}, 'daqing-resources', '{check-before-acting}', now(), now() - interval '1 minute', null)`.execute(owner);
+      await sql`insert into machine_key (machine_id, kid, jwk, added_at, revoked_at) values (${MACHINE}, 'k', '{}', now(), null)`.execute(owner);
     });
     const inScope = (token: string) => told(app.inject({ method: 'POST', url: '/api/scoped', headers: { authorization: `Bearer ${token}` } }));
 
@@ -352,12 +343,12 @@ describe('bearer tokens', () => {
     test.each([
       ['without a good key', sql`update machine_key set revoked_at = now()`], ['ended', sql`update machine set ended_at = now()`], ['disabled', sql`update app_user set enabled = false where id = ${MACHINE}`],
     ])('%s it is nobody', async (_name, change) => {
-      await change.execute(db);
+      await change.execute(owner);
       expect(await inScope(await machine({}))).toEqual(refused);
     });
 
     test('it has no session: a login with its id is unknown', async () => {
-      await sql`insert into session (id_hash, user_id, created_at, last_seen_at, ends_at) values (sha256('planted'), ${MACHINE}, now(), now(), now() + interval '1 hour')`.execute(db);
+      await sql`insert into session (id_hash, user_id, created_at, last_seen_at, ends_at) values (sha256('planted'), ${MACHINE}, now(), now(), now() + interval '1 hour')`.execute(owner);
       expect(await told(me({ cookie: 'zm_sid=planted' }))).toEqual([401, { code: 'session-expired' }]);
     });
   });
@@ -389,9 +380,9 @@ describe('what decides about somebody takes a fresh login', () => {
   test('a session is fresh for a quarter of an hour; a new login makes it fresh again, without a new word', async () => {
     const cookie = await sessionCookieFor(publicUrl, 'clerk');
     expect(await decision({ cookie, ...own })).toEqual([200, { by: 'clerk' }]);
-    await sql`update session set auth_at = now() - interval '14 minutes'`.execute(db);
+    await sql`update session set auth_at = now() - interval '14 minutes'`.execute(owner);
     expect(await decision({ cookie, ...own })).toEqual([200, { by: 'clerk' }]);
-    await sql`update session set auth_at = now() - interval '15 minutes 5 seconds'`.execute(db);
+    await sql`update session set auth_at = now() - interval '15 minutes 5 seconds'`.execute(owner);
     expect(await decision({ cookie, ...own })).toEqual(STALE);
     // Everything else goes on.
     expect(await told(act({ cookie, ...own }))).toEqual([200, { by: 'clerk' }]);
@@ -399,7 +390,7 @@ describe('what decides about somebody takes a fresh login', () => {
     const page = await visitor.follow(await visitor.open(`${publicUrl}/login?fresh=1&returnTo=%2Fcases`));
     await chooseIdentity(visitor, page, 'clerk', (url) => url === `${publicUrl}/cases`);
     expect(await decision({ cookie: `zm_sid=${visitor.cookie('zm_sid')}`, ...own })).toEqual([200, { by: 'clerk' }]);
-    await sql`update session set auth_at = null`.execute(db);
+    await sql`update session set auth_at = null`.execute(owner);
     expect(await decision({ cookie: `zm_sid=${visitor.cookie('zm_sid')}`, ...own })).toEqual(STALE);
   });
 

@@ -29,7 +29,7 @@ test('a person sees which bar of which company rests on her; a clerk enters who 
   await clerk.getByLabel('居民身份证号码').fill(qiao!.identifier);
   await clerk.getByLabel('任职起日').fill('2021-01-01');
   await clerk.getByRole('textbox', { name: /登记信息出处/ }).last().fill('变更登记通知书');
-  await clerk.getByRole('button', { name: '录入' }).click();
+  await clerk.getByRole('button', { name: '录入', exact: true }).click();
   await seen(clerk.getByRole('row').filter({ hasText: qiao!.name }));
 
   // She was it no more on the day of the listing: it rests on whoever came after.

@@ -1,0 +1,13 @@
+import type { ActId, OrderId, StayRequestId } from './ids.ts';
+
+/** What goes out to an organisation beside notices of correction: orders, and the request to one that is only asked (商请暂缓). */
+export const SENT_ORDERS = ['suspend', 'resume', 'lift', 'restore', 'stay'] as const;
+export type SentOrder = (typeof SENT_ORDERS)[number];
+
+export interface OrderFacts {
+  /** The recipient's system has taken an order or a request over, by its own signature: the receipt of the paper, and no answer to what it asks for. `notice`: the act that ordered it. */
+  orderAcknowledged: { order: SentOrder; ref: OrderId | StayRequestId; notice: ActId; acknowledgement: string; key: string };
+}
+
+/** How a suspension ends by the order. */
+export const HOW_OF = { resume: 'resumed', lift: 'lifted' } as const;
