@@ -28,7 +28,7 @@ export const IntakeView = Closed({
   through: Nullable(Closed({ how: OneOf(FILING_WAYS), org: OrgView })),
   applicant: Nullable(Closed({ as: OneOf(APPLICANT_KINDS), name: Nullable(Type.String()), scope: Nullable(Type.String()), validUntil: Nullable(DayText), fee: OneOf(FEE_ANSWERS), flagged: Type.Boolean() })),
   /** By whom the case is seen and acted in for its subject; null where nobody filed online for it. */
-  power: Nullable(Closed({ as: OneOf(APPLICANT_KINDS), name: Nullable(Type.String()), until: Nullable(DayText), flagged: Type.Boolean(), scopes: Type.Array(OneOf(POWER_SCOPES)), endsAt: Nullable(InstantText), endedAt: Nullable(InstantText), own: Type.Boolean({ description: 'Whether it is the reader’s.' }) })),
+  power: Nullable(Closed({ as: OneOf(APPLICANT_KINDS), name: Nullable(Type.String()), until: Nullable(DayText), flagged: Type.Boolean(), named: Type.Boolean({ description: 'Into a case that was there already: in the subject’s place, or named by it later.' }), scopes: Type.Array(OneOf(POWER_SCOPES)), endsAt: Nullable(InstantText), endedAt: Nullable(InstantText), own: Type.Boolean({ description: 'Whether it is the reader’s.' }) })),
   /** Suspended at receipt, before acceptance. */
   provisional: Type.Boolean(),
   supplement: Nullable(Closed({

@@ -31,7 +31,7 @@ export function intakeView(register: Register, orgs: Orgs, { situation: s, acts,
       as: s.applicant.as, name: filed?.applicant?.name ?? null, scope: filed?.applicant?.scope ?? null, validUntil: s.applicant.validUntil, fee: s.applicant.fee, flagged: s.applicant.flagged === true,
     },
     power: s.power === undefined || !sight.words ? null : {
-      as: s.power.as, name: nameOfPower(s.power, acts, words), until: s.power.endsAt === null ? null : dayAt(plusMs(s.power.endsAt, -1), ZONE), flagged: s.power.flagged === true && platform, scopes: s.power.scopes, endsAt: s.power.endsAt, endedAt: s.power.ended?.at ?? null, own: s.power.userId === actor.userId,
+      as: s.power.as, name: nameOfPower(s.power, acts, words), until: s.power.endsAt === null ? null : dayAt(plusMs(s.power.endsAt, -1), ZONE), flagged: s.power.flagged === true && platform, named: s.power.namedSeq !== undefined, scopes: s.power.scopes, endsAt: s.power.endsAt, endedAt: s.power.ended?.at ?? null, own: s.power.userId === actor.userId,
     },
     powerAsk: s.powerAsk === undefined || !sight.words ? null : {
       at: s.powerAsk.at, name: said('powerGiven')?.name ?? null, identifier: said('powerGiven')?.identifier ?? null, scope: said('powerGiven')?.scope ?? null, scopes: s.powerAsk.scopes, validUntil: s.powerAsk.validUntil, fee: s.powerAsk.fee, evidenceIds: s.powerAsk.evidenceIds,

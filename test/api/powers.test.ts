@@ -83,7 +83,7 @@ test('§8-5 whoever comes in the place of a subject that is no more sees the cas
 
   // In its place: the case with its words, letters and files, and this one only.
   const theirs = await view(HEIR, caseId);
-  expect([theirs.relations, theirs.grounds.map((g) => g.explanation), theirs.intake.power]).toEqual([['subject'], ['罚款已经缴清'], { as: 'liquidator', name: '清算组负责人', until: null, flagged: false, own: true, endedAt: null, scopes: ['withdraw', 'remedy', 'restoration'], endsAt: null }]);
+  expect([theirs.relations, theirs.grounds.map((g) => g.explanation), theirs.intake.power]).toEqual([['subject'], ['罚款已经缴清'], { as: 'liquidator', name: '清算组负责人', until: null, flagged: false, named: true, own: true, endedAt: null, scopes: ['withdraw', 'remedy', 'restoration'], endsAt: null }]);
   expect(allowed(theirs)).toEqual(['withdrawalAsked', 'evidenceAdded', 'breachReported', 'baseInRemedy', 'remedyFiled']);
   for (const path of [`/api/letters/${letter!.id}`, `/api/letters/${letter!.id}/pdf`, `/api/evidence/${file}/file`]) expect([path, (await get(HEIR, path)).status]).toEqual([path, 200]);
   for (const path of [`/api/cases/${other.caseId}`, `/api/records/${recordId}`, `/api/records/${other.recordId}`]) expect([path, (await get(HEIR, path)).status]).toEqual([path, 404]);

@@ -5,9 +5,10 @@ import { smallPdf } from '../api/ask.ts';
 import { accessible, counted, goTo, openScene, sayYes, seen } from './pages.ts';
 
 const { identifier, name } = DEMO_SUBJECTS.find(({ id }) => id === demoActor('company-yunshan').subjectId)!;
+const agentNumber = DEMO_SUBJECTS.find(({ id }) => id === demoActor('lawyer-qiao').subjectId)!.identifier;
 const pdf = (file: string) => ({ name: file, mimeType: 'application/pdf', buffer: smallPdf() });
 
-test('an agent files for a company; the clerk examines the power and takes it in; the company withdraws it and the agent is out', { timeout: 120_000 }, async () => {
+test('an agent files for a company; the clerk examines the power and takes it in; the company withdraws it and the agent is out', { timeout: 240_000 }, async () => {
   const scene = await openScene();
   const lawyer = await scene.as('lawyer-qiao');
   await goTo(lawyer, '查询');
@@ -60,5 +61,29 @@ test('an agent files for a company; the clerk examines the power and takes it in
   await accessible(company);
   await lawyer.reload();
   await counted(lawyer.getByText('您代当事人办理本案（委托代理人）'), 0);
+
+  // Named anew, for the case as it is: examined by the clerk before anybody is let in.
+  await company.reload();
+  await company.getByText('其他可以办理的事项').click();
+  await company.getByRole('article', { name: '委托代理人' }).getByRole('button', { name: '办理' }).click();
+  await company.getByLabel('代理人姓名').fill('乔苒麓');
+  await company.getByLabel('代理人身份证号').fill(agentNumber);
+  await company.getByLabel('委托书有效期至').fill('2099-12-31');
+  await company.locator('form[id=power] input[type=file], #power input[type=file]').first().setInputFiles(pdf('新授权委托书.pdf'));
+  await seen(company.getByText('新授权委托书.pdf'));
+  await accessible(company);
+  await company.getByRole('button', { name: '提交委托' }).click();
+  await seen(company.getByText('当事人委托乔苒麓为代理人，待平台核验'));
+  await lawyer.reload();
+  await counted(lawyer.getByText('您代当事人办理本案（委托代理人）'), 0);
+  await clerk.goto(caseUrl);
+  await clerk.getByRole('article', { name: '核验授权' }).getByRole('button', { name: '办理' }).click();
+  await seen(clerk.getByText(agentNumber));
+  await clerk.getByLabel('核验通过').check();
+  await accessible(clerk);
+  await clerk.getByRole('button', { name: '提交核验结果' }).click();
+  await seen(clerk.getByText('乔苒麓（委托代理人）代当事人办理本案'));
+  await lawyer.reload();
+  await seen(lawyer.getByText('您代当事人办理本案（委托代理人）'));
   await scene.lawful();
 });

@@ -3,7 +3,7 @@ import { batchProvider, takeBatch } from '../setup/incident-story.ts';
 import { testOwner } from '../setup/database.ts';
 import { accessible, goTo, openScene, seen } from './pages.ts';
 
-test('a faulty batch: registered from its page, answered once by its provider, drafted and signed by two people, each case with its own decision', { timeout: 120_000 }, async () => {
+test('a faulty batch: registered from its page, answered once by its provider, drafted and signed by two people, each case with its own decision', { timeout: 240_000 }, async () => {
   const scene = await openScene();
   const { uploadId } = await takeBatch(scene.served.house, 'browser', 3, true);
   const clerk = await scene.as('platform-clerk');
@@ -30,6 +30,12 @@ test('a faulty batch: registered from its page, answered once by its provider, d
   await provider.getByRole('button', { name: '提交反馈' }).click();
   await seen(provider.getByText(/不实 3/));
   await accessible(provider);
+  // The letter of the batch itself, on its page and as its paper.
+  await provider.getByRole('link', { name: /^协查函（错误批次） 庆信批协/ }).click();
+  await seen(provider.getByRole('heading', { level: 1, name: '协查函（错误批次）' }));
+  await seen(provider.getByText(/所涉信用记录3条/));
+  await seen(provider.getByRole('link', { name: /PDF/ }));
+  await accessible(provider);
 
   const second = await scene.as('platform-clerk-2');
   await goTo(second, '错误批次');
@@ -42,6 +48,7 @@ test('a faulty batch: registered from its page, answered once by its provider, d
   const third = await scene.as('platform-clerk-3');
   await third.goto(second.url());
   await third.getByRole('button', { name: '签发全部决定' }).click();
+  await seen(third.getByText('已提交。'));
   await scene.served.house.settled();
   await third.reload();
   await seen(third.getByText('逐案办理中'));

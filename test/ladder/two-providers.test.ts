@@ -251,7 +251,7 @@ test('§8-9: silence to its end: urged, escalated with a clock for the superior,
   await to(asked!.answer.dueAt!);
   await sweepRungs(place.register);
   expect((await appendLawAct(place.register, { procedureId: id, kind: 'silenceDeclared', cause: asked!.seq })).result).toBe('done');
-  await to((await reading(place.register.db, 'auditor', (trx) => loadActs(trx, caseId as string as DossierId))).flatMap((a) => (a.kind === 'verificationRequested' ? [a.facts.escalation.dueAt] : []))[0]!);
+  await to((await reading(place.register.db, 'auditor', (trx) => loadActs(trx, caseId as string as DossierId))).flatMap((a) => (a.kind === 'verificationRequested' ? [a.facts.escalation!.dueAt] : []))[0]!);
   await sweepRungs(place.register);
   const escalated = await situation(caseId);
   expect(escalated.clocks.filter((c) => c.limit === 'superiorAnswer')).toMatchObject([{ ref: asked!.orderId, owner: { org: superior.orgId }, endedAt: null }]);

@@ -72,10 +72,10 @@ test('at the due instant silence is declared once and the provider is urged once
 });
 
 test('a working day later it is escalated once, to the superior', async () => {
-  await house.moveTo(plusMs(asked.escalation.dueAt, -MINUTE));
+  await house.moveTo(plusMs(asked.escalation!.dueAt, -MINUTE));
   await swept();
   expect(await duty('escalated')).toEqual([]);
-  await house.moveTo(asked.escalation.dueAt);
+  await house.moveTo(asked.escalation!.dueAt);
   await swept();
   const escalated = await duty('escalated');
   expect(escalated.map((a) => a.facts)).toEqual([{
@@ -97,7 +97,7 @@ test('the overdue query has the case, the most overdue first', async () => {
   expect(ours.map((r) => r.caseId)).toEqual([caseId, other]);
   expect(ours[0]).toMatchObject({ due: asked.answer.dueAt!, urged: true, escalated: true });
   expect(ours[1]).toMatchObject({ urged: false, escalated: false });
-  const now = await overdueAt(asked.escalation.dueAt);
+  const now = await overdueAt(asked.escalation!.dueAt);
   expect(now.filter((r) => r.caseId === other), 'what is not due yet').toEqual([]);
 });
 

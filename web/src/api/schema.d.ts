@@ -8696,6 +8696,8 @@ export interface operations {
                                 name: string | null;
                                 until: string | null;
                                 flagged: boolean;
+                                /** @description Into a case that was there already: in the subject’s place, or named by it later. */
+                                named: boolean;
                                 scopes: ("withdraw" | "remedy" | "restoration")[];
                                 endsAt: string | null;
                                 endedAt: string | null;

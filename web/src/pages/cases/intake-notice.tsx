@@ -45,13 +45,13 @@ function Ended({ ending }: { ending: NonNullable<Intake['ending']> }) {
 }
 
 /** 代理: who acts here for the subject, how far, until when; or that it is over. */
-function PowerLine({ power, filed }: { power: NonNullable<Intake['power']>; filed: boolean }) {
+function PowerLine({ power }: { power: NonNullable<Intake['power']> }) {
   const { t, label, dayOf, day } = useWords();
   const as = label(APPLICANT_LABELS[power.as]);
   const scopes = power.scopes.length === 0 ? t('agents.noScopes') : t('agents.scopesOf', { what: power.scopes.map((scope) => t(`agents.scopeNames.${scope}`)).join('；') });
   return (
     <Alert
-      className="intake" type="info" showIcon title={power.own ? t('agents.powerOwn', { as }) : t(filed ? 'agents.power' : 'agents.powerNamed', { name: power.name ?? '', as })}
+      className="intake" type="info" showIcon title={power.own ? t('agents.powerOwn', { as }) : t(power.named ? 'agents.powerNamed' : 'agents.power', { name: power.name ?? '', as })}
       description={power.endedAt === null ? [scopes, ...(power.until === null ? [] : [t('agents.until', { day: day(power.until) })])].join(' · ') : t('agents.ended', { day: dayOf(power.endedAt) })}
     />
   );
@@ -66,7 +66,7 @@ export function IntakeNotice({ view }: { view: CaseView }) {
   return (
     <>
       {through !== null && <p className="fine">{t(`intake.through.${through.how}`, { org: org(through.org) })}{applicant !== null && applicant.as !== 'self' && <> · {t('intake.applicant', { as: label(APPLICANT_LABELS[applicant.as]) })}{applicant.name !== null && ` ${applicant.name}`}</>}</p>}
-      {power !== null && <PowerLine power={power} filed={through?.how === 'online' && applicant?.as === power.as} />}
+      {power !== null && <PowerLine power={power} />}
       {powerAsk !== null && <Alert className="intake" type="info" showIcon title={t('agents.asked', { name: powerAsk.name ?? '' })} />}
       {(applicant?.flagged === true || power?.flagged === true) && view.relations.includes('platform') && <Alert className="intake" type="warning" showIcon title={t('intake.flagged')} />}
       {stake !== null && running && <Alert className="intake" type="warning" showIcon title={t('intake.stake.title', { what: label(STAKE_LABELS[stake.kind]), day: day(stake.on) })} description={stake.what ?? undefined} />}
