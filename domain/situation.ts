@@ -34,7 +34,7 @@ import type { StayRequestState } from './stay-request-situation.ts';
 import { applyStayRequest, endStayRequests } from './stay-request-situation.ts';
 import type { Instant } from './time.ts';
 import type { ExtensionAsk, SubAssignment } from './turn-situation.ts';
-import { applySuccession } from './succession.ts';
+import { applySuccession } from './succession-situation.ts';
 import { applyTurn } from './turn-situation.ts';
 
 export interface Verification {
