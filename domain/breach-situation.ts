@@ -27,7 +27,7 @@ interface WithBreaches {
 }
 
 /** Which use a report is about: its own, or the one that was reported before. */
-export const useOf = ({ breachId, same }: Pick<BreachFacts['breachReported'], 'breachId' | 'same'>): BreachId => same ?? breachId;
+export const reportedUse = ({ breachId, same }: Pick<BreachFacts['breachReported'], 'breachId' | 'same'>): BreachId => same ?? breachId;
 
 /** 同一次执行: of the same measures on the same day, reported by another side, that has not said so before. One side that reports twice has seen it twice; what the organ above finds is ordered to be undone anew. */
 export const sameUse = (s: WithBreaches, by: Breach['by'], on: Day, measureIds: readonly MeasureId[]): BreachId | undefined =>
@@ -41,7 +41,7 @@ export const breachesOf = (s: WithBreaches): readonly Breach[] => s.breaches ?? 
  */
 export const harmIdOf = (breachId: BreachId): HarmId => asId<HarmId>(breachId);
 export const harmOfBreach = ({ on, evidenceIds, ...facts }: BreachFacts['breachReported'], orgId: OrgId): FiledHarm =>
-  ({ entryId: harmIdOf(useOf(facts)), harm: 'usedWhileSuspended', on, orgId, evidenceIds });
+  ({ entryId: harmIdOf(reportedUse(facts)), harm: 'usedWhileSuspended', on, orgId, evidenceIds });
 
 /** Adds an act about a use to the situation; its clock is the caller's. */
 export function applyBreach(s: WithBreaches, act: Extract<Act, { kind: 'breachReported' | 'rolledBack' }>): void {

@@ -1,6 +1,6 @@
 import type { Act } from './act.ts';
 import type { BreachContents } from './breach.ts';
-import { harmIdOf, useOf } from './breach-situation.ts';
+import { harmIdOf, reportedUse } from './breach-situation.ts';
 import type { CaseWorld } from './case-world.ts';
 import { Refusal } from './errors.ts';
 import type { FiledHarm, HarmContents, HarmFacts, HarmWords } from './harm-acts.ts';
@@ -38,7 +38,7 @@ export function harmWordsIn(act: Act, words: unknown): HarmWords[] {
   if (act.kind === 'harmsFiled') return (words as HarmContents['harmsFiled']).harms;
   if (act.kind !== 'breachReported') return [];
   const { where, what } = words as BreachContents['breachReported'];
-  return [{ entryId: harmIdOf(useOf(act.facts)), where, what, amount: null }];
+  return [{ entryId: harmIdOf(reportedUse(act.facts)), where, what, amount: null }];
 }
 
 export const harmsOf = (s: Pick<CaseSituation, 'harms'>): readonly FiledHarm[] => s.harms ?? [];

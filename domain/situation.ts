@@ -35,7 +35,7 @@ import { HOW_OF } from './sent-order-acts.ts';
 import { applyStayRequest, endStayRequests, receiveStayRequest } from './stay-request-situation.ts';
 import type { Instant } from './time.ts';
 import type { ExtensionAsk, SubAssignment } from './turn-situation.ts';
-import { applySuccession } from './succession.ts';
+import { applySuccession } from './succession-situation.ts';
 import { applyTurn } from './turn-situation.ts';
 
 export interface Verification {

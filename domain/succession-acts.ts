@@ -1,4 +1,4 @@
-import type { LetterId, NoticeId, OrderId, OrgId } from './ids.ts';
+import type { BreachId, LetterId, NoticeId, OrderId, OrgId } from './ids.ts';
 import type { LetterKind } from './letter.ts';
 import type { ClockTerms } from './limit.ts';
 import type { NoticeWay } from './notice-way.ts';
@@ -15,5 +15,8 @@ export interface SuccessionFacts {
    * 职能承继: what an executing department or a recipient that is no more was ordered or told, and has not done yet, is its successor's, by the same clocks. `letters`: sent to it anew in place of
    * those that went to the former one. `acknowledgements`: of orders to suspend that the former one had acknowledged and that run on. `notices`: of corrections, and how the successor is told.
    */
-  dutiesSucceeded: { orgId: OrgId; to: OrgId; letters: OpenLetter[]; acknowledgements: { orderId: OrderId; terms: ClockTerms }[]; notices: { noticeId: NoticeId; by?: NoticeWay }[] };
+  dutiesSucceeded: {
+    orgId: OrgId; to: OrgId; suspensions: OrderId[]; restorations: OrderId[]; breaches: BreachId[]; notices: { noticeId: NoticeId; by?: NoticeWay }[];
+    letters: OpenLetter[]; acknowledgements: { orderId: OrderId; terms: ClockTerms }[];
+  };
 }

@@ -1,19 +1,13 @@
-import type { Act, ActDraft } from './act.ts';
+import type { ActDraft } from './act.ts';
 import { breachesOf } from './breach-situation.ts';
 import type { CaseWorld } from './case-world.ts';
 import { clockNow } from './case-world.ts';
-import { startClock } from './clock-fold.ts';
-import { exceptionsOf } from './exception-situation.ts';
 import type { OrgId } from './ids.ts';
 import type { LetterKind } from './letter.ts';
-import type { LimitName } from './limit.ts';
-import { LIMIT_OF_DUTY } from './restoration-acts.ts';
 import type { CaseSituation, Suspension } from './situation.ts';
 import { isAwaited, noticesOf, stillSuspended } from './situation.ts';
 import type { OpenLetter } from './succession-acts.ts';
 
-/** Duties of whoever executed a measure or was given the record. A request to verify is handed over by itself (`hand-over.ts`). */
-export const SUCCEEDED_LIMITS: readonly LimitName[] = ['suspensionAcknowledgement', 'endingAcknowledgement', 'recipientConfirmation', 'rollback', 'restoration', ...Object.values(LIMIT_OF_DUTY)];
 /** The letters that told of them, each by the order, notice or use that it is about. */
 export const SUCCEEDED_LETTERS: readonly LetterKind[] = ['suspensionNotice', 'liftingNotice', 'resumptionNotice', 'correctionNotice', 'rollbackOrder', 'restorationOrder', 'restorationObjection'];
 
@@ -44,7 +38,8 @@ export function dutiesSuccession(orgId: OrgId, s: CaseSituation, world: CaseWorl
   return {
     kind: 'dutiesSucceeded',
     facts: {
-      orgId, to, letters: letters.filter(({ letter, ref }) => ref !== null && about.get(letter)?.includes(ref)),
+      orgId, to, suspensions: open.suspensions.map((o) => o.orderId), restorations: open.restorations.map((r) => r.orderId), breaches: open.breaches.map((b) => b.breachId),
+      letters: letters.filter(({ letter, ref }) => ref !== null && about.get(letter)?.includes(ref)),
       acknowledgements: open.suspensions.filter((o) => runs(o) && o.acknowledgedAt !== null).map(({ orderId }) => ({ orderId, terms: clockNow('suspensionAcknowledgement', world, to) })),
       notices: open.notices.map(({ noticeId }) => {
         const by = world.wayOf?.(to) ?? 'web';
@@ -52,24 +47,4 @@ export function dutiesSuccession(orgId: OrgId, s: CaseSituation, world: CaseWorl
       }),
     },
   };
-}
-
-/** The successor stands where the former one stood, in everything that is open; what was done stays in the name of who did it. */
-export function applySuccession(s: CaseSituation, act: Extract<Act, { kind: 'dutiesSucceeded' }>): void {
-  const { orgId, to, acknowledgements, notices } = act.facts;
-  const open = openWith(s, orgId);
-  for (const o of [...open.suspensions, ...open.restorations]) o.orgId = to;
-  for (const n of open.notices) {
-    const by = notices.find(({ noticeId }) => noticeId === n.noticeId)?.by;
-    n.orgId = to;
-    delete n.by;
-    if (by !== undefined) n.by = by;
-  }
-  if (s.breaches !== undefined) s.breaches = s.breaches.map((b) => (open.breaches.includes(b) ? { ...b, orgId: to } : b));
-  if (s.exceptions !== undefined) s.exceptions = exceptionsOf(s).map((e) => (open.suspensions.some((o) => o.orderId === e.orderId) ? { ...e, orgId: to } : e));
-  for (const clock of s.clocks) if (clock.endedAt === null && 'org' in clock.owner && clock.owner.org === orgId && SUCCEEDED_LIMITS.includes(clock.limit)) clock.owner = { org: to };
-  for (const { orderId, terms } of acknowledgements) {
-    open.suspensions.find((o) => o.orderId === orderId)!.acknowledgedAt = null;
-    startClock(s, act, 'suspensionAcknowledgement', orderId, { org: to }, terms);
-  }
 }

@@ -1,0 +1,44 @@
+import type { Act } from './act.ts';
+import type { Breach } from './breach-situation.ts';
+import type { Clock, Clocked } from './clock-fold.ts';
+import { startClock } from './clock-fold.ts';
+import type { ExceptionState } from './exception-situation.ts';
+import type { NoticeId, OrderId, OrgId } from './ids.ts';
+import type { LimitName } from './limit.ts';
+import type { NoticeWay } from './notice-way.ts';
+import { LIMIT_OF_DUTY } from './restoration-acts.ts';
+import type { Instant } from './time.ts';
+
+/** Duties of whoever executed a measure or was given the record. A request to verify is handed over by itself (`hand-over.ts`). */
+export const SUCCEEDED_LIMITS: readonly LimitName[] = ['suspensionAcknowledgement', 'endingAcknowledgement', 'recipientConfirmation', 'rollback', 'restoration', ...Object.values(LIMIT_OF_DUTY)];
+
+/** What of a case's situation an organisation may still have to do. */
+interface WithDuties extends Clocked {
+  suspensions: { orderId: OrderId; orgId: OrgId; acknowledgedAt: Instant | null }[];
+  restorations: { orderId: OrderId; orgId: OrgId }[];
+  corrections: { notices: { noticeId: NoticeId; orgId: OrgId; by?: NoticeWay }[] }[];
+  breaches?: readonly Breach[];
+  exceptions?: readonly ExceptionState[];
+}
+
+/** The successor stands where the former one stood, in everything that is open; what was done stays in the name of who did it. */
+export function applySuccession(s: WithDuties, act: Extract<Act, { kind: 'dutiesSucceeded' }>): void {
+  const { orgId, to, suspensions, restorations, breaches, notices, acknowledgements } = act.facts;
+  for (const o of s.suspensions) if (suspensions.includes(o.orderId)) o.orgId = to;
+  for (const r of s.restorations) if (restorations.includes(r.orderId)) r.orgId = to;
+  for (const n of s.corrections.flatMap((c) => c.notices)) {
+    const told = notices.find(({ noticeId }) => noticeId === n.noticeId);
+    if (told === undefined) continue;
+    n.orgId = to;
+    delete n.by;
+    if (told.by !== undefined) n.by = told.by;
+  }
+  if (s.breaches !== undefined) s.breaches = s.breaches.map((b) => (breaches.includes(b.breachId) ? { ...b, orgId: to } : b));
+  if (s.exceptions !== undefined) s.exceptions = s.exceptions.map((e) => (suspensions.includes(e.orderId) ? { ...e, orgId: to } : e));
+  const theirs = ({ endedAt, owner, limit }: Clock): boolean => endedAt === null && 'org' in owner && owner.org === orgId && SUCCEEDED_LIMITS.includes(limit);
+  for (const clock of s.clocks) if (theirs(clock)) clock.owner = { org: to };
+  for (const { orderId, terms } of acknowledgements) {
+    for (const o of s.suspensions) if (o.orderId === orderId) o.acknowledgedAt = null;
+    startClock(s, act, 'suspensionAcknowledgement', orderId, { org: to }, terms);
+  }
+}
