@@ -145,7 +145,7 @@ test('bad input: a unit that has nothing to do with it, a day to come, a record 
   }
 });
 
-test('a complaint that is not answered in time: the system itself certifies it, to whoever complained and whoever examines; nobody complained of reads letter, number or that it is there', async () => {
+test('a complaint that is not answered in time: the system itself certifies it, to whoever complained and whoever examines; nobody complained of reads letter, number or that it is there', { timeout: 120_000 }, async () => {
   const { register } = served.house;
   const late = await complain({ kind: 'handling', againstId: PLATFORM, on: null, caseId: null });
   const { dueAt } = (await read(OWN, late)).due;

@@ -65,7 +65,7 @@ const rowsOf = (as: string, caseId: CaseId) => reading(served.house.register.db,
 }));
 const NOTHING = { cases: 0, acts: 0, words: 0, letters: 0, files: 0, clocks: 0, orders: 0 };
 
-test('§8-5 whoever comes in the place of a subject that is no more sees the case as it did and acts in it from that registration on; the one that is no more sees and does nothing any more', async () => {
+test('§8-5 whoever comes in the place of a subject that is no more sees the case as it did and acts in it from that registration on; the one that is no more sees and does nothing any more', { timeout: 180_000 }, async () => {
   const { caseId, recordId, file } = await filed();
   const other = await filed();
   const before = await rowsOf(COMPANY, caseId);
@@ -113,7 +113,7 @@ test('§8-5 whoever comes in the place of a subject that is no more sees the cas
   expect(await brokenChains(served.house.register)).toEqual([]);
 });
 
-test('§8-5, 8-37 a subject that filed itself names an agent later: nobody is let in before the platform has examined the power; then as far as it reaches, and out at once when it is withdrawn', async () => {
+test('§8-5, 8-37 a subject that filed itself names an agent later: nobody is let in before the platform has examined the power; then as far as it reaches, and out at once when it is withdrawn', { timeout: 180_000 }, async () => {
   const { caseId, file } = await filed();
   const day = await today();
   const giving = async (more: object = {}, as = COMPANY) => post(as, `/api/cases/${caseId}/power`, {
