@@ -54,9 +54,10 @@ async function named(register: Register, actor: Actor, which: { orgId: OrgId } |
   const names = new Map<string, string>(people.map(({ id, name }) => [id, name]));
   // They rest on every record of a subject, of which the asker may see only some; the receipt said them as well.
   const subjects = [...new Set(checks.flatMap(({ body }) => body.subjects.flatMap(({ subjectId }) => subjectId ?? [])))];
+  const appointed = [...new Set(checks.filter(({ body }) => asksAboutBars(body, body.purpose)).flatMap(({ body }) => body.subjects.flatMap(({ subjectId }) => subjectId ?? [])))];
   const { at, derived, bars } = await readingAcross(register.db, actor.userId, async (trx) => {
     const now = await businessNow(trx);
-    return { at: now, derived: await derivedOf(register, trx, subjects, now), bars: await barsOf(register, trx, subjects, now) };
+    return { at: now, derived: await derivedOf(register, trx, subjects, now), bars: await barsOf(register, trx, appointed, now) };
   });
   return checks.map((check) => {
     const { body } = check;
