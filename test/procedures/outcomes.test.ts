@@ -140,7 +140,7 @@ test('§8-10 an executing department and recipient is abolished: what it was ord
   const [lifted, resting] = [await made(), await made()];
   await answered(lifted.caseId, 'inaccurate');
   await decided(lifted.caseId, { ...words, outcome: 'upheld', remedy: 'revoke' });
-  const clocks = async (orgId: OrgId) => (await house.situation(lifted.caseId)).clocks.filter((c) => c.endedAt === null && 'org' in c.owner && c.owner.org === orgId).map((c) => [c.limit, c.terms.dueAt]).toSorted();
+  const clocks = async (orgId: OrgId) => (await house.situation(lifted.caseId)).clocks.filter((c) => c.endedAt === null && 'org' in c.owner && c.owner.org === orgId).map((c): [string, string | null] => [c.limit, c.terms.dueAt]).toSorted(([a], [b]) => a.localeCompare(b));
   const before = await clocks(GONE);
   expect([before.map(([limit]) => limit), await clocks(HOUSING), await sweepSucceededDuties(house.register)]).toEqual([['endingAcknowledgement', 'recipientConfirmation', 'restoration', 'restorationRoute'], [], []]);
 
