@@ -27,6 +27,8 @@ interface CheckFigures {
   oneMs: { p50: Figure; p99: Figure; goal: 50 };
   /** Of 30 subjects at once. */
   biddersMs: { p50: Figure; p99: Figure };
+  /** What the watchdog asks each minute. */
+  promisesMs: Figure;
 }
 
 const numberOf = (args: readonly string[], name: string, otherwise: number): number => {
@@ -67,11 +69,18 @@ export async function check(args: readonly string[]): Promise<void> {
     console.error('· checks');
     const one = await windows(1, checks);
     const bidders = await windows(BIDDERS, checks / 10);
+    console.error('· promises');
+    const asked: number[] = [];
+    for (let i = 0; i <= WINDOWS; i += 1) {
+      const begun = performance.now();
+      await sql`select promise, count(*) from promise_violation group by 1`.execute(owner);
+      if (i > 0) asked.push(performance.now() - begun);
+    }
     const at = (all: number[][], share: number): Figure => figureOf(all.map((values) => percentile(values, share)));
     const figures: CheckFigures = {
       bench: 'check', at: new Date().toISOString(), machine: { cpus: cpus().length, cpu: cpus()[0]?.model ?? 'unknown', node: process.version },
       records, subjects, concurrent: CONCURRENT, windows: WINDOWS, checksPerWindow: checks,
-      oneMs: { p50: at(one, 0.5), p99: at(one, 0.99), goal: 50 }, biddersMs: { p50: at(bidders, 0.5), p99: at(bidders, 0.99) },
+      oneMs: { p50: at(one, 0.5), p99: at(one, 0.99), goal: 50 }, biddersMs: { p50: at(bidders, 0.5), p99: at(bidders, 0.99) }, promisesMs: figureOf(asked),
     };
     console.log(args.includes('--json') ? JSON.stringify(figures, null, 2) : report(figures));
   });
@@ -101,11 +110,12 @@ async function plantMeasures(owner: Db, register: Register, subjects: number): P
   }
 }
 
-const report = ({ records, concurrent, checksPerWindow, windows, oneMs, biddersMs }: CheckFigures): string => {
+const report = ({ records, concurrent, checksPerWindow, windows, oneMs, biddersMs, promisesMs }: CheckFigures): string => {
   const spread = ({ median, min, max }: Figure): string => `${median} (${min}–${max})`;
   return [
     `${records} records; ${concurrent} at a time, ${checksPerWindow} checks in each of ${windows} windows; median of the windows (lowest–highest)`,
     `one subject, ms   p50 ${spread(oneMs.p50)}   p99 ${spread(oneMs.p99)}   goal p99 < ${oneMs.goal}`,
     `30 subjects, ms   p50 ${spread(biddersMs.p50)}   p99 ${spread(biddersMs.p99)}`,
+    `promises, ms      ${spread(promisesMs)}   asked by the watchdog each minute`,
   ].join('\n');
 };
