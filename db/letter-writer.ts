@@ -141,7 +141,7 @@ async function gather(desk: LetterDesk) {
   ];
   const orgs = await desk.register.organisations.all();
   const kinds = new Set(desk.letters.map((l) => l.letter));
-  const words = async <K extends 'filed' | 'decided' | 'answered' | 'jointMeetingHeld' | 'mergedHeard'>(kind: K): Promise<ActContents[K] | undefined> => {
+  const words = async <K extends 'filed' | 'successorCame' | 'decided' | 'answered' | 'jointMeetingHeld' | 'mergedHeard'>(kind: K): Promise<ActContents[K] | undefined> => {
     const added = desk.added.filter((a) => a.kind === kind).at(-1);
     if (added !== undefined) return desk.contents.get(added.id) as ActContents[K] | undefined;
     const row = await trx.selectFrom('act').innerJoin('act_content', 'act_content.act_id', 'act.id').select(['act_content.sealed'])
@@ -154,6 +154,8 @@ async function gather(desk: LetterDesk) {
     subject, recordTitle: record.title, sensitivity: record.sensitivity, providedOn: record.provided_on, orgs, today: dayAt(world.at, world.pack.zone),
     measures: new Map(measures.map((m) => [m.id, m])),
     filed: needsGrounds ? await words('filed') : undefined,
+    /** Whoever has come in the subject's place. */
+    came: s.subjectEnd?.came === undefined ? undefined : await words('successorCame'),
     // What the joint meeting found stands in the place of answers that contradict each other.
     answered: kinds.has('decisionLetter') ? await words(followed(s) !== undefined ? 'mergedHeard' : meetingOfRound(s)?.held === undefined ? 'answered' : 'jointMeetingHeld') : undefined,
     decided: kinds.has('decisionLetter') ? await words('decided') : undefined,
@@ -204,7 +206,8 @@ function head(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
   const linked = linkedOf(draft.act, world);
   const nameOf = (id: OrgId): string => facts.orgs.get(id)?.name ?? id;
   // 公告 is read by everybody.
-  const toSubject = draft.letter === 'publicNotice' && facts.sensitivity === 'restricted' ? redactedName(facts.subject) : facts.subject.name;
+  const inPlace = facts.came === undefined ? facts.subject.name : `${facts.came.name}（${facts.subject.name}的权利义务承受人）`;
+  const toSubject = draft.letter === 'publicNotice' && facts.sensitivity === 'restricted' ? redactedName(facts.subject) : inPlace;
   const name = (to: Addressee): string => ('orgId' in to ? (facts.orgs.get(to.orgId)?.name ?? to.orgId) : toSubject);
   return {
     number, issuedAt: world.at, issuedOn: facts.today, issuer: nameOf(draft.from ?? s.platformId), addressee: name(draft.to),
