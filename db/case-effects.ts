@@ -74,7 +74,7 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
     case 'withdrawn':
     case 'caseTerminated':
       // The record's own hold ends with the case; what is suspended is resumed by the procedure.
-      if (context.situation.ending !== undefined) await release('record');
+      if (context.situation.ending !== undefined && !protects(context.situation)) await release('record');
       return;
     case 'decided':
       if (!protects(context.situation)) await release('record');

@@ -107,7 +107,7 @@ begin
         or exists (select from repair_file r where r.subject_id = target::uuid and not exists (select from erasure e where e.kind = 'repair' and e.target = r.id::text))
         or exists (select from inquiry i where i.subject_id = target::uuid and not exists (select from erasure e where e.kind = 'inquiry' and e.target = i.id::text))
         or exists (select from complaint c where c.subject_id = target::uuid and not exists (select from erasure e where e.kind = 'complaint' and e.target = c.id::text))
-        or exists (select from representation p join record r on r.subject_id = p.company_id where p.person_id = target::uuid and not exists (select from erasure e where e.kind = 'record' and e.target = r.id::text))
+        or exists (select from representation p join record r on r.subject_id = p.company_id where p.person_id = target::uuid and p.struck_at is null and not exists (select from erasure e where e.kind = 'record' and e.target = r.id::text))
         or exists (select from quarantine q where q.subject_id = target::uuid and octet_length(q.row_sealed) > 0)
         or exists (select from access_log a join measure_check m on m.id = a.item where a.kind = 'measureCheck' and a.subject_id = target::uuid and octet_length(m.body) > 0)
         or exists (select from delivery d join app_user u on u.id = d.user_id where u.subject_id = target::uuid and d.state in ('queued', 'failed'))

@@ -25,10 +25,11 @@ export async function barsOf(register: Register, trx: Trx, persons: readonly Sub
   if (persons.length === 0 || !entries.some((entry) => entry.sort === 'officerBar' && isSwitchedOn(entry, day))) return new Map();
   const { rows } = await sql<Row>`
     select p.id as representation, p.person_id, p.company_id, p.from_day, p.until_day, s.name, s.identifier, r.id as record_id, r.category, b.sector, ${carriesOn(day)} as state,
-      coalesce(nullif(v.fields ->> 'decidedOn', ''), r.provided_on::text) as decided_on,
+      -- A day that nobody can read founds nothing against a person.
+      case when nullif(v.fields ->> 'decidedOn', '') is null then r.provided_on::text when pg_input_is_valid(v.fields ->> 'decidedOn', 'date') then (v.fields ->> 'decidedOn')::date::text end as decided_on,
       case when r.state = 'revoked' then (v.made_at at time zone ${register.currentPack().zone})::date::text when b.ended_how is not null then b.ended_on::text else v.fields ->> 'publicUntil' end as over_since
     from representation p join subject s on s.id = p.company_id join record r on r.subject_id = p.company_id join record_version v on v.record_id = r.id and v.version = r.version left join record_publicity b on b.record_id = r.id
-    where p.person_id = any (${persons}::uuid[]) and p.struck_at is null`.execute(trx);
+    where p.person_id = any (${persons}::uuid[]) and p.struck_at is null and (nullif(v.fields ->> 'decidedOn', '') is null or pg_input_is_valid(v.fields ->> 'decidedOn', 'date'))`.execute(trx);
   return new Map([...Map.groupBy(rows, ({ person_id }) => person_id)].map(([person, theirs]) => {
     const representations = new Map(theirs.map((row) => [row.representation, { id: row.representation, companyId: row.company_id, personId: person, from: row.from_day, until: row.until_day }]));
     const records = new Map(theirs.map((row): [RecordId, CompanyRecord] => [row.record_id, { companyId: row.company_id, category: row.category, sector: row.sector, state: row.state, decidedOn: row.decided_on, overSince: row.state === 'over' ? row.over_since : null }]));

@@ -29,6 +29,8 @@ export async function watchPromises(register: Register, everySeconds = EVERY_SEC
     const [{ recent }] = (await sql<{ recent: boolean }>`select coalesce(max(looked_at) > clock_timestamp() - ${everySeconds} * interval '1 second', false) as recent from promise_watch`.execute(trx)).rows as [{ recent: boolean }];
     if (recent) return null;
     await noteOutage(trx, ASLEEP_SECONDS);
+    // It looks through what a request never would.
+    await sql`set local statement_timeout = '30s'`.execute(trx);
     const { rows: found } = await sql<{ promise: PromiseName; n: number }>`select promise, count(*)::int as n from promise_violation group by 1`.execute(trx);
     const counts = new Map(found.map(({ promise, n }) => [promise, n]));
     for (const promise of PROMISES) {

@@ -183,14 +183,19 @@ export async function registerMeasure(register: Register, request: PersonalReque
   });
 }
 
+/** As domain/situation.ts (`protects`), and written like the index `case_protecting`. */
+const PROTECTING = sql`(phase in ('verifying', 'deciding') or imposed or (phase = 'received' and provisional and ending is null))`;
+
 /** Locks the record's own dossier and those of its open cases in one ascending sweep, then the record; again when a case came in between. */
 async function lockRecordAndCases(trx: Trx, recordId: RecordId) {
   if ((await trx.selectFrom('record').select('id').where('id', '=', recordId).executeTakeFirst()) === undefined) throw new Refusal('not-found');
   const openCases = async (): Promise<DossierId[]> => {
     // Of a record of the same fact, too: its case holds this one, or will, where this one came when the case was open already.
-    const rows = await trx.selectFrom('case_file').select('id').where((e) => e.or([e('record_id', 'in', [recordId, ...twins]), e.exists(e.selectFrom('hold as h').select('h.id').whereRef('h.case_id', '=', 'case_file.id').where('h.record_id', '=', recordId).where('h.measure_id', 'is', null).where('h.released_at', 'is', null))]))
-      .where((e) => e.or([e('phase', 'in', ['verifying', 'deciding']), e('imposed', '=', true), e.and([e('phase', '=', 'received'), e('provisional', '=', true)])])).orderBy('id').execute();
-    return rows.map((r) => r.id as string as DossierId);
+    // By the records' index and by the hold's, each for itself.
+    const { rows } = await sql<{ id: DossierId }>`
+      select id from case_file where record_id = any (${[recordId, ...twins]}::uuid[]) and ${PROTECTING}
+      union select f.id from hold h join case_file f on f.id = h.case_id where h.record_id = ${recordId} and h.measure_id is null and h.released_at is null and ${PROTECTING} order by id`.execute(trx);
+    return rows.map(({ id }) => id);
   };
   const twins = await sameFactAs(trx, recordId);
   const before = await openCases();

@@ -43,9 +43,13 @@ export async function enterRepresentation(register: Register, request: PersonalR
     if (companyId === undefined) throw new Refusal('not-found', { field: '/company' });
     if (from > dayAt(at, register.currentPack().zone)) throw new Refusal('date-in-future', { field: '/from' });
     if (until !== null && until < from) throw new Refusal('invalid-field', { field: '/until' });
+    if (until !== null && until > dayAt(at, register.currentPack().zone)) throw new Refusal('date-in-future', { field: '/until' });
     if ((await standing(trx, companyId)).some((other) => overlap(other, { from, until }))) throw new Refusal('already-done', { field: '/from' });
     const personId = (await subjectBy(register, trx, person.identifier, 'person')) ?? asId<SubjectId>(newActId());
-    if ((await trx.selectFrom('subject').select('id').where('id', '=', personId).executeTakeFirst()) === undefined) await enterSubjects(trx, register.vault, [{ id: personId, kind: 'person', ...person }]);
+    const known = await trx.selectFrom('subject').select('name').where('id', '=', personId).executeTakeFirst();
+    // A slip in the number would bar somebody else.
+    if (known !== undefined && known.name !== person.name) throw new Refusal('invalid-field', { field: '/person/name' });
+    if (known === undefined) await enterSubjects(trx, register.vault, [{ id: personId, kind: 'person', ...person }]);
     const id = asId<RepresentationId>(newActId());
     await trx.insertInto('representation').values({ id, company_id: companyId, person_id: personId, from_day: from, until_day: until, entered_at: at, struck_at: null }).execute();
     const words = await register.vault.seal(trx, personId, { document });

@@ -172,11 +172,11 @@ function suspensionView(orderId: OrderId, s: CaseSituation): ProcedureView<'susp
   if (order === undefined) return { phase: 'ended', cause: s.seq, dueAt: null };
   const left = stillSuspended(order);
   if (left.length === 0) return { phase: 'ended', cause: order.seq, dueAt: null };
-  // 撤回: the verification that they rested for is over (四(五): 在信息核实期间).
-  if (s.ending !== undefined) return { phase: 'awaitingResumption', cause: Math.max(order.seq, s.ending.seq), dueAt: s.ending.at };
-  const decision = decisionOfRound(s);
-  // 停止执行: it rests for a remedy, whatever was decided.
+  // 停止执行: it rests for a remedy, whatever was decided, and however the case ended.
   if (isImposed(s)) return { phase: 'suspended', cause: order.seq, dueAt: null };
+  // 撤回: the verification that they rested for is over (四(五): 在信息核实期间).
+  if (s.ending !== undefined) return { phase: 'awaitingResumption', cause: Math.max(order.seq, s.ending.seq, s.imposed?.endedSeq ?? 0), dueAt: s.ending.at };
+  const decision = decisionOfRound(s);
   if (decision === undefined) return { phase: 'suspended', cause: order.seq, dueAt: null };
   const cause = Math.max(order.seq, decision.seq, s.imposed?.endedSeq ?? 0);
   const toLift = left.filter((id) => decision.lift.includes(id));

@@ -7,7 +7,10 @@ const ASKED = (org: string): string => `exists (select from organisation asked w
 const IN_FORCE = `m.ended_at is null and (m.until_day is null or m.until_day >= ${TODAY})`;
 /** Written alike in index and view: only then the watchdog reads the open cases and no other. */
 const PROTECTS = (f: string): string => `(${f}phase in ('verifying', 'deciding') or ${f}imposed or (${f}phase = 'received' and ${f}provisional and ${f}ending is null))`;
-const FUNCTIONS = ['plain_text(text)', 'plain_amount(text)', 'same_fact(jsonb, jsonb)', 'offices(text)'];
+/** What a case or a faulty batch is about, if not that a record is there twice. */
+const ABOUT_A_FACT = `(exists (select from act a, jsonb_array_elements(convert_from(a.body, 'UTF8')::jsonb -> 'facts' -> 'grounds') g where d.orders and a.dossier_id = d.case_id and a.seq = 1 and g ->> 'kind' <> 'duplicate')
+        or exists (select from incident i where not d.orders and i.id = d.case_id and i.ground <> 'duplicate'))`;
+const FUNCTIONS = ['plain_text(text)', 'plain_amount(text)'];
 
 /**
  * The promises see everything that has to rest: cases of a faulty batch, which ask nobody to verify, the batch before they are opened, a stay that an organ or court has ordered, and records of
@@ -29,7 +32,7 @@ alter table record_version add column told_in uuid references dossier, add colum
 comment on column record_version.told_since is 'Of a version that corrects: whoever was given the record since then is told of it by the case; epoch: everybody ever.';
 update record_version v set told_in = coalesce((select s.case_id from linked_settlement s where s.act_id = a.id), a.dossier_id), told_since = v.made_at - interval '1 month'
   from act a where a.id = v.made_by and (a.kind in ('recordCorrected', 'recordRevoked') or exists (select from linked_settlement s where s.act_id = a.id));
-create index record_version_told on record_version (record_id) where told_in is not null;
+create index record_version_told on record_version (made_at) where told_in is not null;
 
 -- As domain/known-wrong.ts and domain/duplicate.ts: letters and digits are left.
 create function plain_text(said text) returns text language sql immutable as $f$
@@ -37,15 +40,6 @@ create function plain_text(said text) returns text language sql immutable as $f$
 create function plain_amount(said text) returns text language sql immutable as $f$
   select case when plain ~ '^[0-9]+(\\.[0-9]+)?万?$' then trim_scale(rtrim(plain, '万')::numeric * case when plain like '%万' then 10000 else 1 end)::text else plain_text(said) end
   from regexp_replace(normalize(said, NFKC), '[[:space:],元¥]', '', 'g') plain $f$;
-create function same_fact(a jsonb, b jsonb) returns boolean language sql immutable as $f$
-  select case when plain_text(a ->> 'documentNumber') <> '' and plain_text(b ->> 'documentNumber') <> '' then plain_text(a ->> 'documentNumber') = plain_text(b ->> 'documentNumber')
-    else plain_text(a ->> 'conduct') <> '' and plain_text(a ->> 'decidedOn') <> '' and plain_text(a ->> 'conduct') = plain_text(b ->> 'conduct') and plain_text(a ->> 'decidedOn') = plain_text(b ->> 'decidedOn')
-      and plain_amount(a ->> 'amount') = plain_amount(b ->> 'amount') end $f$;
--- Whoever has, or had, the function of an organisation.
-create function offices(org text) returns text[] language sql stable as $f$
-  with recursive office (id, successor_id, n) as (
-    select id, successor_id, 0 from organisation where id = org union all select o.id, o.successor_id, n + 1 from office f join organisation o on o.id = f.successor_id where n < 50)
-  select array_agg(id) from office $f$;
 ${FUNCTIONS.map((f) => `revoke all on function ${f} from public; grant execute on function ${f} to zm_procedure, zm_auditor;`).join('\n')}
 
 create view protecting with (security_invoker = true) as
@@ -59,16 +53,22 @@ drop view suspension_violation;
 create view suspension_violation with (security_invoker = true) as
   with disputed (case_id, verification_id, record_id, orders) as (
     select p.case_id, v.order_id, p.record_id, p.orders from protecting p left join verification v on v.case_id = p.case_id and v.open),
+  -- What is held of the subjects of disputed records, each read once: a subject may have thousands.
+  fact (record_id, subject_id, document, deed, whole, standing) as materialized (
+    select r.id, r.subject_id, coalesce(plain_text(v.fields ->> 'documentNumber'), ''), plain_text(v.fields ->> 'conduct') || '|' || plain_text(v.fields ->> 'decidedOn') || '|' || plain_amount(v.fields ->> 'amount'),
+      plain_text(v.fields ->> 'conduct') <> '' and plain_text(v.fields ->> 'decidedOn') <> '', r.state <> 'revoked'
+    from record r join record_version v on v.record_id = r.id and v.version = r.version
+    where r.subject_id in (select o.subject_id from disputed d join record o on o.id = d.record_id) and (r.state <> 'revoked' or r.id in (select d.record_id from disputed d))),
   resting (case_id, verification_id, record_id, orders) as (
     select case_id, verification_id, record_id, orders from disputed
     union
     select d.case_id, d.verification_id, h.record_id, d.orders from disputed d join hold h on h.case_id = d.case_id and h.measure_id is null and h.released_at is null where d.orders
     union
-    select d.case_id, d.verification_id, t.id, d.orders from disputed d join record r on r.id = d.record_id join record_version v on v.record_id = r.id and v.version = r.version
-      join record t on t.subject_id = r.subject_id and t.id <> r.id and t.state <> 'revoked' join record_version w on w.record_id = t.id and w.version = t.version
-      where same_fact(v.fields, w.fields) and (
-        exists (select from act a, jsonb_array_elements(convert_from(a.body, 'UTF8')::jsonb -> 'facts' -> 'grounds') g where d.orders and a.dossier_id = d.case_id and a.seq = 1 and g ->> 'kind' <> 'duplicate')
-        or exists (select from incident i where not d.orders and i.id = d.case_id and i.ground <> 'duplicate')))
+    select d.case_id, d.verification_id, t.record_id, d.orders from disputed d join fact f on f.record_id = d.record_id join fact t on t.subject_id = f.subject_id and t.record_id <> f.record_id and t.document = f.document
+      where t.standing and f.document <> '' and ${ABOUT_A_FACT}
+    union
+    select d.case_id, d.verification_id, t.record_id, d.orders from disputed d join fact f on f.record_id = d.record_id join fact t on t.subject_id = f.subject_id and t.record_id <> f.record_id and t.deed = f.deed
+      where t.standing and (f.document = '' or t.document = '') and f.whole and t.whole and ${ABOUT_A_FACT})
   select x.case_id, x.verification_id, m.id as measure_id, m.executor_id
   from resting x join measure_state m on m.record_id = x.record_id
   where ${IN_FORCE} and not ${ASKED('m.executor_id')} and ((not m.suspended and not ${granted('x.case_id')}) or (x.orders and not exists (
@@ -84,6 +84,9 @@ grant select on suspension_violation, protecting to zm_procedure, zm_auditor;
 grant select (incident_id, record_id, case_id, skipped) on incident_record to zm_auditor;
 
 create view promise_violation with (security_invoker = true) as
+  -- Whoever has, or had, the function of an organisation.
+  with recursive office (org_id, office_id, n) as (
+    select id, id, 0 from organisation union all select f.org_id, o.successor_id, f.n + 1 from office f join organisation o on o.id = f.office_id where o.successor_id is not null and f.n < 50)
   select 'suspended' as promise, v.case_id as dossier_id, v.measure_id::text as item from suspension_violation v
   union all
   select 'held', p.case_id, p.record_id::text from protecting p
@@ -112,9 +115,10 @@ create view promise_violation with (security_invoker = true) as
   union all
   select 'recipients', v.told_in, g.org_id from record_version v
       join record_recipient g on g.record_id = v.record_id and g.version < v.version and g.given_at < v.made_at and g.given_at >= v.told_since
-    where v.told_in is not null and not exists (
+    -- What was corrected longer ago was looked at each minute for a year, and nobody is added to those who had it before.
+    where v.told_in is not null and v.made_at > business_now() - interval '1 year' and not exists (
       select from correction_notice n where n.case_id = v.told_in and n.record_version >= v.version and (n.record_id is null or n.record_id = v.record_id)
-        and (n.org_id = g.org_id or n.org_id = any (offices(g.org_id))))
+        and n.org_id in (select o.office_id from office o where o.org_id = g.org_id))
   union all
   select 'sent', n.case_id, n.notice_id::text from correction_notice n where n.way in ('webhook', 'drop', 'mail', 'paper')
     and not exists (select from delivery d where d.kind = 'correction' and d.ref = n.notice_id::text)
