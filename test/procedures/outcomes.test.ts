@@ -523,7 +523,7 @@ test('what is registered while an organ or court has the measures rest, on the r
   expect((await checkedBy(actorFor(RESOURCES, 'executor'))).measures.filter((m) => m.recordId === twin).map((m) => m.state)).toEqual(['suspended']);
   expect(s.letters.filter(({ letter }) => letter === 'suspensionNotice')).toHaveLength(s.suspensions.length);
   // A body that agrees while it is imposed has its measure rest as well.
-  await house.counter.act(clerk(), caseId, { kind: 'stayAnswered', requestId: s.stayRequests![0]!.requestId, agreed: true, document: '同意暂缓。', evidenceIds: [] });
+  await house.counter.act(clerk(), caseId, { kind: 'stayAnswered', requestId: s.stayRequests![0]!.requestId, agreed: true, document: '同意暂缓。', evidenceIds: [await paperOf(house.register, clerk(), { caseId })] });
   expect((await measuresOf(house.register, recordId)).map((m) => m.suspended)).toEqual([true, true, true, true, true]);
   expect(await house.violations()).toBe(0);
 
