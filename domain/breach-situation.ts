@@ -29,9 +29,9 @@ interface WithBreaches {
 /** Which use a report is about: its own, or the one that was reported before. */
 export const reportedUse = ({ breachId, same }: Pick<BreachFacts['breachReported'], 'breachId' | 'same'>): BreachId => same ?? breachId;
 
-/** 同一次执行: of the same measures on the same day, not undone yet, reported by another side that has not said so before. One side that reports twice has seen it twice; what the organ above finds, and what comes after a use was undone, is ordered to be undone anew. */
+/** 同一次执行: of the same measures on the same day, reported by another side that has not said so before. One side that reports twice has seen it twice; what the organ above finds, and what the subject meets after a use was undone, is ordered to be undone anew. */
 export const sameUse = (s: WithBreaches, by: Breach['by'], on: Day, measureIds: readonly MeasureId[]): BreachId | undefined =>
-  (by === 'supervisor' ? [] : breachesOf(s)).find((b) => b.on === on && b.by !== by && b.also?.some((each) => each.by === by) !== true && b.rolledBack === null && measureIds.every((id) => b.measureIds.includes(id)))?.breachId;
+  (by === 'supervisor' ? [] : breachesOf(s)).find((b) => b.on === on && b.by !== by && b.also?.some((each) => each.by === by) !== true && (b.rolledBack === null || by === 'department') && measureIds.every((id) => b.measureIds.includes(id)))?.breachId;
 
 export const breachesOf = (s: WithBreaches): readonly Breach[] => s.breaches ?? [];
 

@@ -249,7 +249,7 @@ test.each(APPLICANT_KINDS.map((as) => [as]))('§8-5 the subject is no more, %s h
   await draftOf(caseId, 'rejected');
   await act(demoActor('platform-clerk-2'), caseId, { kind: 'decided' });
   // What is decided is addressed to whoever came.
-  expect(await letter(caseId, 'decisionLetter')).toMatch(/大庆承继有限公司（.+的权利义务承受人）/);
+  expect(await letter(caseId, 'decisionLetter', clerk())).toMatch(/大庆承继有限公司（.+的权利义务承受人）/);
 });
 
 test('§8-5 nobody comes within sixty days: ended, measures resume and the provider need not answer; a record that is wrong on its face is put right all the same', async () => {
