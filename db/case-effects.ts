@@ -41,7 +41,7 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
   };
 
   const tellSubject = (notice: NoticeKind, ref: string): Promise<void> =>
-    tell(context.register, trx, { party: `subject:${context.situation.subjectId}`, role: 'subject' }, { notice, number: context.situation.number, path: `/cases/${caseId}`, role: 'subject' }, { ref, at: act.occurredAt });
+    tell(context.register, trx, { party: `subject:${context.situation.subjectId}`, role: 'subject', caseId }, { notice, number: context.situation.number, path: `/cases/${caseId}`, role: 'subject' }, { ref, at: act.occurredAt });
 
   switch (act.kind) {
     case 'filed':

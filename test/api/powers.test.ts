@@ -11,7 +11,7 @@ import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
 import { addRecord, inventedUscc } from '../setup/standing-data.ts';
 import type { Answer } from './ask.ts';
-import { ask, smallPdf, upload } from './ask.ts';
+import { ask, asSuperuser, smallPdf, upload } from './ask.ts';
 
 /** Whoever comes into a case that is there already: in the place of a subject that is no more, or named by a subject that filed itself. */
 const COMPANY = 'company-yunshan';
@@ -63,6 +63,12 @@ const rowsOf = (as: string, caseId: CaseId) => reading(served.house.register.db,
   letters: (await trx.selectFrom('letter').select('id').where('case_id', '=', caseId as string as DossierId).execute()).length, files: (await trx.selectFrom('evidence').select('id').where('case_id', '=', caseId as string as DossierId).execute()).length,
   clocks: (await trx.selectFrom('clock').select('ref').where('case_id', '=', caseId as string as DossierId).execute()).length, orders: (await trx.selectFrom('verification').select('order_id').where('case_id', '=', caseId).execute()).length,
 }));
+/** News of the case that was written to anybody of its subject's. */
+async function mailed(caseId: CaseId): Promise<[string, string | null][]> {
+  const { number } = await served.house.situation(caseId);
+  const rows = await asSuperuser<{ notice: string; user_id: string | null }>(served, `select content ->> 'notice' as notice, user_id from delivery where kind = 'notice' and content ->> 'number' = '${number}' and party like 'subject:%' order by created_at`);
+  return rows.map(({ notice, user_id }) => [notice, user_id]);
+}
 const NOTHING = { cases: 0, acts: 0, words: 0, letters: 0, files: 0, clocks: 0, orders: 0 };
 
 test('§8-5 whoever comes in the place of a subject that is no more sees the case as it did and acts in it from that registration on; the one that is no more sees and does nothing any more', { timeout: 180_000 }, async () => {
@@ -97,6 +103,10 @@ test('§8-5 whoever comes in the place of a subject that is no more sees the cas
   // Files it has handed in itself are its own to see; nothing of the case is.
   expect([before.cases, before.words > 0, before.letters > 0, after]).toEqual([1, true, true, { ...NOTHING, files: after.files }]);
   expect([(await listed(COMPANY)).includes(caseId), (await get(COMPANY, `/api/cases/${other.caseId}`)).status, (await get(COMPANY, `/api/records/${recordId}`)).status]).toEqual([false, 200, 200]);
+
+  // Mails of the case go to whoever came, and not to the one that is no more.
+  expect((await post('resources-clerk', `/api/records/${recordId}/measures`, { code: 'noHonours', from: await today(), until: null })).status).toBe(201);
+  expect(await mailed(caseId)).toEqual([['suspendedLater', HEIR]]);
 
   // To the end: decided, told to whoever came, who may apply for a review.
   const s = await served.house.situation(caseId);
