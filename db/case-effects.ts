@@ -98,11 +98,12 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
       return;
     }
     case 'stayAnswered':
-      await tellSubject('stayAnswered', act.facts.requestId);
+      // Of each by itself: a body may still agree after it was silent.
+      await tellSubject('stayAnswered', act.id);
       return;
     case 'stayUnanswered': {
       const { requestId, superiorId } = act.facts;
-      await tellSubject('stayAnswered', requestId);
+      await tellSubject('stayAnswered', act.id);
       await tell(context.register, trx, { party: `org:${superiorId ?? context.situation.platformId}`, role: 'supervisor' }, { notice: 'stayUnanswered', number: context.situation.number, path: `/cases/${caseId}`, role: 'supervisor' }, { ref: requestId, at: act.occurredAt });
       return;
     }
