@@ -19,7 +19,7 @@ import { tell } from './notice-register.ts';
 import { reclass } from './publicity-projection.ts';
 import { REPAIR_ZONE } from './repair-world.ts';
 import type { NoticeKind } from '../domain/delivery.ts';
-import { beganFurtherCertificate } from '../domain/suspension-certificate.ts';
+import { beganLaterCertificate } from '../domain/suspension-certificate.ts';
 
 /** What an act does to the versions of the record, its measures and its holds, in the act's own transaction; the record itself follows from all its cases (`projectRecord`). */
 export async function applyEffect(trx: Trx, act: Act, context: EffectContext): Promise<void> {
@@ -63,7 +63,7 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
       return;
     case 'suspensionOrdered':
       await hold(act.facts.measureIds);
-      if (beganFurtherCertificate(context.situation, act.facts.orderId)) await tellSubject('suspendedLater', act.facts.orderId);
+      if (beganLaterCertificate(context.situation, act.facts.orderId)) await tellSubject('suspendedLater', act.facts.orderId);
       if (act.facts.extends !== undefined) {
         await trx.updateTable('measure').set({ rests_from: dayAt(act.occurredAt, context.world.pack.zone) }).where('id', 'in', act.facts.extends).where('until_day', 'is not', null).where('rests_from', 'is', null).execute();
       }
