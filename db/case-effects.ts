@@ -101,6 +101,9 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
       // Of each by itself: a body may still agree after it was silent.
       await tellSubject('stayAnswered', act.id);
       return;
+    case 'powerExamined':
+      await tellSubject('powerExamined', act.id);
+      return;
     case 'stayUnanswered': {
       const { requestId, superiorId } = act.facts;
       await tellSubject('stayAnswered', act.id);
