@@ -5,6 +5,7 @@ import type { Actor } from '../../domain/actor.ts';
 import type { ActContents } from '../../domain/content.ts';
 import type { ReferralRule } from '../../domain/intake-rules.ts';
 import { openClock } from '../../domain/clock-fold.ts';
+import { maskedIdentifier } from '../../domain/subject.ts';
 import { dayAt, plusMs } from '../../domain/time.ts';
 import type { IntakeView } from '../schemas/intake.ts';
 import type { Orgs } from './shared-views.ts';
@@ -23,6 +24,7 @@ export function intakeView(register: Register, orgs: Orgs, { situation: s, acts,
   const ended = ending?.how === 'notAccepted' ? said('notAccepted') : said('transferred');
   const referral = referrals.find(({ reason }) => reason === ending?.reason);
   const filed = sight.words ? (words.get(acts[0]!.id) as ActContents['filed'] | undefined) : undefined;
+  const named = said('powerGiven')?.identifier;
   const examined = sight.words ? acts.findLast((each) => each.kind === 'powerGiven' || each.kind === 'powerExamined') : undefined;
   const refused = examined?.kind === 'powerExamined' && !examined.facts.granted ? examined : undefined;
   const waits = openClock(s, 'successorWait', s.caseId);
@@ -36,7 +38,7 @@ export function intakeView(register: Register, orgs: Orgs, { situation: s, acts,
       as: s.power.as, name: nameOfPower(s.power, acts, words), until: s.power.endsAt === null ? null : dayAt(plusMs(s.power.endsAt, -1), ZONE), flagged: s.power.flagged === true && platform, named: s.power.namedSeq !== undefined, scopes: s.power.scopes, endsAt: s.power.endsAt, endedAt: s.power.ended?.at ?? null, own: s.power.userId === actor.userId,
     },
     powerAsk: s.powerAsk === undefined || !sight.words ? null : {
-      at: s.powerAsk.at, name: said('powerGiven')?.name ?? null, identifier: said('powerGiven')?.identifier ?? null, scope: said('powerGiven')?.scope ?? null, scopes: s.powerAsk.scopes, validUntil: s.powerAsk.validUntil, fee: s.powerAsk.fee, evidenceIds: s.powerAsk.evidenceIds,
+      at: s.powerAsk.at, name: said('powerGiven')?.name ?? null, identifier: named === undefined ? null : sight.relations.includes('subject') ? named : maskedIdentifier(named), scope: said('powerGiven')?.scope ?? null, scopes: s.powerAsk.scopes, validUntil: s.powerAsk.validUntil, fee: s.powerAsk.fee, evidenceIds: s.powerAsk.evidenceIds,
     },
     powerRefused: refused === undefined ? null : { at: refused.occurredAt, reasons: said('powerExamined')?.reasons ?? null },
     supplement: supplement === undefined ? null : {

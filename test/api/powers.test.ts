@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { businessNow, reading } from '../../db/database.ts';
+import { maskedIdentifier } from '../../domain/subject.ts';
 import { asId } from '../../domain/ids.ts';
 import type { CaseId, DossierId, EvidenceId, GroundId, MeasureId } from '../../domain/ids.ts';
 import { addDays, dayAt, parseDay } from '../../domain/time.ts';
@@ -139,7 +140,8 @@ test('§8-5, 8-37 a subject that filed itself names an agent later: nobody is le
   expect((await giving()).status).toBe(201);
   expect([(await giving()).code, (await get(LAWYER, `/api/cases/${caseId}`)).status, await rowsOf(LAWYER, caseId)]).toEqual(['already-done', 404, NOTHING]);
   // To be examined: with the number for the platform; a department of the case reads neither.
-  expect((await view(CLERK, caseId)).intake.powerAsk).toMatchObject({ name: '乔然录', identifier: numberOf(LAWYER), evidenceIds: [expect.any(String)] });
+  expect((await view(CLERK, caseId)).intake.powerAsk).toMatchObject({ name: '乔然录', identifier: maskedIdentifier(numberOf(LAWYER)), evidenceIds: [expect.any(String)] });
+  expect((await view(COMPANY, caseId)).intake.powerAsk?.identifier).toBe(numberOf(LAWYER));
   expect((await view('tax-provider', caseId)).intake.powerAsk).toBeNull();
   // It is a task of the clerks and of nobody else, until it is taken back or examined.
   const toExamine = async (as: string) => ((await get(as, '/api/tasks')).json() as { tasks: { about: string; kind?: string; caseId?: string }[] }).tasks.filter((task) => task.kind === 'powerExamined').map((task) => task.caseId);
