@@ -75,6 +75,6 @@ export function intakeRoutes(app: Api, { register, poke }: Counter): void {
   }, (request, reply) => perform(request, reply, request.params.id, { kind: 'powerExamined', ...request.body }));
 
   app.post('/api/cases/:id/power-revocation', {
-    schema: { ...common, operationId: 'revokePower', summary: 'Withdraw, as the subject, the power of whoever filed for it; from then on they see and do nothing in the case (撤回授权).', body: EmptyBody },
+    schema: { ...common, operationId: 'revokePower', summary: 'Withdraw, as the subject, the power of whoever acts for it, or one that waits to be examined; from then on they see and do nothing in the case (撤回授权).', body: EmptyBody },
   }, (request, reply) => perform(request, reply, request.params.id, { kind: 'powerRevoked' }));
 }

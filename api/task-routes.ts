@@ -1,5 +1,5 @@
 import { businessNow, reading } from '../db/database.ts';
-import { dutiesDueBefore, openDuties, openInternalTasks } from '../db/task-reads.ts';
+import { dutiesDueBefore, openDuties, openInternalTasks, openPowerExaminations } from '../db/task-reads.ts';
 import { hasRole } from '../domain/actor.ts';
 import { Refusal } from '../domain/errors.ts';
 import { msOf, plusMs } from '../domain/time.ts';
@@ -7,7 +7,7 @@ import type { Api, Counter } from './api-deps.ts';
 import { requireActor } from './identity.ts';
 import { PROBLEMS } from './mutation.ts';
 import { OverdueBoardView, TaskListView } from './schemas/tasks.ts';
-import { byUrgency, internalTaskView, overdueRow, taskView } from './views/task-views.ts';
+import { byUrgency, internalTaskView, overdueRow, powerTaskView, taskView } from './views/task-views.ts';
 
 const tags = ['tasks'];
 const SOON_MS = 48 * 3_600_000;
@@ -20,7 +20,7 @@ export function taskRoutes(app: Api, { register }: Counter): void {
     const actor = requireActor(request);
     return reading(register.db, actor.userId, async (trx) => {
       const now = await businessNow(trx);
-      const internal = (await openInternalTasks(trx, actor)).map((row) => internalTaskView(row, now));
+      const internal = [...(await openInternalTasks(trx, actor)).map((row) => internalTaskView(row, now)), ...(await openPowerExaminations(trx, actor)).map(powerTaskView)];
       return { tasks: byUrgency((await openDuties(trx, actor)).flatMap((row) => taskView(register, actor, row, now)), internal) };
     });
   });

@@ -19,7 +19,7 @@ import { tell } from './notice-register.ts';
 import { reclass } from './publicity-projection.ts';
 import { REPAIR_ZONE } from './repair-world.ts';
 import type { NoticeKind } from '../domain/delivery.ts';
-import { beganFurtherCertificate } from '../domain/suspension-certificate.ts';
+import { beganLaterCertificate } from '../domain/suspension-certificate.ts';
 
 /** What an act does to the versions of the record, its measures and its holds, in the act's own transaction; the record itself follows from all its cases (`projectRecord`). */
 export async function applyEffect(trx: Trx, act: Act, context: EffectContext): Promise<void> {
@@ -41,7 +41,7 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
   };
 
   const tellSubject = (notice: NoticeKind, ref: string): Promise<void> =>
-    tell(context.register, trx, { party: `subject:${context.situation.subjectId}`, role: 'subject' }, { notice, number: context.situation.number, path: `/cases/${caseId}`, role: 'subject' }, { ref, at: act.occurredAt });
+    tell(context.register, trx, { party: `subject:${context.situation.subjectId}`, role: 'subject', caseId }, { notice, number: context.situation.number, path: `/cases/${caseId}`, role: 'subject' }, { ref, at: act.occurredAt });
 
   switch (act.kind) {
     case 'filed':
@@ -63,7 +63,7 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
       return;
     case 'suspensionOrdered':
       await hold(act.facts.measureIds);
-      if (beganFurtherCertificate(context.situation, act.facts.orderId)) await tellSubject('suspendedLater', act.facts.orderId);
+      if (beganLaterCertificate(context.situation, act.facts.orderId)) await tellSubject('suspendedLater', act.facts.orderId);
       if (act.facts.extends !== undefined) {
         await trx.updateTable('measure').set({ rests_from: dayAt(act.occurredAt, context.world.pack.zone) }).where('id', 'in', act.facts.extends).where('until_day', 'is not', null).where('rests_from', 'is', null).execute();
       }
@@ -98,11 +98,15 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
       return;
     }
     case 'stayAnswered':
-      await tellSubject('stayAnswered', act.facts.requestId);
+      // Of each by itself: a body may still agree after it was silent.
+      await tellSubject('stayAnswered', act.id);
+      return;
+    case 'powerExamined':
+      await tellSubject('powerExamined', act.id);
       return;
     case 'stayUnanswered': {
       const { requestId, superiorId } = act.facts;
-      await tellSubject('stayAnswered', requestId);
+      await tellSubject('stayAnswered', act.id);
       await tell(context.register, trx, { party: `org:${superiorId ?? context.situation.platformId}`, role: 'supervisor' }, { notice: 'stayUnanswered', number: context.situation.number, path: `/cases/${caseId}`, role: 'supervisor' }, { ref: requestId, at: act.occurredAt });
       return;
     }

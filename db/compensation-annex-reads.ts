@@ -6,6 +6,7 @@ import { Refusal } from '../domain/errors.ts';
 import { claimDates, HARM_ACTS, harmsOf, harmWordsIn, saidOf, sumOf } from '../domain/harm.ts';
 import type { HarmWords } from '../domain/harm-acts.ts';
 import type { CaseId, DossierId, HarmId } from '../domain/ids.ts';
+import { inStead } from '../domain/power.ts';
 import type { CaseSituation } from '../domain/situation.ts';
 import { foldCase } from '../domain/situation.ts';
 import { dayAt } from '../domain/time.ts';
@@ -21,7 +22,7 @@ async function find(trx: Trx, actor: Actor, caseId: CaseId) {
   const rows = await trx.selectFrom('act').select(['id', 'seq', 'body', 'hash']).where('dossier_id', '=', dossierId).orderBy('seq').execute();
   const acts = rows.map((r) => actOf(r.body));
   const situation = foldCase(acts);
-  if (actor.subjectId !== situation.subjectId) throw new Refusal('not-found');
+  if (inStead(situation, actor).subjectId !== situation.subjectId) throw new Refusal('not-found');
   const decision = situation.decisions.findLast((d) => d.served !== null && (d.outcome === 'upheld' || d.outcome === 'partlyUpheld'));
   // Nothing to claim by before a decision says that the record was wrong, and nothing without a loss. A use while suspended was wrong whatever is decided.
   if (decision === undefined && breachesOf(situation).length === 0) throw new Refusal('not-allowed-in-stage', { params: { phase: situation.phase } });

@@ -5,14 +5,14 @@ import type { Carriage, Outcome, RetryPlan } from '../domain/delivery.ts';
 import { retryAfterMs } from '../domain/delivery.ts';
 import { Refusal } from '../domain/errors.ts';
 import { dutyRoles } from '../domain/ladder.ts';
-import type { OrgId, SubjectId } from '../domain/ids.ts';
+import type { DossierId, OrgId, SubjectId } from '../domain/ids.ts';
 import { isSent } from '../domain/notice-way.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Db, Trx } from './database.ts';
 import { inOneTransaction, takeRole } from './database.ts';
 import type { DeliveryContent, DeliveryTable, NoticeContent } from './delivery-tables.ts';
 import { isNotice } from './delivery-tables.ts';
-import { reachable } from './rung-register.ts';
+import { reachable, reachableIn } from './rung-register.ts';
 import { destinationOf, readSetting } from './user-setting-repository.ts';
 
 export type DeliveryRow = Selectable<DeliveryTable>;
@@ -111,8 +111,10 @@ async function noticeAgain(trx: Trx, actor: Actor, { id, party }: DeliveryRow): 
 /** Somebody of the party who can be reached by now, where nobody could. */
 async function whoNow(trx: Trx, { party, content }: DeliveryRow): Promise<DeliveryRow['user_id']> {
   const known = party.startsWith('org:') ? (`org:${party.slice(4) as OrgId}` as const) : (`subject:${party.slice(8) as SubjectId}` as const);
+  const [number] = numbersIn(content);
+  const about = number === undefined ? undefined : await trx.selectFrom('case_file').select('id').where('number', '=', number).executeTakeFirst();
   for (const role of rolesOf(content)) {
-    const [first] = await reachable(trx, { party: known, role });
+    const [first] = about === undefined ? await reachable(trx, { party: known, role }) : await reachableIn(trx, { party: known, role }, about.id as string as DossierId);
     if (first !== undefined) return first;
   }
   return null;

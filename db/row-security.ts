@@ -40,6 +40,8 @@ interface Rows {
 const partyOf = (caseId: string) => (me: Asking): string => `exists (select from case_party p where p.case_id = ${caseId} and p.party = any (${me.parties}) offset 0)`;
 const subjectOf = (column: string) => (me: Asking): string => `${column} = ${me.subject}`;
 const orgOf = (column: string) => (me: Asking): string => `${column} = ${me.org}`;
+/** Of a row of a case: not for a subject in whose place another has come there. */
+const stillSubjectOf = (caseId: string) => (me: Asking): string => `(subject_id = ${me.subject} and sight_case_is_succeeded(${caseId}) is not true)`;
 /** A question to another table, asked with the owner's eyes (`SIGHT_FUNCTIONS`): policies that look at each other would never end. */
 const told = (name: string, key: string, by: keyof Asking) => (me: Asking): string => `${name}(${key}, ${me[by]})`;
 
@@ -130,7 +132,7 @@ const ROWS: Record<TableName, Rows[]> = {
   case_file: [{ kind: 'case', ties: { party: partyOf('case_file.id'), ...openedAs('case_file.id'), ...aboveAs('case_file.id') } }],
   case_party: [{ kind: 'caseParty', ties: { party: (me) => `party = any (${me.parties})`, ...openedAs('case_id'), ...aboveAs('case_id') } }],
   objection_draft: [{ kind: 'draft', ties: { self: (me) => `user_id = ${me.person}` } }],
-  harm_entry: [{ kind: 'harmEntry', ties: { subject: subjectOf('subject_id') } }],
+  harm_entry: [{ kind: 'harmEntry', ties: { subject: stillSubjectOf('case_id') } }],
   agent_filing: internal,
   power: [{ kind: 'power', ties: { self: (me) => `user_id = ${me.person}`, subject: told('sight_case_subject', 'case_id', 'subject'), ...aboveAs('case_id') } }],
   verification: order,
@@ -154,7 +156,7 @@ const ROWS: Record<TableName, Rows[]> = {
     { kind: 'draftEvidence', where: 'used_by is null', ties: { self: (me) => `owner_user = ${me.person}` } },
     {
       kind: 'evidence', where: 'used_by is not null and sight_is_complaint(case_id) is not true',
-      ties: { self: (me) => `owner_user = ${me.person}`, subject: (me) => `(subject_id = ${me.subject} and sight_case_is_succeeded(case_id) is not true)`, provider: told('sight_case_provider', 'case_id', 'org'), handedIn: orgOf('owner_org'), ...openedAs('case_id'), ...aboveAs('case_id') },
+      ties: { self: (me) => `owner_user = ${me.person}`, subject: stillSubjectOf('case_id'), provider: told('sight_case_provider', 'case_id', 'org'), handedIn: orgOf('owner_org'), ...openedAs('case_id'), ...aboveAs('case_id') },
     },
     { kind: 'complaintEvidence', where: 'used_by is not null and sight_is_complaint(case_id)', ties: { self: (me) => `owner_user = ${me.person}`, subject: subjectOf('subject_id'), examiner: told('sight_complaint_examiner', 'case_id', 'org') } },
   ],
@@ -193,7 +195,7 @@ const ROWS: Record<TableName, Rows[]> = {
   bulletin: [{ kind: 'bulletin' }],
   bulletin_leaf: [{ kind: 'bulletin' }],
   access_log: [
-    { kind: 'access', where: OF_NO_COMPLAINT, ties: { subject: subjectOf('subject_id'), ...aboveAs('dossier_id') } },
+    { kind: 'access', where: OF_NO_COMPLAINT, ties: { subject: stillSubjectOf('dossier_id'), ...aboveAs('dossier_id') } },
     { kind: 'complaintAccess', where: `not ${OF_NO_COMPLAINT}`, ties: { subject: subjectOf('subject_id'), examiner: told('sight_complaint_examiner', 'dossier_id', 'org') } },
   ],
   measure_check: [{ kind: 'measureCheck', ties: { author: orgOf('org_id'), ...aboveOrg('org_id') } }],

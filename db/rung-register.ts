@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CaseId, OrgId, SubjectId, UserId } from '../domain/ids.ts';
+import type { CaseId, DossierId, OrgId, SubjectId, UserId } from '../domain/ids.ts';
 import type { Role } from '../domain/actor.ts';
 import type { SweptRung } from '../domain/ladder.ts';
 import type { Instant } from '../domain/time.ts';
@@ -23,19 +23,26 @@ const HAS_ADDRESS = sql<boolean>`(s.channel = 'mail' and s.mail_address is not n
 export async function claimRung(trx: Trx, key: RungKey, audience: Audience, at: Instant): Promise<boolean> {
   const claimed = await trx.insertInto('ladder_rung').values({ ...key, claimed_at: at }).onConflict((c) => c.doNothing()).returning('rung').executeTakeFirst();
   if (claimed === undefined) return false;
-  const people = [...new Set([...(audience.party.startsWith('subject:') && (await isSucceeded(trx, key.case_id)) ? [] : await reachable(trx, audience)), ...(audience.party.startsWith('subject:') ? await reachableAgents(trx, key.case_id) : [])])];
+  const people = await reachableIn(trx, audience, key.case_id);
   // Nobody who could be written to is a fact that an operator has to see.
   const told: (UserId | null)[] = people.length > 0 ? people : [null];
   await trx.insertInto('ladder_notice').values(told.map((user_id) => ({ ...key, user_id, party: audience.party, not_before: at }))).execute();
   return true;
 }
 
+/** The people of a party who can be reached about a case: with the subject whoever acts for it there, and of one that another stands in for nobody else. */
+export async function reachableIn(trx: Trx, audience: Audience, caseId: DossierId): Promise<UserId[]> {
+  if (!audience.party.startsWith('subject:')) return reachable(trx, audience);
+  const own = (await isSucceeded(trx, caseId)) ? [] : await reachable(trx, audience);
+  return [...new Set([...own, ...(await reachableAgents(trx, caseId))])];
+}
+
 /** Whether another goes on in the subject's place: then nobody is told for the one that is no more. */
-const isSucceeded = async (trx: Trx, caseId: ClockTable['case_id']): Promise<boolean> =>
+const isSucceeded = async (trx: Trx, caseId: DossierId): Promise<boolean> =>
   (await trx.selectFrom('case_file').select('id').where('id', '=', caseId as string as CaseId).where('succeeded_at', 'is not', null).executeTakeFirst()) !== undefined;
 
 /** Whoever acts for the subject in this case now: told what it is told. */
-async function reachableAgents(trx: Trx, caseId: ClockTable['case_id']): Promise<UserId[]> {
+async function reachableAgents(trx: Trx, caseId: DossierId): Promise<UserId[]> {
   const rows = await trx.selectFrom('power as w').innerJoin('app_user as u', 'u.id', 'w.user_id').innerJoin('user_setting as s', 's.user_id', 'u.id').select('u.id')
     .where('w.case_id', '=', caseId as string as CaseId).where('w.ended_at', 'is', null).where('u.enabled', '=', true)
     .where((e) => e.or([e('w.ends_at', 'is', null), e('w.ends_at', '>', e.fn<Instant>('business_now'))])).where(HAS_ADDRESS).execute();

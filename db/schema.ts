@@ -108,7 +108,7 @@ export interface CaseFileTable {
   id: CaseId; number: string; subject_id: SubjectId; record_id: RecordId; provider_id: OrgId; platform_id: OrgId; phase: Phase; phase_seq: number;
   round: number; outcome: Outcome | null; remedy: Remedy | null; filed_at: Instant; accepted_at: Instant | null; decided_at: Instant | null;
   served_at: Instant | null; closed_at: Instant | null; certificate: string | null; ending: Ending | null; provisional: boolean; imposed: boolean; harm_at: Instant | null; stake: StakeKind | null; standing: Contribution['standing']; settled_at: Instant | null;
-  draft_state: DraftState | null; incident_id: IncidentId | null; merged_into: CaseId | null; succeeded_at: Instant | null;
+  draft_state: DraftState | null; incident_id: IncidentId | null; merged_into: CaseId | null; succeeded_at: Instant | null; power_asked_at: Instant | null;
 }
 /** An objection being written; the author's alone. */
 /** An entry of a harm diary; what it says, its day and amount with it, is sealed. */

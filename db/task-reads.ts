@@ -80,3 +80,11 @@ export async function openInternalTasks(trx: Trx, actor: Actor) {
     .orderBy('t.due_on').orderBy('t.order_id').limit(500).execute();
 }
 export type InternalRow = Awaited<ReturnType<typeof openInternalTasks>>[number];
+
+/** 核验授权: the powers of attorney that wait for the platform's clerks, the oldest first; no clause gives a limit. */
+export async function openPowerExaminations(trx: Trx, actor: Actor) {
+  if (actor.orgId === null || !hasRole(actor, 'clerk')) return [];
+  return trx.selectFrom('case_file as c').innerJoin('record as r', 'r.id', 'c.record_id').select(['c.id', 'c.number', 'r.title'])
+    .where('c.platform_id', '=', actor.orgId).where('c.power_asked_at', 'is not', null).orderBy('c.power_asked_at').orderBy('c.id').limit(500).execute();
+}
+export type PowerExaminationRow = Awaited<ReturnType<typeof openPowerExaminations>>[number];

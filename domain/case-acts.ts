@@ -44,6 +44,7 @@ import type { StayAnswerRequest } from './stays.ts';
 import { stayAnswer } from './stays.ts';
 import type { RestorationRequest } from './restoration-requests.ts';
 import { restorationAct } from './restoration-requests.ts';
+import { hasNoLogin } from './power.ts';
 import type { PowerRequest } from './power-giving.ts';
 import { powerAct } from './power-giving.ts';
 import { decider } from './raised.ts';
@@ -361,7 +362,7 @@ function decision(request: DecisionWords, s: CaseSituation, world: CaseWorld): E
   const lift = remedy === 'revoke' || outcome === 'unverifiable' ? suspended.filter((id) => !beside.has(id)) : [...new Set([...request.lift, ...(reclassed?.lift ?? []).filter((id) => suspended.includes(id))])];
   const resume = suspended.filter((id) => !lift.includes(id));
   return {
-    draft: { kind: 'decided', facts: { ...(reclassed === null ? {} : { reclassed: reclassed.reclassed }), outcome, remedy, lift, resume, findings, service: clockNow('service', world, s.platformId), ...(s.draft === undefined ? {} : { draft: s.draft.seq }), ...(mootReason === null ? {} : { mootReason }), ...(request.by === undefined || request.by === 'electronic' ? {} : { by: request.by }), respondent: world.inOffice(decider(s)) } },
+    draft: { kind: 'decided', facts: { ...(reclassed === null ? {} : { reclassed: reclassed.reclassed }), outcome, remedy, lift, resume, findings, service: clockNow('service', world, s.platformId), ...(s.draft === undefined ? {} : { draft: s.draft.seq }), ...(mootReason === null ? {} : { mootReason }), ...(request.by === 'paper' || hasNoLogin(s, world.at) ? { by: 'paper' as const } : {}), respondent: world.inOffice(decider(s)) } },
     content: { facts: request.facts, reasons: request.reasons, changes },
   };
 }

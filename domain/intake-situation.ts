@@ -91,7 +91,8 @@ export function noteIntake(s: IntakeSituation, act: IntakeAct): void {
       return;
     }
     case 'powerRevoked':
-      if (s.power !== undefined) s.power.ended = now;
+      if (s.power !== undefined) s.power.ended ??= now;
+      delete s.powerAsk;
       return;
     case 'caseTerminated':
       if (s.subjectEnd !== undefined) s.subjectEnd.overAt = act.occurredAt;

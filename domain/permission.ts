@@ -133,7 +133,8 @@ const RULES: { [K in CaseActKind]: Rule } = {
     // 撤回授权: at any time, by whoever gave it and nobody else.
     role: 'subject', phases: [],
     mine: (s, actor) => actor.subjectId === s.subjectId,
-    state: (s) => (s.power === undefined ? undefined : s.power.ended === undefined ? 'open' : 'done'),
+    // What waits to be examined is taken back in the same way.
+    state: (s) => (s.powerAsk !== undefined ? 'open' : s.power === undefined ? undefined : s.power.ended === undefined ? 'open' : 'done'),
   },
   powerGiven: {
     // 事后委托: one agent at a time, by a subject that is there itself.
@@ -561,7 +562,7 @@ export function tasksOf(s: CaseSituation): Task[] {
     ...(isSubjects(s) && (s.phase === 'received' || verificationIsOpen(s)) ? [task(s.withdrawal === undefined ? 'withdrawalAsked' : 'withdrawn', s.caseId)] : []),
     ...s.verifications.flatMap((v) => [task('verificationAcknowledged', v.orderId), task('answered', v.orderId)]),
     ...s.verifications.filter((v) => v.recalledSeq === undefined).flatMap((v) => [task('verificationRecalled', v.orderId), task('disowned', v.orderId)]),
-    ...(s.power === undefined || s.power.ended !== undefined ? [] : [task('powerRevoked', s.caseId)]),
+    ...(s.powerAsk === undefined && (s.power === undefined || s.power.ended !== undefined) ? [] : [task('powerRevoked', s.caseId)]),
     ...(s.powerAsk !== undefined ? [task('powerExamined', s.caseId)] : s.phase === 'closed' || s.subjectEnd !== undefined || (s.power !== undefined && s.power.ended === undefined) ? [] : [task('powerGiven', s.caseId)]),
     ...(s.phase === 'received' || verificationIsOpen(s) ? [task('evidenceAdded', s.caseId)] : []),
     ...(mayBeMerged(s) ? [task('casesMerged', s.caseId)] : []), ...(joinedOf(s).length > 0 && verificationIsOpen(s) ? [task('caseSplit', s.caseId)] : []),
@@ -612,7 +613,7 @@ const MATERIAL: { [K in CaseActKind]: readonly string[] } = {
   withdrawn: ['answered', 'decided'],
   powerRevoked: [],
   powerGiven: [],
-  powerExamined: ['powerGiven', 'powerExamined', 'subjectEnded'],
+  powerExamined: ['powerGiven', 'powerExamined', 'powerRevoked', 'subjectEnded'],
   subjectEnded: ['subjectEnded', 'decided'],
   successorCame: ['successorCame', 'caseTerminated', 'decided'],
   suspensionAcknowledged: [],

@@ -4,6 +4,7 @@ import type { PowerScope } from './filing-acts.ts';
 import type { Power } from './intake-situation.ts';
 import type { CaseSituation } from './situation.ts';
 import { isSucceeded } from './subject-end-situation.ts';
+import type { Instant } from './time.ts';
 
 /** What an agent may do for the subject, and the scope that it takes; null: the filing itself carries it. What is not here stays the subject's own. */
 const AGENT_MAY: Partial<Record<PersonActKind, PowerScope | null>> = {
@@ -18,6 +19,12 @@ const IN_ITS_PLACE: ReadonlySet<PersonActKind> = new Set<PersonActKind>(['withdr
 /** Whether this person acts in the case under a power that nobody has withdrawn; until when it runs is asked by row-level security, with the register's clock. */
 export const powerOf = (s: Pick<CaseSituation, 'power'>, actor: Pick<Actor, 'userId'>): Power | undefined =>
   s.power !== undefined && s.power.userId === actor.userId && s.power.ended === undefined ? s.power : undefined;
+
+/** Whether somebody acts under a power at that instant. */
+export const powerRuns = (power: Power | undefined, at: Instant): boolean => power !== undefined && power.ended === undefined && (power.endsAt === null || power.endsAt > at);
+
+/** 另行送达 (law.md §8, 34): another goes on in the subject's place and has no login, so that nothing is served by being laid into the file here. */
+export const hasNoLogin = (s: Pick<CaseSituation, 'power' | 'subjectEnd'>, at: Instant): boolean => isSucceeded(s) && !powerRuns(s.power, at);
 
 /** Whether the power reaches that far. */
 export function reaches({ as, scopes }: Pick<Power, 'as' | 'scopes'>, kind: PersonActKind): boolean {

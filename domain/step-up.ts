@@ -4,7 +4,7 @@
  */
 export const FRESH_LOGIN: readonly string[] = [
   'decide', 'turnAway', 'transfer', 'reopen', 'revealIdentifier', 'decideIncident', 'decideRepair', 'revokeRepair', 'settleShield', 'openEmergency', 'reviewEmergency', 'placeHold', 'liftHold',
-  'decideException', 'imposeSuspension', 'endSuspension', 'holdJointMeeting', 'endRemedy', 'reportAnnulment', 'answerComplaint', 'rehomeRecord', 'enterRepresentation', 'changeRepresentation', 'decideQuarantine',
+  'decideException', 'imposeSuspension', 'endSuspension', 'holdJointMeeting', 'endRemedy', 'examinePower', 'reportAnnulment', 'answerComplaint', 'rehomeRecord', 'enterRepresentation', 'changeRepresentation', 'decideQuarantine',
   'endDefunctNotice', 'endDefunctRepairNotice', 'endDefunctPublicityNotice',
   'confirmBasis', 'approvePolicyChange',
   'rotateSigningKey', 'setChannel', 'setProofConnector',

@@ -21,12 +21,14 @@ export function certificateStanding(measures: readonly { state: CertifiedState }
   return resting === 0 ? 'over' : resting === measures.length ? 'valid' : 'partly';
 }
 
-/** Whether the order is the first of those that a further certificate names, and not the case's first one. */
-export function beganFurtherCertificate(s: CaseSituation, orderId: OrderId): boolean {
+/** Whether the order is the first of those that a certificate names which came later than receipt and acceptance: of one that comes with them, they tell. */
+export function beganLaterCertificate(s: CaseSituation, orderId: OrderId): boolean {
   const certificates = s.letters.filter(({ letter }) => letter === 'suspensionCertificate');
   const order = s.suspensions.find((o) => o.orderId === orderId)!;
   const before = certificates.findLast(({ seq }) => seq < order.seq);
-  return before !== undefined && certificates.some(({ seq }) => seq > order.seq) && s.suspensions.every((o) => o.seq <= before.seq || o.seq >= order.seq);
+  // What comes with them has their instant, since it is one transaction.
+  if (before === undefined && (order.orderedAt === s.acceptedAt || order.orderedAt === s.filedAt)) return false;
+  return certificates.some(({ seq }) => seq > order.seq) && s.suspensions.every((o) => o.seq <= (before?.seq ?? 0) || o.seq >= order.seq);
 }
 
 /**

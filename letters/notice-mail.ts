@@ -64,6 +64,10 @@ const WORDS: Record<NoticeKind, { subject: Label; text: Label }> = {
     subject: { zh: '商请暂缓执行已有结果', en: 'A request to stay measures has come to a result' },
     text: { zh: '有关单位是否同意暂缓其措施，已书面告知，请在系统中查看。', en: 'Whether the body stays its measures is told in a letter that can be read in the system.' },
   },
+  powerExamined: {
+    subject: { zh: '事后委托的核验已有结果', en: 'The power of attorney that was handed in has been examined' },
+    text: { zh: '平台已核验所提交的授权委托书，结果和理由请在系统中查看。不予认可的，可以重新委托。', en: 'Whether it holds, and why, can be read in the system. Where it does not, an agent may be named anew.' },
+  },
   suspendedLater: {
     subject: { zh: '又有措施暂缓执行，已另行出具证明', en: 'More measures are suspended; there is a further certificate' },
     text: { zh: '本案又有措施暂缓执行。另行出具的暂缓执行证明已在系统中，请查看。', en: 'More measures rest in this case. A further certificate of suspension can be read in the system.' },

@@ -37,7 +37,9 @@ export const IntakeView = Closed({
   })),
   withdrawal: Nullable(Closed({ askedAt: InstantText, confirmedAt: Nullable(InstantText), goesOn: Type.Boolean() })),
   /** 事后委托 that waits to be examined. */
-  powerAsk: Nullable(Closed({ at: InstantText, name: Nullable(Type.String()), identifier: Nullable(Type.String({ description: 'For the platform, and for whoever has given it.' })), scope: Nullable(Type.String()), scopes: Type.Array(OneOf(POWER_SCOPES)), validUntil: DayText, fee: OneOf(FEE_ANSWERS), evidenceIds: Type.Array(Id) })),
+  powerAsk: Nullable(Closed({ at: InstantText, name: Nullable(Type.String()), identifier: Nullable(Type.String({ description: 'Masked; whole for whoever has given it.' })), scope: Nullable(Type.String()), scopes: Type.Array(OneOf(POWER_SCOPES)), validUntil: DayText, fee: OneOf(FEE_ANSWERS), evidenceIds: Type.Array(Id) })),
+  /** What the subject named last was not accepted. */
+  powerRefused: Nullable(Closed({ at: InstantText, reasons: Nullable(Type.String()) })),
   /** The subject is no more: who is waited for, or has come. */
   subjectEnd: Nullable(Closed({ how: OneOf(SUBJECT_ENDS), on: DayText, due: Nullable(DueView), came: Nullable(Closed({ as: OneOf(SUCCESSOR_KINDS), at: InstantText, name: Nullable(Type.String()) })), overAt: Nullable(InstantText) })),
   ending: Nullable(Closed({

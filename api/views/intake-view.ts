@@ -5,6 +5,7 @@ import type { Actor } from '../../domain/actor.ts';
 import type { ActContents } from '../../domain/content.ts';
 import type { ReferralRule } from '../../domain/intake-rules.ts';
 import { openClock } from '../../domain/clock-fold.ts';
+import { maskedIdentifier } from '../../domain/subject.ts';
 import { dayAt, plusMs } from '../../domain/time.ts';
 import type { IntakeView } from '../schemas/intake.ts';
 import type { Orgs } from './shared-views.ts';
@@ -13,7 +14,7 @@ import type { Sight } from './sight.ts';
 
 /** The intake of a case as this reader may see it: what people wrote only to those who may read it. */
 export function intakeView(register: Register, orgs: Orgs, { situation: s, acts, words, now, earlier }: CaseMaterial, sight: Sight, actor: Actor): IntakeView {
-  const said = <K extends 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred' | 'successorCame' | 'powerGiven'>(kind: K): ActContents[K] | undefined => {
+  const said = <K extends 'supplementAsked' | 'supplemented' | 'notAccepted' | 'transferred' | 'successorCame' | 'powerGiven' | 'powerExamined'>(kind: K): ActContents[K] | undefined => {
     const act: Act | undefined = sight.words ? acts.findLast((each) => each.kind === kind) : undefined;
     return act === undefined ? undefined : (words.get(act.id) as ActContents[K] | undefined);
   };
@@ -23,6 +24,9 @@ export function intakeView(register: Register, orgs: Orgs, { situation: s, acts,
   const ended = ending?.how === 'notAccepted' ? said('notAccepted') : said('transferred');
   const referral = referrals.find(({ reason }) => reason === ending?.reason);
   const filed = sight.words ? (words.get(acts[0]!.id) as ActContents['filed'] | undefined) : undefined;
+  const named = said('powerGiven')?.identifier;
+  const examined = sight.words ? acts.findLast((each) => each.kind === 'powerGiven' || each.kind === 'powerExamined') : undefined;
+  const refused = examined?.kind === 'powerExamined' && !examined.facts.granted ? examined : undefined;
   const waits = openClock(s, 'successorWait', s.caseId);
   return {
     stake: s.stake === undefined ? null : { kind: s.stake.kind, on: s.stake.on, what: filed?.stake ?? null, shown: s.stake.proofIds.length > 0 }, provisional: s.provisional === true,
@@ -34,8 +38,9 @@ export function intakeView(register: Register, orgs: Orgs, { situation: s, acts,
       as: s.power.as, name: nameOfPower(s.power, acts, words), until: s.power.endsAt === null ? null : dayAt(plusMs(s.power.endsAt, -1), ZONE), flagged: s.power.flagged === true && platform, named: s.power.namedSeq !== undefined, scopes: s.power.scopes, endsAt: s.power.endsAt, endedAt: s.power.ended?.at ?? null, own: s.power.userId === actor.userId,
     },
     powerAsk: s.powerAsk === undefined || !sight.words ? null : {
-      at: s.powerAsk.at, name: said('powerGiven')?.name ?? null, identifier: said('powerGiven')?.identifier ?? null, scope: said('powerGiven')?.scope ?? null, scopes: s.powerAsk.scopes, validUntil: s.powerAsk.validUntil, fee: s.powerAsk.fee, evidenceIds: s.powerAsk.evidenceIds,
+      at: s.powerAsk.at, name: said('powerGiven')?.name ?? null, identifier: named === undefined ? null : sight.relations.includes('subject') ? named : maskedIdentifier(named), scope: said('powerGiven')?.scope ?? null, scopes: s.powerAsk.scopes, validUntil: s.powerAsk.validUntil, fee: s.powerAsk.fee, evidenceIds: s.powerAsk.evidenceIds,
     },
+    powerRefused: refused === undefined ? null : { at: refused.occurredAt, reasons: said('powerExamined')?.reasons ?? null },
     supplement: supplement === undefined ? null : {
       askedAt: supplement.askedAt, items: supplement.items.map((item) => ({ item, explanation: said('supplementAsked')?.items.find((each) => each.item === item)?.explanation ?? null })),
       due: dueView(register, supplement.terms, now), lapse: supplement.lapse, receivedAt: supplement.received?.at ?? null, words: said('supplemented')?.words ?? null,

@@ -1,4 +1,4 @@
-import type { CaseDuty, ComplaintDuty, DueDuty, Duty, InquiryDuty, InternalRow, RepairDuty } from '../../db/task-reads.ts';
+import type { CaseDuty, ComplaintDuty, DueDuty, Duty, InquiryDuty, InternalRow, PowerExaminationRow, RepairDuty } from '../../db/task-reads.ts';
 import type { Register } from '../../db/register.ts';
 import type { EndingHow } from '../../domain/act.ts';
 import type { Actor, Role } from '../../domain/actor.ts';
@@ -98,6 +98,11 @@ function repairTask(register: Register, actor: Actor, duty: RepairDuty, now: Ins
 export const internalTaskView = ({ order_id, kind, case_id, due_on, number, title, principal }: InternalRow, now: Instant): Extract<TaskView, { about: 'internal' }> => ({
   about: 'internal', kind: kind === 'extension' ? 'clockExtended' : 'findingDrafted', caseId: case_id, caseNumber: number, recordTitle: title, ref: order_id, principal: principal ?? '', on: due_on,
   overdue: due_on !== null && dayAt(now, ZONE) > due_on,
+});
+
+/** A power of attorney to examine: by no date, and of nobody's name outwards. */
+export const powerTaskView = ({ id, number, title }: PowerExaminationRow): Extract<TaskView, { about: 'internal' }> => ({
+  about: 'internal', kind: 'powerExamined', caseId: id, caseNumber: number, recordTitle: title, ref: id, principal: '', on: null, overdue: false,
 });
 
 /** One list: each internal date before the first duty that is due on a later day. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { businessNow, reading } from '../../db/database.ts';
+import { maskedIdentifier } from '../../domain/subject.ts';
 import { asId } from '../../domain/ids.ts';
 import type { CaseId, DossierId, EvidenceId, GroundId, MeasureId } from '../../domain/ids.ts';
 import { addDays, dayAt, parseDay } from '../../domain/time.ts';
@@ -11,7 +12,7 @@ import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
 import { addRecord, inventedUscc } from '../setup/standing-data.ts';
 import type { Answer } from './ask.ts';
-import { ask, smallPdf, upload } from './ask.ts';
+import { ask, asSuperuser, smallPdf, upload } from './ask.ts';
 
 /** Whoever comes into a case that is there already: in the place of a subject that is no more, or named by a subject that filed itself. */
 const COMPANY = 'company-yunshan';
@@ -37,7 +38,7 @@ async function paper(as: string, caseId: CaseId, name = '授权委托书.pdf'): 
 }
 interface View {
   relations: string[]; letters: { id: string; kind: string }[]; grounds: { explanation: string }[]; acts: { kind: string; allowed: boolean }[]; timeline: { kind: string }[];
-  intake: { power: { as: string; name: string | null; until: string | null; own: boolean; endedAt: string | null; scopes: string[] } | null; powerAsk: { name: string | null; identifier: string | null; evidenceIds: string[] } | null };
+  intake: { power: { as: string; name: string | null; until: string | null; own: boolean; endedAt: string | null; scopes: string[] } | null; powerAsk: { name: string | null; identifier: string | null; evidenceIds: string[] } | null; powerRefused: { reasons: string | null } | null };
 }
 const view = async (as: string, caseId: CaseId): Promise<View> => (await get(as, `/api/cases/${caseId}`)).json() as View;
 const allowed = (v: View): string[] => v.acts.filter((act) => act.allowed).map(({ kind }) => kind);
@@ -61,9 +62,16 @@ const rowsOf = (as: string, caseId: CaseId) => reading(served.house.register.db,
   cases: (await trx.selectFrom('case_file').select('id').where('id', '=', caseId).execute()).length, acts: (await trx.selectFrom('act').select('id').where('dossier_id', '=', caseId as string as DossierId).execute()).length,
   words: (await trx.selectFrom('act_content').innerJoin('act', 'act.id', 'act_content.act_id').select('act.id').where('act.dossier_id', '=', caseId as string as DossierId).execute()).length,
   letters: (await trx.selectFrom('letter').select('id').where('case_id', '=', caseId as string as DossierId).execute()).length, files: (await trx.selectFrom('evidence').select('id').where('case_id', '=', caseId as string as DossierId).execute()).length,
+  harms: (await trx.selectFrom('harm_entry').select('id').where('case_id', '=', caseId as string as DossierId).execute()).length, looks: (await trx.selectFrom('access_log').select('id').where('dossier_id', '=', caseId as string as DossierId).execute()).length,
   clocks: (await trx.selectFrom('clock').select('ref').where('case_id', '=', caseId as string as DossierId).execute()).length, orders: (await trx.selectFrom('verification').select('order_id').where('case_id', '=', caseId).execute()).length,
 }));
-const NOTHING = { cases: 0, acts: 0, words: 0, letters: 0, files: 0, clocks: 0, orders: 0 };
+/** News of the case that was written to anybody of its subject's. */
+async function mailed(caseId: CaseId): Promise<[string, string | null][]> {
+  const { number } = await served.house.situation(caseId);
+  const rows = await asSuperuser<{ notice: string; user_id: string | null }>(served, `select content ->> 'notice' as notice, user_id from delivery where kind = 'notice' and content ->> 'number' = '${number}' and party like 'subject:%' order by created_at`);
+  return rows.map(({ notice, user_id }) => [notice, user_id]);
+}
+const NOTHING = { cases: 0, acts: 0, words: 0, letters: 0, files: 0, harms: 0, looks: 0, clocks: 0, orders: 0 };
 
 test('§8-5 whoever comes in the place of a subject that is no more sees the case as it did and acts in it from that registration on; the one that is no more sees and does nothing any more', { timeout: 180_000 }, async () => {
   const { caseId, recordId, file } = await filed();
@@ -88,15 +96,22 @@ test('§8-5 whoever comes in the place of a subject that is no more sees the cas
   for (const path of [`/api/letters/${letter!.id}`, `/api/letters/${letter!.id}/pdf`, `/api/evidence/${file}/file`]) expect([path, (await get(HEIR, path)).status]).toEqual([path, 200]);
   for (const path of [`/api/cases/${other.caseId}`, `/api/records/${recordId}`, `/api/records/${other.recordId}`]) expect([path, (await get(HEIR, path)).status]).toEqual([path, 404]);
   expect(await listed(HEIR)).toEqual([caseId]);
+  const { orderId, measureIds, orderedAt } = (await served.house.situation(caseId)).suspensions[0]!;
+  expect((await post(HEIR, `/api/cases/${caseId}/suspensions/${orderId}/breaches`, { measureIds, on: dayAt(orderedAt, 'Asia/Shanghai'), where: '开标现场', what: '暂缓期间退回投标文件', evidenceIds: [] })).status).toBe(201);
+  expect((await get(HEIR, `/api/cases/${caseId}/compensation-annex`)).status).toBe(200);
   expect((await post(HEIR, `/api/cases/${caseId}/evidence`, { words: '清算报告', evidenceIds: [await paper(HEIR, caseId, '清算报告.pdf')] })).status).toBe(201);
 
   // Whoever logs in for the one that is no more: out, at the counter and in the database; its record and its other case are still its own.
-  for (const path of [`/api/cases/${caseId}`, `/api/letters/${letter!.id}`, `/api/letters/${letter!.id}/pdf`]) expect([path, (await get(COMPANY, path)).status]).toEqual([path, 404]);
+  for (const path of [`/api/cases/${caseId}`, `/api/letters/${letter!.id}`, `/api/letters/${letter!.id}/pdf`, `/api/cases/${caseId}/compensation-annex`]) expect([path, (await get(COMPANY, path)).status]).toEqual([path, 404]);
   expect([(await post(COMPANY, `/api/cases/${caseId}/withdrawal`, { reasons: '' })).status, (await post(COMPANY, `/api/cases/${caseId}/case-file`, {})).status]).toEqual([404, 404]);
   const after = await rowsOf(COMPANY, caseId);
   // Files it has handed in itself are its own to see; nothing of the case is.
   expect([before.cases, before.words > 0, before.letters > 0, after]).toEqual([1, true, true, { ...NOTHING, files: after.files }]);
   expect([(await listed(COMPANY)).includes(caseId), (await get(COMPANY, `/api/cases/${other.caseId}`)).status, (await get(COMPANY, `/api/records/${recordId}`)).status]).toEqual([false, 200, 200]);
+
+  // Mails of the case go to whoever came, and not to the one that is no more.
+  expect((await post('resources-clerk', `/api/records/${recordId}/measures`, { code: 'noHonours', from: await today(), until: null })).status).toBe(201);
+  expect(await mailed(caseId)).toEqual([['suspendedLater', HEIR]]);
 
   // To the end: decided, told to whoever came, who may apply for a review.
   const s = await served.house.situation(caseId);
@@ -125,12 +140,21 @@ test('§8-5, 8-37 a subject that filed itself names an agent later: nobody is le
   expect((await giving()).status).toBe(201);
   expect([(await giving()).code, (await get(LAWYER, `/api/cases/${caseId}`)).status, await rowsOf(LAWYER, caseId)]).toEqual(['already-done', 404, NOTHING]);
   // To be examined: with the number for the platform; a department of the case reads neither.
-  expect((await view(CLERK, caseId)).intake.powerAsk).toMatchObject({ name: '乔然录', identifier: numberOf(LAWYER), evidenceIds: [expect.any(String)] });
+  expect((await view(CLERK, caseId)).intake.powerAsk).toMatchObject({ name: '乔然录', identifier: maskedIdentifier(numberOf(LAWYER)), evidenceIds: [expect.any(String)] });
+  expect((await view(COMPANY, caseId)).intake.powerAsk?.identifier).toBe(numberOf(LAWYER));
   expect((await view('tax-provider', caseId)).intake.powerAsk).toBeNull();
+  // It is a task of the clerks and of nobody else, until it is taken back or examined.
+  const toExamine = async (as: string) => ((await get(as, '/api/tasks')).json() as { tasks: { about: string; kind?: string; caseId?: string }[] }).tasks.filter((task) => task.kind === 'powerExamined').map((task) => task.caseId);
+  expect([await toExamine(CLERK), await toExamine(COMPANY), await toExamine('tax-provider')]).toEqual([[caseId], [], []]);
+  expect(allowed(await view(COMPANY, caseId))).toContain('powerRevoked');
+  expect((await post(COMPANY, `/api/cases/${caseId}/power-revocation`, {})).status).toBe(201);
+  expect([(await view(COMPANY, caseId)).intake.powerAsk, await toExamine(CLERK), (await examining(true)).code]).toEqual([null, [], 'not-allowed-in-stage']);
+  expect((await giving()).status).toBe(201);
   for (const [as, status] of [[COMPANY, 403], ['supervisor', 403], ['tax-provider', 403], [LAWYER, 404]] as const) expect((await examining(true, '', as)).status, as).toBe(status);
   // Refused with reasons: named anew.
   expect((await examining(false, '委托书没有签章')).status).toBe(201);
   expect([(await get(LAWYER, `/api/cases/${caseId}`)).status, (await served.house.situation(caseId)).power]).toEqual([404, undefined]);
+  expect([(await view(COMPANY, caseId)).intake.powerRefused?.reasons, await toExamine(CLERK), await mailed(caseId)]).toEqual(['委托书没有签章', [], [['powerExamined', COMPANY]]]);
   expect((await giving({ identifier: '34052419800101001X' })).status).toBe(201);
   expect((await examining(true)).code, 'nobody logs in with that number').toBe('not-found');
   expect((await examining(false, '没有此人的账号')).status).toBe(201);

@@ -129,7 +129,7 @@ const WITHOUT_FRESH_LOGIN: readonly string[] = [
   'answer', 'answerBySheet', 'answerIncident', 'answerInquiry', 'answerRemedy', 'answerStayRequest', 'askExtension', 'askRepairSupplement', 'askSupplement', 'askWithdrawal', 'checkMeasures',
   'confirmCorrection', 'confirmPublicityEnd', 'confirmPublicityEnds', 'confirmRepair', 'confirmRestoration', 'confirmSocialService', 'confirmWithdrawal', 'convertRepair', 'correctLetter', 'declineExtension',
   'disownRecord', 'draftCorrectionOfLetter', 'draftDecision', 'draftFinding', 'draftIncident', 'draftLetterCorrection', 'endEmergency', 'endSessions', 'extendClock', 'extendRepair', 'fetchProof',
-  'fileComplaint', 'fileForAnother', 'fileForSubject', 'revokePower', 'takeInForSubject', 'turnAwayAgent', 'fileHarms', 'fileInquiry', 'fileObjection', 'fileRemedy', 'fileRepair', 'findIncident', 'issueReport', 'importMeasures', 'logExecution',
+  'fileComplaint', 'fileForAnother', 'fileForSubject', 'givePower', 'revokePower', 'takeInForSubject', 'turnAwayAgent', 'fileHarms', 'fileInquiry', 'fileObjection', 'fileRemedy', 'fileRepair', 'findIncident', 'issueReport', 'importMeasures', 'logExecution',
   'logSocialService', 'lookupRecords', 'listRepresentations', 'makeCaseFile', 'mergeCases', 'moveTime', 'notePosting', 'objectToRestoration', 'orderBulletin', 'proposeException',
   'proposePolicyChange', 'publishNotice', 'queryRecords', 'readIdentifierTable', 'recallSubAssignment', 'recallVerification', 'refuseSocialService', 'registerMeasure',
   'registerServiceReceipt', 'rejectPolicyChange', 'removeHarm', 'reportBaseRemedy', 'reportBreach', 'reportOnComplaint', 'reportRestoration', 'reportRollback',

@@ -43,7 +43,7 @@ const letters: Places = (s) => s.letters.filter((l) => isCorrectable(l.letter)).
 /** On what of a case each act can be asked for: every kind of the table has its places. */
 const PLACES: Record<CaseActKind, Places> = {
   accepted: ofCase, supplementAsked: ofCase, supplemented: ofCase, notAccepted: ofCase, transferred: ofCase, withdrawalAsked: ofCase, withdrawn: ofCase,
-  powerGiven: ofCase, powerExamined: ofCase, powerRevoked: (s) => (s.power === undefined ? [] : ofCase(s)), subjectEnded: ofCase, successorCame: ofCase, evidenceAdded: ofCase, caseFileMade: ofCase,
+  powerGiven: ofCase, powerExamined: ofCase, powerRevoked: (s) => (s.power === undefined && s.powerAsk === undefined ? [] : ofCase(s)), subjectEnded: ofCase, successorCame: ofCase, evidenceAdded: ofCase, caseFileMade: ofCase,
   jointMeetingHeld: (s) => [{ ref: s.caseId, label: '', orgId: meetingOfRound(s)?.leadId ?? null }],
   casesMerged: ofCase, caseSplit: ofCase,
   verificationAcknowledged: verifications, answered: verifications, verificationRecalled: verifications, disowned: verifications, clockExtended: verifications,

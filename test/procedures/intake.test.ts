@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomBytes } from 'node:crypto';
+import { businessNow, reading } from '../../db/database.ts';
 import { fileForSubject } from '../../db/case-register.ts';
 import { letterFor } from '../../db/letter-reads.ts';
 import { newActId } from '../../db/register.ts';
@@ -11,7 +12,7 @@ import type { ApplicantKind } from '../../domain/filing-acts.ts';
 import type { CaseId, GroundId, RecordId } from '../../domain/ids.ts';
 import type { FindingResult } from '../../domain/objection.ts';
 import type { GroundKind } from '../../domain/objection.ts';
-import { plusMs } from '../../domain/time.ts';
+import { dayAt, plusMs } from '../../domain/time.ts';
 import { letterText } from '../../letters/render-letter.ts';
 import { TAX } from '../../main/demo/city/organisations.ts';
 import { testOwner } from '../setup/database.ts';
@@ -250,6 +251,12 @@ test.each(APPLICANT_KINDS.map((as) => [as]))('§8-5 the subject is no more, %s h
   await act(demoActor('platform-clerk-2'), caseId, { kind: 'decided' });
   // What is decided is addressed to whoever came.
   expect(await letter(caseId, 'decisionLetter', clerk())).toMatch(/大庆承继有限公司（.+的权利义务承受人）/);
+  // Who came has no login here: served on paper or by notice, and no limit of a remedy runs before.
+  await house.settled();
+  const decided = await house.situation(caseId);
+  expect([decided.decisions.at(-1), decided.suspensions.flatMap((o) => o.endings), decided.clocks.some((c) => c.limit === 'service' && c.endedAt === null)]).toEqual([expect.objectContaining({ by: 'paper', served: null }), [], true]);
+  await act(clerk(), caseId, { kind: 'serviceReceipted', on: dayAt(await reading(house.register.db, 'operator', businessNow), 'Asia/Shanghai'), receiver: 'representative', remark: '', evidenceIds: [await paperOf(house.register, clerk(), { caseId })] });
+  expect((await house.situation(caseId)).decisions.at(-1)?.served).toMatchObject({ how: 'paper' });
 });
 
 test('§8-5 nobody comes within sixty days: ended, measures resume and the provider need not answer; a record that is wrong on its face is put right all the same', async () => {

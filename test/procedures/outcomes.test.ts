@@ -219,7 +219,12 @@ test('§8-6, §8-7 measures of a court and of organs above are asked for and not
   await house.moveTo((await house.situation(caseId)).clocks.find((c) => c.limit === 'stayAnswer' && c.endedAt === null)!.terms.dueAt!);
   await sweepStayRequests(house.register);
   expect((await house.acts(caseId)).filter(({ kind }) => kind === 'stayUnanswered')).toHaveLength(1);
-  expect([await text('stayAnswerNotice'), (await house.acts(caseId)).some((a) => a.kind === 'urged' && a.facts.limit === 'stayAnswer')]).toEqual([expect.stringContaining('期限届满未答复'), false]);
+  const silent = await text('stayAnswerNotice');
+  // What it says after all is news of its own.
+  const told = await toldOf(caseId);
+  await answerStay(clerk(), caseId, PROVINCIAL_TAX, false, [await paperOf(house.register, clerk(), { caseId })]);
+  expect([told.filter((notice) => notice === 'stayAnswered').length, (await toldOf(caseId)).filter((notice) => notice === 'stayAnswered').length]).toEqual([4, 5]);
+  expect([silent, (await house.acts(caseId)).some((a) => a.kind === 'urged' && a.facts.limit === 'stayAnswer')]).toEqual([expect.stringContaining('期限届满未答复'), false]);
 
   await decided(caseId, { ...words, outcome: 'upheld', remedy: 'revoke' });
   expect((await measuresOf(house.register, recordId)).filter((m) => m.ended_how === 'lifted')).toHaveLength(3);
@@ -492,10 +497,26 @@ test('复议 and suit: never both at once, the respondent has ten or five workin
   expect(await recordOf(house.register, recordId)).toMatchObject({ state: 'revoked' });
 });
 
+/** Of what the subject is told by mail in a case. */
+async function toldOf(caseId: CaseId): Promise<string[]> {
+  const { number } = await house.situation(caseId);
+  const owner = testOwner(house.migrationUrl);
+  const rows = await owner.selectFrom('delivery').select('content').where('kind', '=', 'notice').where('party', '=', `subject:${subject.subjectId!}`).execute();
+  await owner.destroy();
+  return rows.flatMap(({ content }) => ('notice' in content && content.number === number ? [content.notice] : [])).toSorted();
+}
+
 /** A department applies a measure to a record that it was given. */
 const register = async (actor: Actor, recordId: RecordId) => (await registerMeasure(house.register, {
   actor, actId: newActId(), elapsedMs: () => 0, key: { actor: actor.userId, route: 'test', key: crypto.randomUUID(), fingerprint: Buffer.alloc(32) }, recordId, measure: { code: 'noProcurement', from: today, until: null },
 })).receipt;
+
+test('the first certificate of a case is told where it comes later than the acceptance, which tells of its own', async () => {
+  const without = await disputed('performed', { measures: [] });
+  const within = await disputed('performed');
+  expect((await register(actorFor(FINANCE, 'executor'), without.recordId)).state).toBe('suspended');
+  expect([await toldOf(without.caseId), await toldOf(within.caseId)]).toEqual([['suspendedLater'], []]);
+});
 
 test('what is registered while an organ or court has the measures rest, on the record or on one of the same fact that came later, rests from its registration with an order of its own, and goes on with the others', async () => {
   const { recordId, caseId } = await rejectedCase();
@@ -528,11 +549,8 @@ test('what is registered while an organ or court has the measures rest, on the r
   expect(await house.violations()).toBe(0);
 
   // Of each further certificate and of the answer to the request a mail tells the subject.
-  const owner = testOwner(house.migrationUrl);
-  const told = (await owner.selectFrom('delivery').select('content').where('kind', '=', 'notice').where('party', '=', `subject:${subject.subjectId!}`).execute()).flatMap(({ content }) => ('notice' in content && content.number === s.number ? [content.notice] : []));
   const certificates = (await house.situation(caseId)).letters.filter(({ letter }) => letter === 'suspensionCertificate').length;
-  await owner.destroy();
-  expect([certificates, told.toSorted()]).toEqual([5, ['stayAnswered', 'suspendedLater', 'suspendedLater', 'suspendedLater', 'suspendedLater']]);
+  expect([certificates, await toldOf(caseId)]).toEqual([5, ['stayAnswered', 'suspendedLater', 'suspendedLater', 'suspendedLater', 'suspendedLater']]);
 
   await house.counter.act(clerk(), caseId, { kind: 'suspensionEnded', remedyId, ...paper });
   await house.settled();

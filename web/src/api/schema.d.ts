@@ -1633,7 +1633,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Withdraw, as the subject, the power of whoever filed for it; from then on they see and do nothing in the case (撤回授权). */
+        /** Withdraw, as the subject, the power of whoever acts for it, or one that waits to be examined; from then on they see and do nothing in the case (撤回授权). */
         post: operations["revokePower"];
         delete?: never;
         options?: never;
@@ -8766,6 +8766,11 @@ export interface operations {
                                 /** @enum {string} */
                                 fee: "none" | "charged" | "unsaid";
                                 evidenceIds: string[];
+                            } | null;
+                            powerRefused: {
+                                /** Format: date-time */
+                                at: string;
+                                reasons: string | null;
                             } | null;
                             subjectEnd: {
                                 /** @enum {string} */
@@ -18205,7 +18210,7 @@ export interface operations {
                             /** @enum {string} */
                             about: "internal";
                             /** @enum {string} */
-                            kind: "findingDrafted" | "clockExtended";
+                            kind: "findingDrafted" | "clockExtended" | "powerExamined";
                             /** Format: uuid */
                             caseId: string;
                             caseNumber: string;
