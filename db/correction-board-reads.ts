@@ -4,6 +4,7 @@ import type { CaseId, LetterId, NoticeId, OrgId, UserId } from '../domain/ids.ts
 import type { DeliveryState } from '../domain/delivery.ts';
 import type { AcknowledgementFault } from '../domain/notice.ts';
 import type { NoticeWay, SentWay } from '../domain/notice-way.ts';
+import { LETTER_OF_ORDER } from '../domain/sent-order.ts';
 import type { SentOrder } from '../domain/sent-order-acts.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Db, Trx } from './database.ts';
@@ -86,7 +87,8 @@ export async function correctionBoard(trx: Trx) {
     order by c.open = 0, c.hours desc, c.case_id limit ${MOST}`.execute(trx);
   const { rows: orders } = await sql<WaitingOrder>`
     select d.id as delivery_id, d.content ->> 'order' as "order", f.id as case_id, f.number, substr(d.party, 5) as org_id, d.channel as way, d.created_at, d.state, d.attempts, d.last_error, l.id as letter_id
-    from delivery d join case_file f on f.id::text = d.content ->> 'caseId' left join letter l on l.issued_by::text = d.ref and l.party = d.party and l.case_id::text = f.id::text
+    from delivery d join case_file f on f.id::text = d.content ->> 'caseId' left join lateral (select id from letter where case_id = f.id and kind = ${JSON.stringify(LETTER_OF_ORDER)}::jsonb ->> (d.content ->> 'order') and ref = d.content ->> 'orderId' and party = d.party
+      and not exists (select from letter n where n.supersedes = letter.id) order by issued_at desc limit 1) l on true
     where d.kind = 'order' and d.state <> 'sent' order by d.wall_at, d.id limit ${MOST}`.execute(trx);
   const refused = await trx.selectFrom('acknowledgement').select(['org_id', 'fault', 'at']).where('fault', 'is not', null).orderBy('id', 'desc').limit(20).execute();
   return { recipients, departments, cases, awaited, orders, refused: refused as RefusedAcknowledgement[] };

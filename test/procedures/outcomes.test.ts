@@ -1,6 +1,11 @@
+import { createHash, generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { businessNow } from '../../db/database.ts';
+import { correctionBoard } from '../../db/correction-board-reads.ts';
 import { publicRecord } from '../../db/public-record-reads.ts';
 import { certifyNoAnswer } from '../../db/no-answer-sweep.ts';
 import { checkMeasures } from '../../db/measure-check-register.ts';
@@ -23,6 +28,9 @@ import type { Day } from '../../domain/time.ts';
 import type { RecordFields } from '../../domain/record.ts';
 import { letterText } from '../../letters/render-letter.ts';
 import { BANK, COURT, FINANCE, GOVERNMENT, HOUSING, MARKET, PLATFORM, PROVINCIAL_PLATFORM, PROVINCIAL_TAX, RESOURCES, TAX } from '../../main/demo/city/organisations.ts';
+import { carryRound } from '../../main/courier.ts';
+import { dropFolder } from '../../outside/drop-folder.ts';
+import { signClaims } from '../../outside/notice-signature.ts';
 import { testOwner } from '../setup/database.ts';
 import type { Installation } from '../setup/installation.ts';
 import { startInstallation } from '../setup/installation.ts';
@@ -134,7 +142,9 @@ test('§8-10 an executing department and recipient is abolished: what it was ord
   const owner = testOwner(house.migrationUrl);
   const gone = await addUser(owner, { roles: ['executor'], orgId: GONE });
   // Both are told by their systems.
-  await sql`insert into recipient_channel (org_id, way, changed_by, changed_at) select id, 'drop', ${clerk().userId}, business_now() from organisation where id in (${GONE}, ${HOUSING})`.execute(owner);
+  const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const publicKeys = JSON.stringify([{ ...pair.publicKey.export({ format: 'jwk' }), kid: 'housing-1' }]);
+  await sql`insert into recipient_channel (org_id, way, public_keys, changed_by, changed_at) select id, 'drop', ${publicKeys}::jsonb, ${clerk().userId}, business_now() from organisation where id in (${GONE}, ${HOUSING})`.execute(owner);
   const told = async (caseId: CaseId) => (await sql<{ party: string; what: string; id: string }>`
     select party, coalesce(content ->> 'order', kind) as what, message_id as id from delivery where content ->> 'caseId' = ${caseId} and party in (${`org:${GONE}`}, ${`org:${HOUSING}`}) order by party, what`.execute(owner)).rows;
   const [lifted, resting] = [await made(), await made()];
@@ -163,10 +173,29 @@ test('§8-10 an executing department and recipient is abolished: what it was ord
     ...['mark', 'mark', 'suspend'].map((what) => [`org:${GONE}`, what]), [`org:${HOUSING}`, 'suspend'],
   ]);
   expect(new Set(messages.map(({ id }) => id)).size).toBe(messages.length);
+  const board = () => owner.transaction().execute((trx) => correctionBoard(trx));
+  const waiting = async () => (await board()).orders.filter((o) => o.org_id === HOUSING).map(({ order, letter_id }) => [order, letter_id !== null]).toSorted();
+  expect(await waiting()).toEqual([['lift', true], ['restore', true], ['suspend', true]]);
+  // Its system gets them in their order, under the numbers of its own letters, and acknowledges them by its signature.
+  const folder = mkdtempSync(join(tmpdir(), 'zm-succession-'));
+  const carry = () => carryRound(house.register, (ids) => void house.poker.pokeAndWait(ids), {
+    rules: { hosts: [], privateRanges: false }, limits: { wholeMs: 1_000, answerBytes: 1_024 }, drop: dropFolder(folder), everyMs: 50, leaseMs: 60_000, retry: { firstMs: 1, mostMs: 1, attempts: 30 },
+  });
+  while ((await carry()) > 0);
+  const files = readdirSync(join(folder, HOUSING, 'outbox')).filter((name) => name.endsWith('.json')).map((name) => readFileSync(join(folder, HOUSING, 'outbox', name)));
+  const notices = files.map((body) => ({ body, ...(JSON.parse(body.toString()) as { kind: string; order?: string; messageId: string; noticeId: string; letter: string }) }));
+  expect([await waiting(), notices.map(({ kind, order = kind, letter }) => [order, letter]).toSorted()]).toEqual([[], [...anew, ...running].map(({ kind, number }) => [({ correctionNotice: 'correction', liftingNotice: 'lift', restorationOrder: 'restore', suspensionNotice: 'suspend' } as Record<string, string>)[kind], number]).toSorted()]);
+  for (const { order, noticeId, messageId, body } of notices.filter(({ kind, order }) => order === 'lift' || kind === 'correction')) {
+    const said = { format: 'zhengming-acknowledgement/1', recipient: HOUSING, noticeId, messageId, bodySha256: createHash('sha256').update(body).digest('hex'), result: 'applied', id: crypto.randomUUID() };
+    writeFileSync(join(folder, HOUSING, 'acknowledgements', `${order ?? 'correction'}.jws`), await signClaims(said, { kid: 'housing-1', privateKey: pair.privateKey.export({ format: 'jwk' }) }));
+  }
+  await carry();
+  rmSync(folder, { recursive: true });
+  const acknowledged = await house.situation(lifted.caseId);
+  expect([acknowledged.suspensions[0]!.endings.map((e) => e.acknowledgedAt !== null), acknowledged.corrections.flatMap((c) => c.notices).map((n) => [n.orgId, n.acknowledged])]).toEqual([[true], [[HOUSING, true]]]);
   // Whoever comes in its place acts; the former one is nobody any more, and the acknowledgement of what runs on has a date of its own.
   const housing = actorFor(HOUSING, 'executor');
   expect(await refusalOf(house.counter.act(gone, lifted.caseId, { kind: 'endingAcknowledged', orderId: lifted.orderId, how: 'lifted' }))).toBe('not-your-role');
-  await house.counter.act(housing, lifted.caseId, { kind: 'endingAcknowledged', orderId: lifted.orderId, how: 'lifted' });
   await house.counter.act(housing, resting.caseId, { kind: 'suspensionAcknowledged', orderId: resting.orderId });
   const s = await house.situation(resting.caseId);
   expect([s.suspensions.map((o) => [o.orgId, o.acknowledgedAt !== null]), s.letters.filter(({ letter }) => letter === 'suspensionCertificate').length, await house.violations()]).toEqual([[[HOUSING, true]], 1, 0]);
