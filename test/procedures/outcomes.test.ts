@@ -195,7 +195,8 @@ test('§8-10 an executing department and recipient is abolished: what it was ord
   expect([acknowledged.suspensions[0]!.endings.map((e) => e.acknowledgedAt !== null), acknowledged.corrections.flatMap((c) => c.notices).map((n) => [n.orgId, n.acknowledged])]).toEqual([[true], [[HOUSING, true]]]);
   // Whoever comes in its place acts; the former one is nobody any more, and the acknowledgement of what runs on has a date of its own.
   const housing = actorFor(HOUSING, 'executor');
-  expect(await refusalOf(house.counter.act(gone, lifted.caseId, { kind: 'endingAcknowledged', orderId: lifted.orderId, how: 'lifted' }))).toBe('not-your-role');
+  expect(await refusalOf(house.counter.act(gone, lifted.caseId, { kind: 'endingAcknowledged', orderId: lifted.orderId, how: 'lifted' }))).toBe('not-found');
+  expect((await sql`select from case_party where party = ${`org:${GONE}`} and case_id in (${lifted.caseId}, ${resting.caseId})`.execute(owner)).rows).toEqual([]);
   await house.counter.act(housing, resting.caseId, { kind: 'suspensionAcknowledged', orderId: resting.orderId });
   const s = await house.situation(resting.caseId);
   expect([s.suspensions.map((o) => [o.orgId, o.acknowledgedAt !== null]), s.letters.filter(({ letter }) => letter === 'suspensionCertificate').length, await house.violations()]).toEqual([[[HOUSING, true]], 1, 0]);
