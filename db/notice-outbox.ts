@@ -105,7 +105,7 @@ async function succeededRows(desk: LetterDesk, { facts, seq, occurredAt }: Extra
     const out = succeededOrder(facts, orderOf(act, situation), situation);
     return orderRow(desk, { id: act.id, occurredAt }, out, seq);
   });
-  return [...facts.notices.flatMap(({ noticeId }) => correctionRow(desk, noticeId, seq)), ...orders];
+  return [...facts.notices.flatMap((noticeId) => correctionRow(desk, noticeId, seq)), ...orders];
 }
 
 /** A correction says how the record stands; whoever gets one is not told the mark apart. */

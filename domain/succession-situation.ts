@@ -5,7 +5,7 @@ import { startClock } from './clock-fold.ts';
 import type { ExceptionState } from './exception-situation.ts';
 import type { NoticeId, OrderId, OrgId } from './ids.ts';
 import type { LimitName } from './limit.ts';
-import type { NoticeWay } from './notice-way.ts';
+import type { NoticeWay, SentWay } from './notice-way.ts';
 import { LIMIT_OF_DUTY } from './restoration-acts.ts';
 import type { Instant } from './time.ts';
 
@@ -14,8 +14,8 @@ export const SUCCEEDED_LIMITS: readonly LimitName[] = ['suspensionAcknowledgemen
 
 /** What of a case's situation an organisation may still have to do. */
 interface WithDuties extends Clocked {
-  suspensions: { orderId: OrderId; orgId: OrgId; acknowledgedAt: Instant | null }[];
-  restorations: { orderId: OrderId; orgId: OrgId }[];
+  suspensions: { orderId: OrderId; orgId: OrgId; acknowledgedAt: Instant | null; by?: SentWay; endings: { acknowledgedAt: Instant | null; by?: SentWay }[] }[];
+  restorations: { orderId: OrderId; orgId: OrgId; by?: SentWay; received?: Instant }[];
   corrections: { notices: { noticeId: NoticeId; orgId: OrgId; by?: NoticeWay }[] }[];
   breaches?: readonly Breach[];
   exceptions?: readonly ExceptionState[];
@@ -23,15 +23,26 @@ interface WithDuties extends Clocked {
 
 /** The successor stands where the former one stood, in everything that is open; what was done stays in the name of who did it. */
 export function applySuccession(s: WithDuties, act: Extract<Act, { kind: 'dutiesSucceeded' }>): void {
-  const { orgId, to, suspensions, restorations, breaches, notices, acknowledgements } = act.facts;
-  for (const o of s.suspensions) if (suspensions.includes(o.orderId)) o.orgId = to;
-  for (const r of s.restorations) if (restorations.includes(r.orderId)) r.orgId = to;
-  for (const n of s.corrections.flatMap((c) => c.notices)) {
-    const told = notices.find(({ noticeId }) => noticeId === n.noticeId);
-    if (told === undefined) continue;
+  const { orgId, to, by, suspensions, restorations, breaches, notices, acknowledgements } = act.facts;
+  // Told by the successor's way from here on: whoever may answer for it follows from that.
+  const goesOut = (each: { by?: NoticeWay }): void => {
+    delete each.by;
+    if (by !== undefined) each.by = by;
+  };
+  for (const o of s.suspensions.filter((each) => suspensions.includes(each.orderId))) {
+    o.orgId = to;
+    goesOut(o);
+    for (const ending of o.endings) if (ending.acknowledgedAt === null) goesOut(ending);
+  }
+  for (const r of s.restorations.filter((each) => restorations.includes(each.orderId))) {
+    r.orgId = to;
+    goesOut(r);
+    // What the former one's system has taken over the successor's has not.
+    delete r.received;
+  }
+  for (const n of s.corrections.flatMap((c) => c.notices).filter((each) => notices.includes(each.noticeId))) {
     n.orgId = to;
-    delete n.by;
-    if (told.by !== undefined) n.by = told.by;
+    goesOut(n);
   }
   if (s.breaches !== undefined) s.breaches = s.breaches.map((b) => (breaches.includes(b.breachId) ? { ...b, orgId: to } : b));
   if (s.exceptions !== undefined) s.exceptions = s.exceptions.map((e) => (suspensions.includes(e.orderId) ? { ...e, orgId: to } : e));

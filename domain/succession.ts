@@ -1,7 +1,7 @@
 import type { ActDraft } from './act.ts';
 import { breachesOf } from './breach-situation.ts';
 import type { CaseWorld } from './case-world.ts';
-import { clockNow } from './case-world.ts';
+import { clockNow, sentBy } from './case-world.ts';
 import type { OrgId } from './ids.ts';
 import type { LetterKind } from './letter.ts';
 import type { CaseSituation, Suspension } from './situation.ts';
@@ -38,13 +38,10 @@ export function dutiesSuccession(orgId: OrgId, s: CaseSituation, world: CaseWorl
   return {
     kind: 'dutiesSucceeded',
     facts: {
-      orgId, to, suspensions: open.suspensions.map((o) => o.orderId), restorations: open.restorations.map((r) => r.orderId), breaches: open.breaches.map((b) => b.breachId),
+      orgId, to, ...sentBy(to, world), suspensions: open.suspensions.map((o) => o.orderId), restorations: open.restorations.map((r) => r.orderId), breaches: open.breaches.map((b) => b.breachId),
       letters: letters.filter(({ letter, ref }) => ref !== null && about.get(letter)?.includes(ref)),
       acknowledgements: open.suspensions.filter((o) => runs(o) && o.acknowledgedAt !== null).map(({ orderId }) => ({ orderId, terms: clockNow('suspensionAcknowledgement', world, to) })),
-      notices: open.notices.map(({ noticeId }) => {
-        const by = world.wayOf?.(to) ?? 'web';
-        return { noticeId, ...(by === 'web' ? {} : { by }) };
-      }),
+      notices: open.notices.map((n) => n.noticeId),
     },
   };
 }

@@ -141,10 +141,10 @@ test('§8-10 an executing department and recipient is abolished: what it was ord
   };
   const owner = testOwner(house.migrationUrl);
   const gone = await addUser(owner, { roles: ['executor'], orgId: GONE });
-  // Both are told by their systems.
+  // The former one is told on paper, its successor by its system.
   const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const publicKeys = JSON.stringify([{ ...pair.publicKey.export({ format: 'jwk' }), kid: 'housing-1' }]);
-  await sql`insert into recipient_channel (org_id, way, public_keys, changed_by, changed_at) select id, 'drop', ${publicKeys}::jsonb, ${clerk().userId}, business_now() from organisation where id in (${GONE}, ${HOUSING})`.execute(owner);
+  await sql`insert into recipient_channel (org_id, way, public_keys, changed_by, changed_at) select id, case id when ${GONE} then 'paper' else 'drop' end, ${publicKeys}::jsonb, ${clerk().userId}, business_now() from organisation where id in (${GONE}, ${HOUSING})`.execute(owner);
   const told = async (caseId: CaseId) => (await sql<{ party: string; what: string; id: string }>`
     select party, coalesce(content ->> 'order', kind) as what, message_id as id from delivery where content ->> 'caseId' = ${caseId} and party in (${`org:${GONE}`}, ${`org:${HOUSING}`}) order by party, what`.execute(owner)).rows;
   const [lifted, resting] = [await made(), await made()];
@@ -169,13 +169,16 @@ test('§8-10 an executing department and recipient is abolished: what it was ord
   expect(letterText(anew[0]!).join('\n')).toContain('大庆市某开发局已经撤销，其职能由你单位承继');
   const messages = [...await told(lifted.caseId), ...await told(resting.caseId)];
   expect(messages.map(({ party, what }) => [party, what])).toEqual([
-    ...['correction', 'lift', 'mark', 'mark', 'restore', 'suspend'].map((what) => [`org:${GONE}`, what]), ...['correction', 'lift', 'restore'].map((what) => [`org:${HOUSING}`, what]),
-    ...['mark', 'mark', 'suspend'].map((what) => [`org:${GONE}`, what]), [`org:${HOUSING}`, 'suspend'],
+    ...['correction', 'lift', 'restore', 'suspend'].map((what) => [`org:${GONE}`, what]), ...['correction', 'lift', 'restore'].map((what) => [`org:${HOUSING}`, what]),
+    [`org:${GONE}`, 'suspend'], [`org:${HOUSING}`, 'suspend'],
   ]);
   expect(new Set(messages.map(({ id }) => id)).size).toBe(messages.length);
   const board = () => owner.transaction().execute((trx) => correctionBoard(trx));
   const waiting = async () => (await board()).orders.filter((o) => o.org_id === HOUSING).map(({ order, letter_id }) => [order, letter_id !== null]).toSorted();
   expect(await waiting()).toEqual([['lift', true], ['restore', true], ['suspend', true]]);
+  const owed = await house.situation(lifted.caseId);
+  expect([...owed.suspensions[0]!.endings, ...owed.restorations.filter((r) => r.orgId === HOUSING), (await house.situation(resting.caseId)).suspensions[0]!].map(({ by }) => by)).toEqual(['drop', 'drop', 'drop']);
+  expect(await refusalOf(house.counter.act(clerk(), resting.caseId, { kind: 'suspensionAcknowledged', orderId: resting.orderId }))).toBe('not-your-role');
   // Its system gets them in their order, under the numbers of its own letters, and acknowledges them by its signature.
   const folder = mkdtempSync(join(tmpdir(), 'zm-succession-'));
   const carry = () => carryRound(house.register, (ids) => void house.poker.pokeAndWait(ids), {
