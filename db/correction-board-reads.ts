@@ -62,15 +62,16 @@ export async function correctionBoard(trx: Trx) {
       round((max(extract(epoch from business_now() - coalesce(f.decided_at, r.decided_at, n.notified_at))) filter (where n.confirmed_at is null and n.defunct_at is null) / 3600)::numeric, 1)::float8 as running_hours
     from correction_notice n left join case_file f on f.id = n.case_id left join repair_file r on r.id = n.case_id left join recipient_channel c on c.org_id = n.org_id
       left join clock k on k.case_id = n.case_id and k.limit_name = 'recipientConfirmation' and k.ref = n.notice_id::text
-      left join delivery d on d.kind = 'correction' and d.ref = n.notice_id::text
+      left join lateral (select * from delivery where kind = 'correction' and ref = n.notice_id::text order by generation desc limit 1) d on true
     group by n.org_id order by overdue desc, awaited desc, longest_hours desc nulls last, n.org_id limit ${MOST}`.execute(trx);
   const { rows: awaited } = await sql<AwaitedNotice>`
     select n.notice_id, n.case_id, case when f.id is not null then 'case' when r.id is not null then 'repair' else 'record' end as about, coalesce(f.number, r.number, e.number) as number, n.org_id, n.way, n.notified_at, k.due_at, coalesce(k.due_at < business_now(), false) as overdue, k.escalated_at is not null as escalated, n.again,
       d.id as delivery_id, d.state, d.attempts, d.last_error, l.id as letter_id
     from correction_notice n left join case_file f on f.id = n.case_id left join repair_file r on r.id = n.case_id
       left join clock k on k.case_id = n.case_id and k.limit_name = 'recipientConfirmation' and k.ref = n.notice_id::text and k.ended_at is null
-      left join delivery d on d.kind = 'correction' and d.ref = n.notice_id::text
-      left join letter l on l.case_id = n.case_id and l.kind in ('correctionNotice', 'repairStopNotice', 'repairRestoreNotice') and l.ref = n.notice_id::text
+      left join lateral (select * from delivery where kind = 'correction' and ref = n.notice_id::text order by generation desc limit 1) d on true
+      left join lateral (select id from letter where case_id = n.case_id and kind in ('correctionNotice', 'repairStopNotice', 'repairRestoreNotice') and ref = n.notice_id::text and party = 'org:' || n.org_id
+        and not exists (select from letter newer where newer.supersedes = letter.id) order by issued_at desc limit 1) l on true
       left join letter e on e.case_id = n.case_id and e.kind = 'publicityEndNotice'
     where n.confirmed_at is null and n.defunct_at is null order by k.due_at nulls last, n.notice_id limit ${MOST}`.execute(trx);
   // What departments owe after a decision: the end of a suspension acknowledged, the reputation restored. A clock begins anew with a reopening: each counts from the decision before it.

@@ -62,7 +62,7 @@ export async function readyNotice(register: Register, row: DeliveryRow): Promise
         .where('record.id', '=', about.recordId).where('v.version', '=', version).executeTakeFirstOrThrow();
       // What ended by itself is said to a system in the words to the subject; other recipients have a letter of their own.
       ({ number: letter } = await trx.selectFrom('letter').select('number').where('case_id', '=', asId<DossierId>(about.caseId)).where((e) => e.or([
-        e.and([e('kind', 'in', ['correctionNotice', 'repairStopNotice', 'repairRestoreNotice']), e('ref', '=', about.noticeId)]), e.and([e('kind', '=', 'publicityEndNotice'), e('number', '=', about.number)]),
+        e.and([e('kind', 'in', ['correctionNotice', 'repairStopNotice', 'repairRestoreNotice']), e('ref', '=', about.noticeId), e('party', '=', `org:${orgId}`), NOT_SUPERSEDED]), e.and([e('kind', '=', 'publicityEndNotice'), e('number', '=', about.number)]),
       ])).executeTakeFirstOrThrow());
       const said = {
         ...head, noticeId: about.noticeId, letter, record: { id: about.recordId, number: record.fields.documentNumber, category: record.category, provider: record.provider_id },

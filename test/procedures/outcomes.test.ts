@@ -176,7 +176,11 @@ test('§8-10 an executing department and recipient is abolished: what it was ord
   const board = () => owner.transaction().execute((trx) => correctionBoard(trx));
   const waiting = async () => (await board()).orders.filter((o) => o.org_id === HOUSING).map(({ order, letter_id }) => [order, letter_id !== null]).toSorted();
   expect(await waiting()).toEqual([['lift', true], ['restore', true], ['suspend', true]]);
+  // The board counts what was told once more once.
   const owed = await house.situation(lifted.caseId);
+  const { recipients, awaited } = await board();
+  const { rows: [all] } = await sql<{ n: number }>`select count(*)::int as n from correction_notice where org_id = ${HOUSING}`.execute(owner);
+  expect([recipients.find((r) => r.org_id === HOUSING)!.notices, awaited.filter((n) => n.case_id === lifted.caseId).map((n) => [n.org_id, n.state, n.letter_id])]).toEqual([all!.n, [[HOUSING, 'queued', owed.letters.findLast(({ letter }) => letter === 'correctionNotice')!.letterId]]]);
   expect([...owed.suspensions[0]!.endings, ...owed.restorations.filter((r) => r.orgId === HOUSING), (await house.situation(resting.caseId)).suspensions[0]!].map(({ by }) => by)).toEqual(['drop', 'drop', 'drop']);
   expect(await refusalOf(house.counter.act(clerk(), resting.caseId, { kind: 'suspensionAcknowledged', orderId: resting.orderId }))).toBe('not-your-role');
   // Its system gets them in their order, under the numbers of its own letters, and acknowledges them by its signature.
