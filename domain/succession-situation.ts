@@ -1,7 +1,7 @@
 import type { Act } from './act.ts';
 import type { Breach } from './breach-situation.ts';
 import type { Clock, Clocked } from './clock-fold.ts';
-import { startClock } from './clock-fold.ts';
+import { endClock, startClock } from './clock-fold.ts';
 import type { ExceptionState } from './exception-situation.ts';
 import type { NoticeId, OrderId, OrgId } from './ids.ts';
 import type { LimitName } from './limit.ts';
@@ -16,14 +16,14 @@ export const SUCCEEDED_LIMITS: readonly LimitName[] = ['suspensionAcknowledgemen
 interface WithDuties extends Clocked {
   suspensions: { orderId: OrderId; orgId: OrgId; acknowledgedAt: Instant | null; by?: SentWay; endings: { acknowledgedAt: Instant | null; by?: SentWay }[] }[];
   restorations: { orderId: OrderId; orgId: OrgId; by?: SentWay; received?: Instant }[];
-  corrections: { notices: { noticeId: NoticeId; orgId: OrgId; by?: NoticeWay }[] }[];
+  corrections: { notices: { noticeId: NoticeId; orgId: OrgId; by?: NoticeWay; defunctAt?: Instant }[] }[];
   breaches?: readonly Breach[];
   exceptions?: readonly ExceptionState[];
 }
 
 /** The successor stands where the former one stood, in everything that is open; what was done stays in the name of who did it. */
 export function applySuccession(s: WithDuties, act: Extract<Act, { kind: 'dutiesSucceeded' }>): void {
-  const { orgId, to, by, suspensions, restorations, breaches, notices, acknowledgements } = act.facts;
+  const { orgId, to, by, suspensions, restorations, breaches, notices, acknowledgements, known = [] } = act.facts;
   // Told by the successor's way from here on: whoever may answer for it follows from that.
   const goesOut = (each: { by?: NoticeWay }): void => {
     delete each.by;
@@ -43,6 +43,11 @@ export function applySuccession(s: WithDuties, act: Extract<Act, { kind: 'duties
   for (const n of s.corrections.flatMap((c) => c.notices).filter((each) => notices.includes(each.noticeId))) {
     n.orgId = to;
     goesOut(n);
+  }
+  // One organisation is told of one correction once.
+  for (const n of s.corrections.flatMap((c) => c.notices).filter((each) => known.includes(each.noticeId))) {
+    n.defunctAt = act.occurredAt;
+    endClock(s, act, 'recipientConfirmation', n.noticeId);
   }
   if (s.breaches !== undefined) s.breaches = s.breaches.map((b) => (breaches.includes(b.breachId) ? { ...b, orgId: to } : b));
   if (s.exceptions !== undefined) s.exceptions = s.exceptions.map((e) => (suspensions.includes(e.orderId) ? { ...e, orgId: to } : e));

@@ -131,8 +131,8 @@ test('§8-10 the provider is abolished while it verifies: its successor has the 
 });
 
 test('§8-10 an executing department and recipient is abolished: what it was ordered and has not done is its successor’s, by the same clocks, each letter sent anew in place of the former; what it has done stays in its name', async () => {
-  const made = async () => {
-    const { recordId } = await addRecord(house.register, { subjectId: subject.subjectId!, providerId: TAX, recipients: [GONE], measures: [measure(GONE)] });
+  const made = async (recipients = [GONE]) => {
+    const { recordId } = await addRecord(house.register, { subjectId: subject.subjectId!, providerId: TAX, recipients, measures: [measure(GONE)] });
     const { caseId } = await house.counter.file(subject, { recordId, refusal: null, evidenceIds: [], grounds: [{ kind: 'performed', field: null, explanation: '已经履行', claimedValue: null }] });
     await house.counter.act(clerk(), caseId, { kind: 'accepted', remark: '' });
     const { orderId } = (await house.situation(caseId)).suspensions[0]!;
@@ -144,12 +144,14 @@ test('§8-10 an executing department and recipient is abolished: what it was ord
   // The former one is told on paper, its successor by its system.
   const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const publicKeys = JSON.stringify([{ ...pair.publicKey.export({ format: 'jwk' }), kid: 'housing-1' }]);
-  await sql`insert into recipient_channel (org_id, way, public_keys, changed_by, changed_at) select id, case id when ${GONE} then 'paper' else 'drop' end, ${publicKeys}::jsonb, ${clerk().userId}, business_now() from organisation where id in (${GONE}, ${HOUSING})`.execute(owner);
+  await sql`insert into recipient_channel (org_id, way, address, public_keys, changed_by, changed_at) select id, case id when ${GONE} then 'paper' else 'drop' end, case id when ${GONE} then '大庆市某路1号' end, ${publicKeys}::jsonb, ${clerk().userId}, business_now() from organisation where id in (${GONE}, ${HOUSING})`.execute(owner);
   const told = async (caseId: CaseId) => (await sql<{ party: string; what: string; id: string }>`
     select party, coalesce(content ->> 'order', kind) as what, message_id as id from delivery where content ->> 'caseId' = ${caseId} and party in (${`org:${GONE}`}, ${`org:${HOUSING}`}) order by party, what`.execute(owner)).rows;
-  const [lifted, resting] = [await made(), await made()];
+  const [lifted, resting, twice] = [await made(), await made(), await made([GONE, HOUSING])];
   await answered(lifted.caseId, 'inaccurate');
   await decided(lifted.caseId, { ...words, outcome: 'upheld', remedy: 'revoke' });
+  await answered(twice.caseId, 'inaccurate');
+  await decided(twice.caseId, { ...words, outcome: 'upheld', remedy: 'revoke' });
   const clocks = async (orgId: OrgId) => (await house.situation(lifted.caseId)).clocks.filter((c) => c.endedAt === null && 'org' in c.owner && c.owner.org === orgId).map((c): [string, string | null] => [c.limit, c.terms.dueAt]).toSorted(([a], [b]) => a.localeCompare(b));
   const before = await clocks(GONE);
   expect([before.map(([limit]) => limit), await clocks(HOUSING), await sweepSucceededDuties(house.register)]).toEqual([['endingAcknowledgement', 'recipientConfirmation', 'restoration', 'restorationRoute'], [], []]);
@@ -174,8 +176,13 @@ test('§8-10 an executing department and recipient is abolished: what it was ord
   ]);
   expect(new Set(messages.map(({ id }) => id)).size).toBe(messages.length);
   const board = () => owner.transaction().execute((trx) => correctionBoard(trx));
-  const waiting = async () => (await board()).orders.filter((o) => o.org_id === HOUSING).map(({ order, letter_id }) => [order, letter_id !== null]).toSorted();
+  const waiting = async () => (await board()).orders.filter((o) => [lifted.caseId, resting.caseId].includes(o.case_id)).map(({ order, letter_id }) => [order, letter_id !== null]).toSorted();
   expect(await waiting()).toEqual([['lift', true], ['restore', true], ['suspend', true]]);
+  // Where the successor has been told of a correction itself it is not told of it again.
+  const both = await house.situation(twice.caseId);
+  expect([both.corrections.flatMap((c) => c.notices).map((n) => [n.orgId, n.defunctAt !== undefined]).toSorted(), both.clocks.filter((c) => c.limit === 'recipientConfirmation').map((c) => c.endedAt !== null).toSorted(), (await sent(twice.caseId)).map((l) => l.kind)]).toEqual([
+    [[GONE, true], [HOUSING, false]], [false, true], ['liftingNotice', 'restorationOrder'],
+  ]);
   // The board counts what was told once more once.
   const owed = await house.situation(lifted.caseId);
   const { recipients, awaited } = await board();
@@ -190,7 +197,7 @@ test('§8-10 an executing department and recipient is abolished: what it was ord
   });
   while ((await carry()) > 0);
   const files = readdirSync(join(folder, HOUSING, 'outbox')).filter((name) => name.endsWith('.json')).map((name) => readFileSync(join(folder, HOUSING, 'outbox', name)));
-  const notices = files.map((body) => ({ body, ...(JSON.parse(body.toString()) as { kind: string; order?: string; messageId: string; noticeId: string; letter: string }) }));
+  const notices = files.map((body) => ({ body, ...(JSON.parse(body.toString()) as { kind: string; order?: string; messageId: string; noticeId: string; letter: string; record: { id: RecordId } }) })).filter(({ record }) => [lifted.recordId, resting.recordId].includes(record.id));
   expect([await waiting(), notices.map(({ kind, order = kind, letter }) => [order, letter]).toSorted()]).toEqual([[], [...anew, ...running].map(({ kind, number }) => [({ correctionNotice: 'correction', liftingNotice: 'lift', restorationOrder: 'restore', suspensionNotice: 'suspend' } as Record<string, string>)[kind], number]).toSorted()]);
   for (const { order, noticeId, messageId, body } of notices.filter(({ kind, order }) => order === 'lift' || kind === 'correction')) {
     const said = { format: 'zhengming-acknowledgement/1', recipient: HOUSING, noticeId, messageId, bodySha256: createHash('sha256').update(body).digest('hex'), result: 'applied', id: crypto.randomUUID() };
