@@ -9,6 +9,7 @@ import type { SentOrder } from '../domain/sent-order-acts.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Db, Trx } from './database.ts';
 import { inOneTransaction, takeRole } from './database.ts';
+import { SUCCEEDED } from './delivery-tables.ts';
 
 /** One recipient over all its notices; hours from the decision to its confirmation, which nobody else measures. */
 export interface RecipientFigures {
@@ -56,7 +57,7 @@ export async function correctionBoard(trx: Trx) {
   const { rows: recipients } = await sql<RecipientFigures>`
     select n.org_id, coalesce(max(c.way), 'web') as way, count(*)::int as notices, count(n.confirmed_at)::int as confirmed,
       count(*) filter (where n.confirmed_at is null and n.defunct_at is null)::int as awaited,
-      count(*) filter (where k.ended_at is null and k.due_at < business_now())::int as overdue, count(*) filter (where d.state = 'dead')::int as dead, count(n.defunct_at)::int as defunct, count(*) filter (where n.again)::int as "stillShown",
+      count(*) filter (where k.ended_at is null and k.due_at < business_now())::int as overdue, count(*) filter (where d.state = 'dead' and d.last_error is distinct from ${SUCCEEDED})::int as dead, count(n.defunct_at)::int as defunct, count(*) filter (where n.again)::int as "stillShown",
       round((percentile_cont(0.5) within group (order by extract(epoch from n.confirmed_at - coalesce(f.decided_at, r.decided_at, n.notified_at)) / 3600))::numeric, 1)::float8 as median_hours,
       round((max(extract(epoch from n.confirmed_at - coalesce(f.decided_at, r.decided_at, n.notified_at))) / 3600)::numeric, 1)::float8 as longest_hours,
       round((max(extract(epoch from business_now() - coalesce(f.decided_at, r.decided_at, n.notified_at))) filter (where n.confirmed_at is null and n.defunct_at is null) / 3600)::numeric, 1)::float8 as running_hours
@@ -90,7 +91,7 @@ export async function correctionBoard(trx: Trx) {
     select d.id as delivery_id, d.content ->> 'order' as "order", f.id as case_id, f.number, substr(d.party, 5) as org_id, d.channel as way, d.created_at, d.state, d.attempts, d.last_error, l.id as letter_id
     from delivery d join case_file f on f.id::text = d.content ->> 'caseId' left join lateral (select id from letter where case_id = f.id and kind = ${JSON.stringify(LETTER_OF_ORDER)}::jsonb ->> (d.content ->> 'order') and ref = d.content ->> 'orderId' and party = d.party
       and not exists (select from letter n where n.supersedes = letter.id) order by issued_at desc limit 1) l on true
-    where d.kind = 'order' and d.state <> 'sent' order by d.wall_at, d.id limit ${MOST}`.execute(trx);
+    where d.kind = 'order' and d.state <> 'sent' and d.last_error is distinct from ${SUCCEEDED} order by d.wall_at, d.id limit ${MOST}`.execute(trx);
   const refused = await trx.selectFrom('acknowledgement').select(['org_id', 'fault', 'at']).where('fault', 'is not', null).orderBy('id', 'desc').limit(20).execute();
   return { recipients, departments, cases, awaited, orders, refused: refused as RefusedAcknowledgement[] };
 }

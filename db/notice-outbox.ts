@@ -9,6 +9,7 @@ import type { OrderOut } from '../domain/sent-order.ts';
 import { readsDifferently, recordAfter } from '../domain/record-standing.ts';
 import { loadActs } from './act-log.ts';
 import type { NoticeContent } from './delivery-tables.ts';
+import { SUCCEEDED } from './delivery-tables.ts';
 import type { LetterDesk } from './letter-writer.ts';
 import type { RepairLetterDesk } from './repair-letter-writer.ts';
 
@@ -105,6 +106,10 @@ async function succeededRows(desk: LetterDesk, { facts, seq, occurredAt }: Extra
     const out = succeededOrder(facts, orderOf(act, situation), situation);
     return orderRow(desk, { id: act.id, occurredAt }, out, seq);
   });
+  // What has not gone out yet to the former one goes nowhere any more.
+  const told = [...facts.notices, ...(facts.known ?? []), ...acts.filter((act) => orderOf(act, situation) !== undefined).map((act) => act.id)];
+  await trx.updateTable('delivery').set({ state: 'dead', last_error: SUCCEEDED, lease: null, leased_until: null })
+    .where('kind', 'in', ['correction', 'order']).where('ref', 'in', told).where('party', '=', `org:${facts.orgId}`).where('state', 'in', ['queued', 'failed']).execute();
   return [...facts.notices.flatMap((noticeId) => correctionRow(desk, noticeId, seq)), ...orders];
 }
 

@@ -183,6 +183,7 @@ test('§8-10 an executing department and recipient is abolished: what it was ord
   expect([both.corrections.flatMap((c) => c.notices).map((n) => [n.orgId, n.defunctAt !== undefined]).toSorted(), both.clocks.filter((c) => c.limit === 'recipientConfirmation').map((c) => c.endedAt !== null).toSorted(), (await sent(twice.caseId)).map((l) => l.kind)]).toEqual([
     [[GONE, true], [HOUSING, false]], [false, true], ['liftingNotice', 'restorationOrder'],
   ]);
+  expect((await sql<{ state: string }>`select distinct state || ' ' || last_error as state from delivery where party = ${`org:${GONE}`} and kind in ('correction', 'order') and content ->> 'caseId' in (${lifted.caseId}, ${resting.caseId}, ${twice.caseId})`.execute(owner)).rows).toEqual([{ state: 'dead succeeded' }]);
   // The board counts what was told once more once.
   const owed = await house.situation(lifted.caseId);
   const { recipients, awaited } = await board();
