@@ -33,6 +33,9 @@ export interface RefusedAcknowledgement { org_id: OrgId | null; fault: Acknowled
 
 const MOST = 200;
 
+/** Of a duty that was handed over, the successor's clock. */
+const NEWEST = sql`not exists (select from clock newer where newer.case_id = k.case_id and newer.limit_name = k.limit_name and newer.ref = k.ref and newer.generation > k.generation)`;
+
 /** Every decision that somebody has to acknowledge, recipients and departments alike. What is defunct acknowledges nothing, and a decision before a reopening counts no more. */
 const CASES = sql`
   select case_id, max(decided_at) as decided_at, count(*)::int as asked, count(*) filter (where done_at is null)::int as open, case when bool_and(done_at is not null) then max(done_at) end as last_at,
@@ -42,7 +45,7 @@ const CASES = sql`
       from correction_notice n left join case_file f on f.id = n.case_id left join repair_file r on r.id = n.case_id where n.defunct_at is null and n.notified_at >= coalesce(f.decided_at, r.decided_at, n.notified_at)
     union all
     select f.id::text, substr(k.owner, 5), f.decided_at, k.ended_at from clock k join case_file f on f.id::text = k.case_id::text
-      where k.limit_name = 'endingAcknowledgement' and k.owner like 'org:%' and f.decided_at is not null and k.started_at >= f.decided_at
+      where ${NEWEST} and k.limit_name = 'endingAcknowledgement' and k.owner like 'org:%' and f.decided_at is not null and k.started_at >= f.decided_at
   ) duty group by case_id`;
 
 /** Of every decision, which is a look at all notices and duties: the longest that a last acknowledgement is awaited, and the median of those that came, in hours from the decision. */
@@ -62,7 +65,7 @@ export async function correctionBoard(trx: Trx) {
       round((max(extract(epoch from n.confirmed_at - coalesce(f.decided_at, r.decided_at, n.notified_at))) / 3600)::numeric, 1)::float8 as longest_hours,
       round((max(extract(epoch from business_now() - coalesce(f.decided_at, r.decided_at, n.notified_at))) filter (where n.confirmed_at is null and n.defunct_at is null) / 3600)::numeric, 1)::float8 as running_hours
     from correction_notice n left join case_file f on f.id = n.case_id left join repair_file r on r.id = n.case_id left join recipient_channel c on c.org_id = n.org_id
-      left join clock k on k.case_id = n.case_id and k.limit_name = 'recipientConfirmation' and k.ref = n.notice_id::text
+      left join clock k on k.case_id = n.case_id and k.limit_name = 'recipientConfirmation' and k.ref = n.notice_id::text and ${NEWEST}
       left join lateral (select * from delivery where kind = 'correction' and ref = n.notice_id::text order by generation desc limit 1) d on true
     group by n.org_id order by overdue desc, awaited desc, longest_hours desc nulls last, n.org_id limit ${MOST}`.execute(trx);
   const { rows: awaited } = await sql<AwaitedNotice>`
@@ -80,7 +83,7 @@ export async function correctionBoard(trx: Trx) {
     select substr(k.owner, 5) as org_id, count(*)::int as duties, count(k.ended_at)::int as done, count(*) filter (where k.ended_at is null)::int as awaited, count(*) filter (where k.ended_at is null and k.due_at < business_now())::int as overdue,
       round((percentile_cont(0.5) within group (order by extract(epoch from k.ended_at - f.decided_at) / 3600))::numeric, 1)::float8 as median_hours, round((max(extract(epoch from k.ended_at - f.decided_at)) / 3600)::numeric, 1)::float8 as longest_hours,
       round((max(extract(epoch from business_now() - f.decided_at)) filter (where k.ended_at is null) / 3600)::numeric, 1)::float8 as running_hours
-    from clock k join case_file f on f.id::text = k.case_id::text where k.limit_name in ('endingAcknowledgement', 'restoration') and k.owner like 'org:%' and f.decided_at is not null and k.started_at >= f.decided_at
+    from clock k join case_file f on f.id::text = k.case_id::text where ${NEWEST} and k.limit_name in ('endingAcknowledgement', 'restoration') and k.owner like 'org:%' and f.decided_at is not null and k.started_at >= f.decided_at
     group by k.owner order by overdue desc, awaited desc, longest_hours desc nulls last, 1 limit ${MOST}`.execute(trx);
   const { rows: cases } = await sql<LastAcknowledgement>`
     select c.*, case when f.id is not null then 'case' when r.id is not null then 'repair' else 'record' end as about, coalesce(f.number, r.number, e.number) as number

@@ -52,7 +52,11 @@ export function applySuccession(s: WithDuties, act: Extract<Act, { kind: 'duties
   if (s.breaches !== undefined) s.breaches = s.breaches.map((b) => (breaches.includes(b.breachId) ? { ...b, orgId: to } : b));
   if (s.exceptions !== undefined) s.exceptions = s.exceptions.map((e) => (suspensions.includes(e.orderId) ? { ...e, orgId: to } : e));
   const theirs = ({ endedAt, owner, limit }: Clock): boolean => endedAt === null && 'org' in owner && owner.org === orgId && SUCCEEDED_LIMITS.includes(limit);
-  for (const clock of s.clocks) if (theirs(clock)) clock.owner = { org: to };
+  // The same date, and urged of its own: what was called in of the former one was not called in of its successor.
+  for (const clock of s.clocks.filter(theirs)) {
+    endClock(s, act, clock.limit, clock.ref);
+    startClock(s, act, clock.limit, clock.ref, { org: to }, clock.terms, clock.superiorId);
+  }
   for (const { orderId, terms } of acknowledgements) {
     for (const o of s.suspensions) if (o.orderId === orderId) o.acknowledgedAt = null;
     startClock(s, act, 'suspensionAcknowledgement', orderId, { org: to }, terms);

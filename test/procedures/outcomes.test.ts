@@ -160,6 +160,9 @@ test('§8-10 an executing department and recipient is abolished: what it was ord
   await house.poker.pokeAndWait(await sweepSucceededDuties(house.register));
   await house.settled();
   expect([await sweepSucceededDuties(house.register), await clocks(GONE), await clocks(HOUSING)]).toEqual([[], [], before]);
+  // By the same dates, and to be urged of its own.
+  const handed = (await house.situation(lifted.caseId)).clocks.filter((c) => c.endedAt === null && 'org' in c.owner && c.owner.org === HOUSING);
+  expect(handed.map((c) => [c.generation, c.urgedAt, c.escalatedAt])).toEqual(before.map(() => [2, null, null]));
   const sent = async (caseId: CaseId) => {
     const act = (await house.acts(caseId)).find(({ kind }) => kind === 'dutiesSucceeded')!;
     return Promise.all((await house.acts(caseId)).flatMap((each) => (each.kind === 'letterIssued' && each.author.class === 'entailed' && each.author.by === act.id ? [letterOf(house.register, each.facts.letterId)] : [])));
