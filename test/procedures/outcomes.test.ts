@@ -130,7 +130,7 @@ test('§8-10 the provider is abolished while it verifies: its successor has the 
   expect([(await recordOf(house.register, recordId)).state, (await house.situation(caseId)).providerId, s.suspensions.flatMap((o) => o.endings)]).toEqual(['revoked', OLD, []]);
 });
 
-test('§8-10 an executing department and recipient is abolished: what it was ordered and has not done is its successor’s, by the same clocks, each letter sent anew in place of the former; what it has done stays in its name', async () => {
+test('§8-10 an executing department and recipient is abolished: what it was ordered and has not done is its successor’s, by the same clocks, each letter sent anew in place of the former; what it has done stays in its name', { timeout: 120_000 }, async () => {
   const made = async (recipients = [GONE]) => {
     const { recordId } = await addRecord(house.register, { subjectId: subject.subjectId!, providerId: TAX, recipients, measures: [measure(GONE)] });
     const { caseId } = await house.counter.file(subject, { recordId, refusal: null, evidenceIds: [], grounds: [{ kind: 'performed', field: null, explanation: '已经履行', claimedValue: null }] });
@@ -593,6 +593,8 @@ test('a record of the same fact: a check that rests for its sake names the log o
   const [{ fields }] = (await asAuditor(house.register, (trx) => trx.selectFrom('record_version').select('fields').where('record_id', '=', recordId).execute())) as [{ fields: RecordFields }];
   const [past, rests] = [measure(HOUSING, addDays(await now(), -1)), measure(RESOURCES)];
   const { recordId: twin } = await addRecord(house.register, { subjectId: subject.subjectId!, providerId: MARKET, recipients: [BANK, RESOURCES], measures: [past, rests], fields });
+  const owner = testOwner(house.migrationUrl);
+  await sql`insert into recipient_channel (org_id, way, changed_by, changed_at) values (${RESOURCES}, 'drop', ${clerk().userId}, business_now())`.execute(owner);
   const stand = async () => {
     const { state, seq, head } = (await checkedBy(actorFor(RESOURCES, 'executor'))).measures.find(({ id }) => id === rests.id)!;
     return { state, seq, head };
@@ -621,6 +623,12 @@ test('a record of the same fact: a check that rests for its sake names the log o
   const [ours, theirs] = ['信息提供单位：国家税务总局大庆市税务局', '信息提供单位：大庆市市场监督管理局'];
   const names = async (orgId: OrgId) => [(await letter(orgId)).includes(ours), (await letter(orgId)).includes(theirs)];
   expect([await names(FINANCE), await names(BANK), await names(MARKET), await names(HOUSING), await names(PLATFORM)]).toEqual([[true, false], [false, true], [false, true], [false, true], [true, true]]);
+  // A system is told of the record that it holds, as it stood when the order was given.
+  const { rows: orders } = await sql<{ order: string; record: string; version: number }>`
+    select content ->> 'order' as order, content ->> 'recordId' as record, (content ->> 'version')::int as version from delivery where kind = 'order' and party = ${`org:${RESOURCES}`} and content ->> 'caseId' = ${caseId} order by 1`.execute(owner);
+  expect(orders).toEqual([{ order: 'lift', record: twin, version: 2 }, { order: 'restore', record: twin, version: 1 }, { order: 'suspend', record: twin, version: 1 }]);
+  await sql`delete from recipient_channel where org_id = ${RESOURCES}`.execute(owner);
+  await owner.destroy();
   expect([(await recordOf(house.register, twin)).state, await house.violations()]).toEqual(['revoked', 0]);
 });
 
