@@ -184,7 +184,7 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
         .onConflict((c) => c.doNothing()).execute();
       return;
     case 'dutiesSucceeded':
-      for (const { noticeId } of act.facts.notices) {
+      for (const noticeId of act.facts.notices) {
         const notice = noticesOf(context.situation).find((n) => n.noticeId === noticeId)!;
         await trx.insertInto('record_recipient').values({ record_id: notice.recordId ?? recordId, org_id: act.facts.to, version: notice.recordVersion, given_at: act.occurredAt }).onConflict((c) => c.doNothing()).execute();
       }

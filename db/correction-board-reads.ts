@@ -4,10 +4,12 @@ import type { CaseId, LetterId, NoticeId, OrgId, UserId } from '../domain/ids.ts
 import type { DeliveryState } from '../domain/delivery.ts';
 import type { AcknowledgementFault } from '../domain/notice.ts';
 import type { NoticeWay, SentWay } from '../domain/notice-way.ts';
+import { LETTER_OF_ORDER } from '../domain/sent-order.ts';
 import type { SentOrder } from '../domain/sent-order-acts.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Db, Trx } from './database.ts';
 import { inOneTransaction, takeRole } from './database.ts';
+import { SUCCEEDED } from './delivery-tables.ts';
 
 /** One recipient over all its notices; hours from the decision to its confirmation, which nobody else measures. */
 export interface RecipientFigures {
@@ -31,6 +33,9 @@ export interface RefusedAcknowledgement { org_id: OrgId | null; fault: Acknowled
 
 const MOST = 200;
 
+/** Of a duty that was handed over, the successor's clock. */
+const NEWEST = sql`not exists (select from clock newer where newer.case_id = k.case_id and newer.limit_name = k.limit_name and newer.ref = k.ref and newer.generation > k.generation)`;
+
 /** Every decision that somebody has to acknowledge, recipients and departments alike. What is defunct acknowledges nothing, and a decision before a reopening counts no more. */
 const CASES = sql`
   select case_id, max(decided_at) as decided_at, count(*)::int as asked, count(*) filter (where done_at is null)::int as open, case when bool_and(done_at is not null) then max(done_at) end as last_at,
@@ -40,7 +45,7 @@ const CASES = sql`
       from correction_notice n left join case_file f on f.id = n.case_id left join repair_file r on r.id = n.case_id where n.defunct_at is null and n.notified_at >= coalesce(f.decided_at, r.decided_at, n.notified_at)
     union all
     select f.id::text, substr(k.owner, 5), f.decided_at, k.ended_at from clock k join case_file f on f.id::text = k.case_id::text
-      where k.limit_name = 'endingAcknowledgement' and k.owner like 'org:%' and f.decided_at is not null and k.started_at >= f.decided_at
+      where ${NEWEST} and k.limit_name = 'endingAcknowledgement' and k.owner like 'org:%' and f.decided_at is not null and k.started_at >= f.decided_at
   ) duty group by case_id`;
 
 /** Of every decision, which is a look at all notices and duties: the longest that a last acknowledgement is awaited, and the median of those that came, in hours from the decision. */
@@ -55,21 +60,22 @@ export async function correctionBoard(trx: Trx) {
   const { rows: recipients } = await sql<RecipientFigures>`
     select n.org_id, coalesce(max(c.way), 'web') as way, count(*)::int as notices, count(n.confirmed_at)::int as confirmed,
       count(*) filter (where n.confirmed_at is null and n.defunct_at is null)::int as awaited,
-      count(*) filter (where k.ended_at is null and k.due_at < business_now())::int as overdue, count(*) filter (where d.state = 'dead')::int as dead, count(n.defunct_at)::int as defunct, count(*) filter (where n.again)::int as "stillShown",
+      count(*) filter (where k.ended_at is null and k.due_at < business_now())::int as overdue, count(*) filter (where d.state = 'dead' and d.last_error is distinct from ${SUCCEEDED})::int as dead, count(n.defunct_at)::int as defunct, count(*) filter (where n.again)::int as "stillShown",
       round((percentile_cont(0.5) within group (order by extract(epoch from n.confirmed_at - coalesce(f.decided_at, r.decided_at, n.notified_at)) / 3600))::numeric, 1)::float8 as median_hours,
       round((max(extract(epoch from n.confirmed_at - coalesce(f.decided_at, r.decided_at, n.notified_at))) / 3600)::numeric, 1)::float8 as longest_hours,
       round((max(extract(epoch from business_now() - coalesce(f.decided_at, r.decided_at, n.notified_at))) filter (where n.confirmed_at is null and n.defunct_at is null) / 3600)::numeric, 1)::float8 as running_hours
     from correction_notice n left join case_file f on f.id = n.case_id left join repair_file r on r.id = n.case_id left join recipient_channel c on c.org_id = n.org_id
-      left join clock k on k.case_id = n.case_id and k.limit_name = 'recipientConfirmation' and k.ref = n.notice_id::text
-      left join delivery d on d.kind = 'correction' and d.ref = n.notice_id::text
+      left join clock k on k.case_id = n.case_id and k.limit_name = 'recipientConfirmation' and k.ref = n.notice_id::text and ${NEWEST}
+      left join lateral (select * from delivery where kind = 'correction' and ref = n.notice_id::text order by generation desc limit 1) d on true
     group by n.org_id order by overdue desc, awaited desc, longest_hours desc nulls last, n.org_id limit ${MOST}`.execute(trx);
   const { rows: awaited } = await sql<AwaitedNotice>`
     select n.notice_id, n.case_id, case when f.id is not null then 'case' when r.id is not null then 'repair' else 'record' end as about, coalesce(f.number, r.number, e.number) as number, n.org_id, n.way, n.notified_at, k.due_at, coalesce(k.due_at < business_now(), false) as overdue, k.escalated_at is not null as escalated, n.again,
       d.id as delivery_id, d.state, d.attempts, d.last_error, l.id as letter_id
     from correction_notice n left join case_file f on f.id = n.case_id left join repair_file r on r.id = n.case_id
       left join clock k on k.case_id = n.case_id and k.limit_name = 'recipientConfirmation' and k.ref = n.notice_id::text and k.ended_at is null
-      left join delivery d on d.kind = 'correction' and d.ref = n.notice_id::text
-      left join letter l on l.case_id = n.case_id and l.kind in ('correctionNotice', 'repairStopNotice', 'repairRestoreNotice') and l.ref = n.notice_id::text
+      left join lateral (select * from delivery where kind = 'correction' and ref = n.notice_id::text order by generation desc limit 1) d on true
+      left join lateral (select id from letter where case_id = n.case_id and kind in ('correctionNotice', 'repairStopNotice', 'repairRestoreNotice') and ref = n.notice_id::text and party = 'org:' || n.org_id
+        and not exists (select from letter newer where newer.supersedes = letter.id) order by issued_at desc limit 1) l on true
       left join letter e on e.case_id = n.case_id and e.kind = 'publicityEndNotice'
     where n.confirmed_at is null and n.defunct_at is null order by k.due_at nulls last, n.notice_id limit ${MOST}`.execute(trx);
   // What departments owe after a decision: the end of a suspension acknowledged, the reputation restored. A clock begins anew with a reopening: each counts from the decision before it.
@@ -77,7 +83,7 @@ export async function correctionBoard(trx: Trx) {
     select substr(k.owner, 5) as org_id, count(*)::int as duties, count(k.ended_at)::int as done, count(*) filter (where k.ended_at is null)::int as awaited, count(*) filter (where k.ended_at is null and k.due_at < business_now())::int as overdue,
       round((percentile_cont(0.5) within group (order by extract(epoch from k.ended_at - f.decided_at) / 3600))::numeric, 1)::float8 as median_hours, round((max(extract(epoch from k.ended_at - f.decided_at)) / 3600)::numeric, 1)::float8 as longest_hours,
       round((max(extract(epoch from business_now() - f.decided_at)) filter (where k.ended_at is null) / 3600)::numeric, 1)::float8 as running_hours
-    from clock k join case_file f on f.id::text = k.case_id::text where k.limit_name in ('endingAcknowledgement', 'restoration') and k.owner like 'org:%' and f.decided_at is not null and k.started_at >= f.decided_at
+    from clock k join case_file f on f.id::text = k.case_id::text where ${NEWEST} and k.limit_name in ('endingAcknowledgement', 'restoration') and k.owner like 'org:%' and f.decided_at is not null and k.started_at >= f.decided_at
     group by k.owner order by overdue desc, awaited desc, longest_hours desc nulls last, 1 limit ${MOST}`.execute(trx);
   const { rows: cases } = await sql<LastAcknowledgement>`
     select c.*, case when f.id is not null then 'case' when r.id is not null then 'repair' else 'record' end as about, coalesce(f.number, r.number, e.number) as number
@@ -86,8 +92,9 @@ export async function correctionBoard(trx: Trx) {
     order by c.open = 0, c.hours desc, c.case_id limit ${MOST}`.execute(trx);
   const { rows: orders } = await sql<WaitingOrder>`
     select d.id as delivery_id, d.content ->> 'order' as "order", f.id as case_id, f.number, substr(d.party, 5) as org_id, d.channel as way, d.created_at, d.state, d.attempts, d.last_error, l.id as letter_id
-    from delivery d join case_file f on f.id::text = d.content ->> 'caseId' left join letter l on l.issued_by::text = d.ref and l.party = d.party and l.case_id::text = f.id::text
-    where d.kind = 'order' and d.state <> 'sent' order by d.wall_at, d.id limit ${MOST}`.execute(trx);
+    from delivery d join case_file f on f.id::text = d.content ->> 'caseId' left join lateral (select id from letter where case_id = f.id and kind = ${JSON.stringify(LETTER_OF_ORDER)}::jsonb ->> (d.content ->> 'order') and ref = d.content ->> 'orderId' and party = d.party
+      and not exists (select from letter n where n.supersedes = letter.id) order by issued_at desc limit 1) l on true
+    where d.kind = 'order' and d.state <> 'sent' and d.last_error is distinct from ${SUCCEEDED} order by d.wall_at, d.id limit ${MOST}`.execute(trx);
   const refused = await trx.selectFrom('acknowledgement').select(['org_id', 'fault', 'at']).where('fault', 'is not', null).orderBy('id', 'desc').limit(20).execute();
   return { recipients, departments, cases, awaited, orders, refused: refused as RefusedAcknowledgement[] };
 }

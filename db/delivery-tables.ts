@@ -35,6 +35,9 @@ export interface LadderNoticeTable {
   id: Generated<number>; case_id: DossierId; limit_name: LimitName; ref: string; generation: number; rung: SweptRung; user_id: UserId | null;
   party: `subject:${SubjectId}` | `org:${OrgId}`; not_before: Instant; delivery_id: string | null; dropped_at: Instant | null;
 }
+/** Why what had not gone out to an organisation that is no more was given up: its successor is told in its place. */
+export const SUCCEEDED = 'succeeded';
+
 export interface DeliveryTable {
   id: string; message_id: string; channel: Carriage; destination: string | null; user_id: UserId | null; party: string; kind: DeliveryKind; ref: string | null;
   generation: Generated<number>; language: 'zh' | 'en'; content: ColumnType<DeliveryContent, string, string>; state: Generated<DeliveryState>; attempts: Generated<number>;

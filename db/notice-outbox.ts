@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Act } from '../domain/act.ts';
 import { asId } from '../domain/ids.ts';
-import type { CaseId, DossierId, NoticeId, OrgId } from '../domain/ids.ts';
+import type { CaseId, DossierId, NoticeId, OrgId, RecordId } from '../domain/ids.ts';
 import { openClock } from '../domain/clock-fold.ts';
 import { isSent, isSigned } from '../domain/notice-way.ts';
 import { orderOf, succeededOrder } from '../domain/sent-order.ts';
@@ -9,6 +9,7 @@ import type { OrderOut } from '../domain/sent-order.ts';
 import { readsDifferently, recordAfter } from '../domain/record-standing.ts';
 import { loadActs } from './act-log.ts';
 import type { NoticeContent } from './delivery-tables.ts';
+import { SUCCEEDED } from './delivery-tables.ts';
 import type { LetterDesk } from './letter-writer.ts';
 import type { RepairLetterDesk } from './repair-letter-writer.ts';
 
@@ -21,7 +22,8 @@ export async function queueNotices(desk: LetterDesk): Promise<void> {
   const { trx, added, world } = desk;
   const notified = added.filter((act): act is Extract<Act, { kind: 'recipientNotified' }> => act.kind === 'recipientNotified');
   const told = new Set<OrgId>(notified.filter(({ facts }) => facts.recordId === undefined).map(({ facts }) => facts.orgId));
-  const rows: Queued[] = [...notified.flatMap(({ facts }) => correctionRow(desk, facts.noticeId, 1)), ...markRows(desk, told), ...added.flatMap((act) => orderRow(desk, act, orderOf(act, desk.situation)))];
+  const rows: Queued[] = [...notified.flatMap(({ facts }) => correctionRow(desk, facts.noticeId, 1)), ...markRows(desk, told)];
+  for (const act of added) rows.push(...await orderRow(desk, act, orderOf(act, desk.situation)));
   for (const act of added) if (act.kind === 'dutiesSucceeded') rows.push(...await succeededRows(desk, act));
   if (rows.length > 0) await trx.insertInto('delivery').values(rows.map((row) => ({ ...row, content: JSON.stringify(row.content), created_at: world.at }))).execute();
 }
@@ -83,7 +85,7 @@ function correctionRow(desk: LetterDesk, noticeId: NoticeId, generation: number)
 const nameOf = (ref: string, generation: number): string => (generation === 1 ? ref : `${ref}.${generation}`);
 
 /** An order or a request to whoever is told by another way than the web app: one message each, under the id of the act that gave it. */
-function orderRow(desk: LetterDesk, { id, occurredAt }: Pick<Act, 'id' | 'occurredAt'>, out: OrderOut | undefined, generation = 1): Queued[] {
+async function orderRow(desk: LetterDesk, { id, occurredAt }: Pick<Act, 'id' | 'occurredAt'>, out: OrderOut | undefined, generation = 1): Promise<Queued[]> {
   const { situation, world } = desk;
   const way = out && world.wayOf?.(out.orgId);
   if (out === undefined || !isSent(way)) return [];
@@ -91,21 +93,32 @@ function orderRow(desk: LetterDesk, { id, occurredAt }: Pick<Act, 'id' | 'occurr
   return [{
     ...envelope(desk, orgId, nameOf(id, generation)), channel: way, kind: 'order', ref: id, generation,
     content: {
-      about: 'order', caseId: situation.caseId, recordId: situation.recordId, number: situation.number, noticeId: id, order, orderId: ref, measureIds: [...measureIds], duties: [...duties], version: world.record.version,
+      about: 'order', caseId: situation.caseId, ...(await recordHeld(desk, out)), number: situation.number, noticeId: id, order, orderId: ref, measureIds: [...measureIds], duties: [...duties],
       issuedAt: occurredAt, answerBy,
     },
   }];
+}
+
+/** The record by which the organisation knows what is ordered: one of the same fact where its measures rest on that one only. */
+async function recordHeld({ trx, situation, world }: LetterDesk, { recordId, measureIds }: OrderOut): Promise<{ recordId: RecordId; version: number }> {
+  const own = { recordId: situation.recordId, version: world.record.version };
+  const held = recordId !== undefined ? [recordId] : measureIds.length === 0 ? [] : (await trx.selectFrom('measure').select('record_id').distinct().where('id', 'in', measureIds).orderBy('record_id').execute()).map((m) => m.record_id);
+  const [other] = held;
+  if (other === undefined || held.includes(own.recordId)) return own;
+  return trx.selectFrom('record').select(['id as recordId', 'version']).where('id', '=', other).executeTakeFirstOrThrow();
 }
 
 /** 职能承继: what the former organisation had not done yet goes to its successor's system as it went to its own, as another message. */
 async function succeededRows(desk: LetterDesk, { facts, seq, occurredAt }: Extract<Act, { kind: 'dutiesSucceeded' }>): Promise<Queued[]> {
   const { trx, situation } = desk;
   const acts = await loadActs(trx, asId<DossierId>(situation.caseId));
-  const orders = acts.flatMap((act) => {
-    const out = succeededOrder(facts, orderOf(act, situation), situation);
-    return orderRow(desk, { id: act.id, occurredAt }, out, seq);
-  });
-  return [...facts.notices.flatMap(({ noticeId }) => correctionRow(desk, noticeId, seq)), ...orders];
+  const orders: Queued[] = [];
+  for (const act of acts) orders.push(...await orderRow(desk, { id: act.id, occurredAt }, succeededOrder(facts, orderOf(act, situation), situation), seq));
+  // What has not gone out yet to the former one goes nowhere any more.
+  const told = [...facts.notices, ...(facts.known ?? []), ...acts.filter((act) => orderOf(act, situation) !== undefined).map((act) => act.id)];
+  await trx.updateTable('delivery').set({ state: 'dead', last_error: SUCCEEDED, lease: null, leased_until: null })
+    .where('kind', 'in', ['correction', 'order']).where('ref', 'in', told).where('party', '=', `org:${facts.orgId}`).where('state', 'in', ['queued', 'failed']).execute();
+  return [...facts.notices.flatMap((noticeId) => correctionRow(desk, noticeId, seq)), ...orders];
 }
 
 /** A correction says how the record stands; whoever gets one is not told the mark apart. */

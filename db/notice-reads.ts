@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { asId } from '../domain/ids.ts';
 import type { DossierId, OrgId } from '../domain/ids.ts';
 import type { NoticeBody } from '../domain/notice.ts';
@@ -23,6 +24,8 @@ export interface ReadyNotice {
 
 export const recipientOf = ({ party }: Pick<DeliveryRow, 'party'>): OrgId => asId<OrgId>(party.slice('org:'.length));
 
+const NOT_SUPERSEDED = sql<boolean>`not exists (select from letter n where n.supersedes = letter.id)`;
+
 /** Puts a notice together and notes what its body hashes to, which its acknowledgement has to name. */
 export async function readyNotice(register: Register, row: DeliveryRow): Promise<ReadyNotice> {
   const about = row.content;
@@ -39,7 +42,9 @@ export async function readyNotice(register: Register, row: DeliveryRow): Promise
       const record = await trx.selectFrom('record').innerJoin('record_version as v', 'v.record_id', 'record.id').select(['record.category', 'record.provider_id', 'v.fields']).where('record.id', '=', about.recordId)
         .where('v.version', '=', about.version).executeTakeFirstOrThrow();
       const measures = about.measureIds.length === 0 ? [] : await trx.selectFrom('measure').select(['id', 'code', 'title']).where('id', 'in', about.measureIds).orderBy('id').execute();
-      ({ number: letter } = await trx.selectFrom('letter').select('number').where('issued_by', '=', about.noticeId).where('party', '=', `org:${orgId}`).where('kind', '=', LETTER_OF_ORDER[about.order]).executeTakeFirstOrThrow());
+      // By what it is about: that of a successor was issued by another act than the order itself.
+      ({ number: letter } = await trx.selectFrom('letter').select('number').where('case_id', '=', asId<DossierId>(about.caseId)).where('kind', '=', LETTER_OF_ORDER[about.order]).where('ref', '=', about.orderId).where('party', '=', `org:${orgId}`).where(NOT_SUPERSEDED)
+        .orderBy('issued_at', 'desc').limit(1).executeTakeFirstOrThrow());
       notice = {
         ...head, kind: 'order', noticeId: about.noticeId, order: about.order, orderId: about.orderId, letter, record: { id: about.recordId, number: record.fields.documentNumber, category: record.category, provider: record.provider_id },
         measures, duties: about.duties, issuedAt: about.issuedAt, answerBy: about.answerBy, acknowledgeTo: `${register.publicUrl}/api/public/acknowledgements`,
@@ -57,7 +62,7 @@ export async function readyNotice(register: Register, row: DeliveryRow): Promise
         .where('record.id', '=', about.recordId).where('v.version', '=', version).executeTakeFirstOrThrow();
       // What ended by itself is said to a system in the words to the subject; other recipients have a letter of their own.
       ({ number: letter } = await trx.selectFrom('letter').select('number').where('case_id', '=', asId<DossierId>(about.caseId)).where((e) => e.or([
-        e.and([e('kind', 'in', ['correctionNotice', 'repairStopNotice', 'repairRestoreNotice']), e('ref', '=', about.noticeId)]), e.and([e('kind', '=', 'publicityEndNotice'), e('number', '=', about.number)]),
+        e.and([e('kind', 'in', ['correctionNotice', 'repairStopNotice', 'repairRestoreNotice']), e('ref', '=', about.noticeId), e('party', '=', `org:${orgId}`), NOT_SUPERSEDED]), e.and([e('kind', '=', 'publicityEndNotice'), e('number', '=', about.number)]),
       ])).executeTakeFirstOrThrow());
       const said = {
         ...head, noticeId: about.noticeId, letter, record: { id: about.recordId, number: record.fields.documentNumber, category: record.category, provider: record.provider_id },

@@ -36,6 +36,9 @@ const WRITTEN_FOR: Partial<Record<TableName, { insert: string; change: string; b
 /** The law's own acts are never a person's. */
 const BY_LAW: Partial<Record<TableName, string>> = { act: `author_class in ('procedure', 'sweep', 'entailed')` };
 
+/** Whoever is a party no more, since what it had still to do is its successor's. */
+const BY_LAW_DELETES: readonly TableName[] = ['case_party'];
+
 function policiesOf(table: TableName): string {
   const policy = (name: string, role: string, command: string, using: string | null, check: string | null = null): string =>
     `create policy ${name} on ${table} for ${command} to ${role}${using === null ? '' : ` using (${using})`}${check === null ? '' : ` with check (${check})`};`;
@@ -49,6 +52,7 @@ function policiesOf(table: TableName): string {
     policy('procedure_reads', 'zm_procedure', 'select', 'true'),
     policy('procedure_adds', 'zm_procedure', 'insert', null, BY_LAW[table] ?? 'true'),
     policy('procedure_changes', 'zm_procedure', 'update', 'true'),
+    ...(BY_LAW_DELETES.includes(table) ? [policy('procedure_deletes', 'zm_procedure', 'delete', 'true')] : []),
     policy('auditor_reads', 'zm_auditor', 'select', 'true'),
     ...(LOGIN_READS.includes(table) ? [policy('login', 'public', 'all', AS_LOGIN)] : []),
   ].join('\n');

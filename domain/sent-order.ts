@@ -1,5 +1,5 @@
 import type { Act } from './act.ts';
-import type { MeasureId, OrderId, OrgId, StayRequestId } from './ids.ts';
+import type { MeasureId, OrderId, OrgId, RecordId, StayRequestId } from './ids.ts';
 import type { LetterKind } from './letter.ts';
 import type { RestorationDuty } from './restoration-acts.ts';
 import type { SentOrder } from './sent-order-acts.ts';
@@ -18,6 +18,8 @@ export interface OrderOut {
   ref: OrderId | StayRequestId;
   orgId: OrgId;
   measureIds: readonly MeasureId[];
+  /** The record of the fact that it held, where that is not the case's own. */
+  recordId?: RecordId;
   duties: readonly RestorationDuty[];
   answerBy: Instant;
 }
@@ -40,8 +42,8 @@ export function orderOf(act: Act, s: CaseSituation): OrderOut | undefined {
       };
     }
     case 'restorationOrdered': {
-      const { orderId, orgId, measureIds, duties = [], restoration } = act.facts;
-      return { order: 'restore', ref: orderId, orgId, measureIds, duties, answerBy: restoration.dueAt };
+      const { orderId, orgId, measureIds, recordIds, duties = [], restoration } = act.facts;
+      return { order: 'restore', ref: orderId, orgId, measureIds, ...(recordIds?.[0] === undefined ? {} : { recordId: recordIds[0] }), duties, answerBy: restoration.dueAt };
     }
     case 'stayRequested': {
       const { requestId, orgId, measureIds, answer } = act.facts;

@@ -1,11 +1,11 @@
 import type { Act } from './act.ts';
 import type { Breach } from './breach-situation.ts';
 import type { Clock, Clocked } from './clock-fold.ts';
-import { startClock } from './clock-fold.ts';
+import { endClock, startClock } from './clock-fold.ts';
 import type { ExceptionState } from './exception-situation.ts';
 import type { NoticeId, OrderId, OrgId } from './ids.ts';
 import type { LimitName } from './limit.ts';
-import type { NoticeWay } from './notice-way.ts';
+import type { NoticeWay, SentWay } from './notice-way.ts';
 import { LIMIT_OF_DUTY } from './restoration-acts.ts';
 import type { Instant } from './time.ts';
 
@@ -14,29 +14,49 @@ export const SUCCEEDED_LIMITS: readonly LimitName[] = ['suspensionAcknowledgemen
 
 /** What of a case's situation an organisation may still have to do. */
 interface WithDuties extends Clocked {
-  suspensions: { orderId: OrderId; orgId: OrgId; acknowledgedAt: Instant | null }[];
-  restorations: { orderId: OrderId; orgId: OrgId }[];
-  corrections: { notices: { noticeId: NoticeId; orgId: OrgId; by?: NoticeWay }[] }[];
+  suspensions: { orderId: OrderId; orgId: OrgId; acknowledgedAt: Instant | null; by?: SentWay; endings: { acknowledgedAt: Instant | null; by?: SentWay }[] }[];
+  restorations: { orderId: OrderId; orgId: OrgId; by?: SentWay; received?: Instant }[];
+  corrections: { notices: { noticeId: NoticeId; orgId: OrgId; by?: NoticeWay; defunctAt?: Instant }[] }[];
   breaches?: readonly Breach[];
   exceptions?: readonly ExceptionState[];
 }
 
 /** The successor stands where the former one stood, in everything that is open; what was done stays in the name of who did it. */
 export function applySuccession(s: WithDuties, act: Extract<Act, { kind: 'dutiesSucceeded' }>): void {
-  const { orgId, to, suspensions, restorations, breaches, notices, acknowledgements } = act.facts;
-  for (const o of s.suspensions) if (suspensions.includes(o.orderId)) o.orgId = to;
-  for (const r of s.restorations) if (restorations.includes(r.orderId)) r.orgId = to;
-  for (const n of s.corrections.flatMap((c) => c.notices)) {
-    const told = notices.find(({ noticeId }) => noticeId === n.noticeId);
-    if (told === undefined) continue;
+  const { orgId, to, by, suspensions, restorations, breaches, notices, acknowledgements, known = [] } = act.facts;
+  // Told by the successor's way from here on: whoever may answer for it follows from that.
+  const goesOut = (each: { by?: NoticeWay }): void => {
+    delete each.by;
+    if (by !== undefined) each.by = by;
+  };
+  for (const o of s.suspensions.filter((each) => suspensions.includes(each.orderId))) {
+    o.orgId = to;
+    goesOut(o);
+    for (const ending of o.endings) if (ending.acknowledgedAt === null) goesOut(ending);
+  }
+  for (const r of s.restorations.filter((each) => restorations.includes(each.orderId))) {
+    r.orgId = to;
+    goesOut(r);
+    // What the former one's system has taken over the successor's has not.
+    delete r.received;
+  }
+  for (const n of s.corrections.flatMap((c) => c.notices).filter((each) => notices.includes(each.noticeId))) {
     n.orgId = to;
-    delete n.by;
-    if (told.by !== undefined) n.by = told.by;
+    goesOut(n);
+  }
+  // One organisation is told of one correction once.
+  for (const n of s.corrections.flatMap((c) => c.notices).filter((each) => known.includes(each.noticeId))) {
+    n.defunctAt = act.occurredAt;
+    endClock(s, act, 'recipientConfirmation', n.noticeId);
   }
   if (s.breaches !== undefined) s.breaches = s.breaches.map((b) => (breaches.includes(b.breachId) ? { ...b, orgId: to } : b));
   if (s.exceptions !== undefined) s.exceptions = s.exceptions.map((e) => (suspensions.includes(e.orderId) ? { ...e, orgId: to } : e));
   const theirs = ({ endedAt, owner, limit }: Clock): boolean => endedAt === null && 'org' in owner && owner.org === orgId && SUCCEEDED_LIMITS.includes(limit);
-  for (const clock of s.clocks) if (theirs(clock)) clock.owner = { org: to };
+  // The same date, and urged of its own: what was called in of the former one was not called in of its successor.
+  for (const clock of s.clocks.filter(theirs)) {
+    endClock(s, act, clock.limit, clock.ref);
+    startClock(s, act, clock.limit, clock.ref, { org: to }, clock.terms, clock.superiorId);
+  }
   for (const { orderId, terms } of acknowledgements) {
     for (const o of s.suspensions) if (o.orderId === orderId) o.acknowledgedAt = null;
     startClock(s, act, 'suspensionAcknowledgement', orderId, { org: to }, terms);

@@ -1,7 +1,7 @@
 import type { ActDraft } from './act.ts';
 import { breachesOf } from './breach-situation.ts';
 import type { CaseWorld } from './case-world.ts';
-import { clockNow } from './case-world.ts';
+import { clockNow, sentBy } from './case-world.ts';
 import type { OrgId } from './ids.ts';
 import type { LetterKind } from './letter.ts';
 import type { CaseSituation, Suspension } from './situation.ts';
@@ -28,23 +28,22 @@ export function dutiesSuccession(orgId: OrgId, s: CaseSituation, world: CaseWorl
   const to = world.inOffice(orgId);
   if (to === orgId) return undefined;
   const open = openWith(s, orgId);
+  const known = open.notices.filter((n) => noticesOf(s).some((o) => o.orgId === to && o.defunctAt === undefined && o.recordVersion === n.recordVersion && o.recordId === n.recordId));
+  const notices = open.notices.filter((n) => !known.includes(n)).map((n) => n.noticeId);
   const ended = (o: Suspension, how: 'lifted' | 'resumed'): boolean => o.endings.some((e) => e.how === how && e.acknowledgedAt === null);
   const about = new Map<LetterKind, readonly string[]>([
     ['suspensionNotice', open.suspensions.filter(runs).map((o) => o.orderId)], ['liftingNotice', open.suspensions.filter((o) => ended(o, 'lifted')).map((o) => o.orderId)], ['resumptionNotice', open.suspensions.filter((o) => ended(o, 'resumed')).map((o) => o.orderId)],
-    ['correctionNotice', open.notices.map((n) => n.noticeId)], ['rollbackOrder', open.breaches.map((b) => b.breachId)],
+    ['correctionNotice', notices], ['rollbackOrder', open.breaches.map((b) => b.breachId)],
     ['restorationOrder', open.restorations.map((r) => r.orderId)], ['restorationObjection', open.restorations.filter((r) => r.objected !== undefined && r.reported === null).map((r) => r.orderId)],
   ]);
   if (Object.values(open).every((all) => all.length === 0)) return undefined;
   return {
     kind: 'dutiesSucceeded',
     facts: {
-      orgId, to, suspensions: open.suspensions.map((o) => o.orderId), restorations: open.restorations.map((r) => r.orderId), breaches: open.breaches.map((b) => b.breachId),
+      orgId, to, ...sentBy(to, world), suspensions: open.suspensions.map((o) => o.orderId), restorations: open.restorations.map((r) => r.orderId), breaches: open.breaches.map((b) => b.breachId),
       letters: letters.filter(({ letter, ref }) => ref !== null && about.get(letter)?.includes(ref)),
       acknowledgements: open.suspensions.filter((o) => runs(o) && o.acknowledgedAt !== null).map(({ orderId }) => ({ orderId, terms: clockNow('suspensionAcknowledgement', world, to) })),
-      notices: open.notices.map(({ noticeId }) => {
-        const by = world.wayOf?.(to) ?? 'web';
-        return { noticeId, ...(by === 'web' ? {} : { by }) };
-      }),
+      notices, ...(known.length === 0 ? {} : { known: known.map((n) => n.noticeId) }),
     },
   };
 }

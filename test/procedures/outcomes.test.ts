@@ -1,6 +1,11 @@
+import { createHash, generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { businessNow } from '../../db/database.ts';
+import { correctionBoard } from '../../db/correction-board-reads.ts';
 import { publicRecord } from '../../db/public-record-reads.ts';
 import { certifyNoAnswer } from '../../db/no-answer-sweep.ts';
 import { checkMeasures } from '../../db/measure-check-register.ts';
@@ -23,6 +28,9 @@ import type { Day } from '../../domain/time.ts';
 import type { RecordFields } from '../../domain/record.ts';
 import { letterText } from '../../letters/render-letter.ts';
 import { BANK, COURT, FINANCE, GOVERNMENT, HOUSING, MARKET, PLATFORM, PROVINCIAL_PLATFORM, PROVINCIAL_TAX, RESOURCES, TAX } from '../../main/demo/city/organisations.ts';
+import { carryRound } from '../../main/courier.ts';
+import { dropFolder } from '../../outside/drop-folder.ts';
+import { signClaims } from '../../outside/notice-signature.ts';
 import { testOwner } from '../setup/database.ts';
 import type { Installation } from '../setup/installation.ts';
 import { startInstallation } from '../setup/installation.ts';
@@ -122,9 +130,9 @@ test('§8-10 the provider is abolished while it verifies: its successor has the 
   expect([(await recordOf(house.register, recordId)).state, (await house.situation(caseId)).providerId, s.suspensions.flatMap((o) => o.endings)]).toEqual(['revoked', OLD, []]);
 });
 
-test('§8-10 an executing department and recipient is abolished: what it was ordered and has not done is its successor’s, by the same clocks, each letter sent anew in place of the former; what it has done stays in its name', async () => {
-  const made = async () => {
-    const { recordId } = await addRecord(house.register, { subjectId: subject.subjectId!, providerId: TAX, recipients: [GONE], measures: [measure(GONE)] });
+test('§8-10 an executing department and recipient is abolished: what it was ordered and has not done is its successor’s, by the same clocks, each letter sent anew in place of the former; what it has done stays in its name', { timeout: 120_000 }, async () => {
+  const made = async (recipients = [GONE]) => {
+    const { recordId } = await addRecord(house.register, { subjectId: subject.subjectId!, providerId: TAX, recipients, measures: [measure(GONE)] });
     const { caseId } = await house.counter.file(subject, { recordId, refusal: null, evidenceIds: [], grounds: [{ kind: 'performed', field: null, explanation: '已经履行', claimedValue: null }] });
     await house.counter.act(clerk(), caseId, { kind: 'accepted', remark: '' });
     const { orderId } = (await house.situation(caseId)).suspensions[0]!;
@@ -133,13 +141,17 @@ test('§8-10 an executing department and recipient is abolished: what it was ord
   };
   const owner = testOwner(house.migrationUrl);
   const gone = await addUser(owner, { roles: ['executor'], orgId: GONE });
-  // Both are told by their systems.
-  await sql`insert into recipient_channel (org_id, way, changed_by, changed_at) select id, 'drop', ${clerk().userId}, business_now() from organisation where id in (${GONE}, ${HOUSING})`.execute(owner);
+  // The former one is told on paper, its successor by its system.
+  const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const publicKeys = JSON.stringify([{ ...pair.publicKey.export({ format: 'jwk' }), kid: 'housing-1' }]);
+  await sql`insert into recipient_channel (org_id, way, address, public_keys, changed_by, changed_at) select id, case id when ${GONE} then 'paper' else 'drop' end, case id when ${GONE} then '大庆市某路1号' end, ${publicKeys}::jsonb, ${clerk().userId}, business_now() from organisation where id in (${GONE}, ${HOUSING})`.execute(owner);
   const told = async (caseId: CaseId) => (await sql<{ party: string; what: string; id: string }>`
     select party, coalesce(content ->> 'order', kind) as what, message_id as id from delivery where content ->> 'caseId' = ${caseId} and party in (${`org:${GONE}`}, ${`org:${HOUSING}`}) order by party, what`.execute(owner)).rows;
-  const [lifted, resting] = [await made(), await made()];
+  const [lifted, resting, twice] = [await made(), await made(), await made([GONE, HOUSING])];
   await answered(lifted.caseId, 'inaccurate');
   await decided(lifted.caseId, { ...words, outcome: 'upheld', remedy: 'revoke' });
+  await answered(twice.caseId, 'inaccurate');
+  await decided(twice.caseId, { ...words, outcome: 'upheld', remedy: 'revoke' });
   const clocks = async (orgId: OrgId) => (await house.situation(lifted.caseId)).clocks.filter((c) => c.endedAt === null && 'org' in c.owner && c.owner.org === orgId).map((c): [string, string | null] => [c.limit, c.terms.dueAt]).toSorted(([a], [b]) => a.localeCompare(b));
   const before = await clocks(GONE);
   expect([before.map(([limit]) => limit), await clocks(HOUSING), await sweepSucceededDuties(house.register)]).toEqual([['endingAcknowledgement', 'recipientConfirmation', 'restoration', 'restorationRoute'], [], []]);
@@ -148,6 +160,9 @@ test('§8-10 an executing department and recipient is abolished: what it was ord
   await house.poker.pokeAndWait(await sweepSucceededDuties(house.register));
   await house.settled();
   expect([await sweepSucceededDuties(house.register), await clocks(GONE), await clocks(HOUSING)]).toEqual([[], [], before]);
+  // By the same dates, and to be urged of its own.
+  const handed = (await house.situation(lifted.caseId)).clocks.filter((c) => c.endedAt === null && 'org' in c.owner && c.owner.org === HOUSING);
+  expect(handed.map((c) => [c.generation, c.urgedAt, c.escalatedAt])).toEqual(before.map(() => [2, null, null]));
   const sent = async (caseId: CaseId) => {
     const act = (await house.acts(caseId)).find(({ kind }) => kind === 'dutiesSucceeded')!;
     return Promise.all((await house.acts(caseId)).flatMap((each) => (each.kind === 'letterIssued' && each.author.class === 'entailed' && each.author.by === act.id ? [letterOf(house.register, each.facts.letterId)] : [])));
@@ -159,14 +174,47 @@ test('§8-10 an executing department and recipient is abolished: what it was ord
   expect(letterText(anew[0]!).join('\n')).toContain('大庆市某开发局已经撤销，其职能由你单位承继');
   const messages = [...await told(lifted.caseId), ...await told(resting.caseId)];
   expect(messages.map(({ party, what }) => [party, what])).toEqual([
-    ...['correction', 'lift', 'mark', 'mark', 'restore', 'suspend'].map((what) => [`org:${GONE}`, what]), ...['correction', 'lift', 'restore'].map((what) => [`org:${HOUSING}`, what]),
-    ...['mark', 'mark', 'suspend'].map((what) => [`org:${GONE}`, what]), [`org:${HOUSING}`, 'suspend'],
+    ...['correction', 'lift', 'restore', 'suspend'].map((what) => [`org:${GONE}`, what]), ...['correction', 'lift', 'restore'].map((what) => [`org:${HOUSING}`, what]),
+    [`org:${GONE}`, 'suspend'], [`org:${HOUSING}`, 'suspend'],
   ]);
   expect(new Set(messages.map(({ id }) => id)).size).toBe(messages.length);
+  const board = () => owner.transaction().execute((trx) => correctionBoard(trx));
+  const waiting = async () => (await board()).orders.filter((o) => [lifted.caseId, resting.caseId].includes(o.case_id)).map(({ order, letter_id }) => [order, letter_id !== null]).toSorted();
+  expect(await waiting()).toEqual([['lift', true], ['restore', true], ['suspend', true]]);
+  // Where the successor has been told of a correction itself it is not told of it again.
+  const both = await house.situation(twice.caseId);
+  expect([both.corrections.flatMap((c) => c.notices).map((n) => [n.orgId, n.defunctAt !== undefined]).toSorted(), both.clocks.filter((c) => c.limit === 'recipientConfirmation').map((c) => c.endedAt !== null).toSorted(), (await sent(twice.caseId)).map((l) => l.kind)]).toEqual([
+    [[GONE, true], [HOUSING, false]], [false, true], ['liftingNotice', 'restorationOrder'],
+  ]);
+  expect((await sql<{ state: string }>`select distinct state || ' ' || last_error as state from delivery where party = ${`org:${GONE}`} and kind in ('correction', 'order') and content ->> 'caseId' in (${lifted.caseId}, ${resting.caseId}, ${twice.caseId})`.execute(owner)).rows).toEqual([{ state: 'dead succeeded' }]);
+  // The board counts what was told once more once.
+  const owed = await house.situation(lifted.caseId);
+  const { recipients, awaited } = await board();
+  const { rows: [all] } = await sql<{ n: number }>`select count(*)::int as n from correction_notice where org_id = ${HOUSING}`.execute(owner);
+  expect([recipients.find((r) => r.org_id === HOUSING)!.notices, awaited.filter((n) => n.case_id === lifted.caseId).map((n) => [n.org_id, n.state, n.letter_id])]).toEqual([all!.n, [[HOUSING, 'queued', owed.letters.findLast(({ letter }) => letter === 'correctionNotice')!.letterId]]]);
+  expect([...owed.suspensions[0]!.endings, ...owed.restorations.filter((r) => r.orgId === HOUSING), (await house.situation(resting.caseId)).suspensions[0]!].map(({ by }) => by)).toEqual(['drop', 'drop', 'drop']);
+  expect(await refusalOf(house.counter.act(clerk(), resting.caseId, { kind: 'suspensionAcknowledged', orderId: resting.orderId }))).toBe('not-your-role');
+  // Its system gets them in their order, under the numbers of its own letters, and acknowledges them by its signature.
+  const folder = mkdtempSync(join(tmpdir(), 'zm-succession-'));
+  const carry = () => carryRound(house.register, (ids) => void house.poker.pokeAndWait(ids), {
+    rules: { hosts: [], privateRanges: false }, limits: { wholeMs: 1_000, answerBytes: 1_024 }, drop: dropFolder(folder), everyMs: 50, leaseMs: 60_000, retry: { firstMs: 1, mostMs: 1, attempts: 30 },
+  });
+  while ((await carry()) > 0);
+  const files = readdirSync(join(folder, HOUSING, 'outbox')).filter((name) => name.endsWith('.json')).map((name) => readFileSync(join(folder, HOUSING, 'outbox', name)));
+  const notices = files.map((body) => ({ body, ...(JSON.parse(body.toString()) as { kind: string; order?: string; messageId: string; noticeId: string; letter: string; record: { id: RecordId } }) })).filter(({ record }) => [lifted.recordId, resting.recordId].includes(record.id));
+  expect([await waiting(), notices.map(({ kind, order = kind, letter }) => [order, letter]).toSorted()]).toEqual([[], [...anew, ...running].map(({ kind, number }) => [({ correctionNotice: 'correction', liftingNotice: 'lift', restorationOrder: 'restore', suspensionNotice: 'suspend' } as Record<string, string>)[kind], number]).toSorted()]);
+  for (const { order, noticeId, messageId, body } of notices.filter(({ kind, order }) => order === 'lift' || kind === 'correction')) {
+    const said = { format: 'zhengming-acknowledgement/1', recipient: HOUSING, noticeId, messageId, bodySha256: createHash('sha256').update(body).digest('hex'), result: 'applied', id: crypto.randomUUID() };
+    writeFileSync(join(folder, HOUSING, 'acknowledgements', `${order ?? 'correction'}.jws`), await signClaims(said, { kid: 'housing-1', privateKey: pair.privateKey.export({ format: 'jwk' }) }));
+  }
+  await carry();
+  rmSync(folder, { recursive: true });
+  const acknowledged = await house.situation(lifted.caseId);
+  expect([acknowledged.suspensions[0]!.endings.map((e) => e.acknowledgedAt !== null), acknowledged.corrections.flatMap((c) => c.notices).map((n) => [n.orgId, n.acknowledged])]).toEqual([[true], [[HOUSING, true]]]);
   // Whoever comes in its place acts; the former one is nobody any more, and the acknowledgement of what runs on has a date of its own.
   const housing = actorFor(HOUSING, 'executor');
-  expect(await refusalOf(house.counter.act(gone, lifted.caseId, { kind: 'endingAcknowledged', orderId: lifted.orderId, how: 'lifted' }))).toBe('not-your-role');
-  await house.counter.act(housing, lifted.caseId, { kind: 'endingAcknowledged', orderId: lifted.orderId, how: 'lifted' });
+  expect(await refusalOf(house.counter.act(gone, lifted.caseId, { kind: 'endingAcknowledged', orderId: lifted.orderId, how: 'lifted' }))).toBe('not-found');
+  expect((await sql`select from case_party where party = ${`org:${GONE}`} and case_id in (${lifted.caseId}, ${resting.caseId})`.execute(owner)).rows).toEqual([]);
   await house.counter.act(housing, resting.caseId, { kind: 'suspensionAcknowledged', orderId: resting.orderId });
   const s = await house.situation(resting.caseId);
   expect([s.suspensions.map((o) => [o.orgId, o.acknowledgedAt !== null]), s.letters.filter(({ letter }) => letter === 'suspensionCertificate').length, await house.violations()]).toEqual([[[HOUSING, true]], 1, 0]);
@@ -563,6 +611,8 @@ test('a record of the same fact: a check that rests for its sake names the log o
   const [{ fields }] = (await asAuditor(house.register, (trx) => trx.selectFrom('record_version').select('fields').where('record_id', '=', recordId).execute())) as [{ fields: RecordFields }];
   const [past, rests] = [measure(HOUSING, addDays(await now(), -1)), measure(RESOURCES)];
   const { recordId: twin } = await addRecord(house.register, { subjectId: subject.subjectId!, providerId: MARKET, recipients: [BANK, RESOURCES], measures: [past, rests], fields });
+  const owner = testOwner(house.migrationUrl);
+  await sql`insert into recipient_channel (org_id, way, changed_by, changed_at) values (${RESOURCES}, 'drop', ${clerk().userId}, business_now())`.execute(owner);
   const stand = async () => {
     const { state, seq, head } = (await checkedBy(actorFor(RESOURCES, 'executor'))).measures.find(({ id }) => id === rests.id)!;
     return { state, seq, head };
@@ -591,6 +641,12 @@ test('a record of the same fact: a check that rests for its sake names the log o
   const [ours, theirs] = ['信息提供单位：国家税务总局大庆市税务局', '信息提供单位：大庆市市场监督管理局'];
   const names = async (orgId: OrgId) => [(await letter(orgId)).includes(ours), (await letter(orgId)).includes(theirs)];
   expect([await names(FINANCE), await names(BANK), await names(MARKET), await names(HOUSING), await names(PLATFORM)]).toEqual([[true, false], [false, true], [false, true], [false, true], [true, true]]);
+  // A system is told of the record that it holds, as it stood when the order was given.
+  const { rows: orders } = await sql<{ order: string; record: string; version: number }>`
+    select content ->> 'order' as order, content ->> 'recordId' as record, (content ->> 'version')::int as version from delivery where kind = 'order' and party = ${`org:${RESOURCES}`} and content ->> 'caseId' = ${caseId} order by 1`.execute(owner);
+  expect(orders).toEqual([{ order: 'lift', record: twin, version: 2 }, { order: 'restore', record: twin, version: 1 }, { order: 'suspend', record: twin, version: 1 }]);
+  await sql`delete from recipient_channel where org_id = ${RESOURCES}`.execute(owner);
+  await owner.destroy();
   expect([(await recordOf(house.register, twin)).state, await house.violations()]).toEqual(['revoked', 0]);
 });
 
