@@ -179,12 +179,12 @@ test('§8-10 an executing department and recipient is abolished: what it was ord
   ]);
   expect(new Set(messages.map(({ id }) => id)).size).toBe(messages.length);
   const board = () => owner.transaction().execute((trx) => correctionBoard(trx));
-  const waiting = async () => (await board()).orders.filter((o) => [lifted.caseId, resting.caseId].includes(o.case_id)).map(({ order, letter_id }) => [order, letter_id !== null]).toSorted();
-  expect(await waiting()).toEqual([['lift', true], ['restore', true], ['suspend', true]]);
+  const waiting = async () => (await board()).orders.filter((o) => [lifted.caseId, resting.caseId].includes(o.case_id)).map(({ order, letter_id }) => `${order} ${letter_id !== null}`).toSorted();
+  expect(await waiting()).toEqual(['lift true', 'restore true', 'suspend true']);
   // Where the successor has been told of a correction itself it is not told of it again.
   const both = await house.situation(twice.caseId);
-  expect([both.corrections.flatMap((c) => c.notices).map((n) => [n.orgId, n.defunctAt !== undefined]).toSorted(), both.clocks.filter((c) => c.limit === 'recipientConfirmation').map((c) => c.endedAt !== null).toSorted(), (await sent(twice.caseId)).map((l) => l.kind)]).toEqual([
-    [[GONE, true], [HOUSING, false]], [false, true], ['liftingNotice', 'restorationOrder'],
+  expect([both.corrections.flatMap((c) => c.notices).map((n) => `${n.orgId} ${n.defunctAt !== undefined}`).toSorted(), both.clocks.filter((c) => c.limit === 'recipientConfirmation').map((c) => String(c.endedAt !== null)).toSorted(), (await sent(twice.caseId)).map((l) => l.kind)]).toEqual([
+    [`${GONE} true`, `${HOUSING} false`], ['false', 'true'], ['liftingNotice', 'restorationOrder'],
   ]);
   expect((await sql<{ state: string }>`select distinct state || ' ' || last_error as state from delivery where party = ${`org:${GONE}`} and kind in ('correction', 'order') and content ->> 'caseId' in (${lifted.caseId}, ${resting.caseId}, ${twice.caseId})`.execute(owner)).rows).toEqual([{ state: 'dead succeeded' }]);
   // The board counts what was told once more once.
@@ -202,7 +202,7 @@ test('§8-10 an executing department and recipient is abolished: what it was ord
   while ((await carry()) > 0);
   const files = readdirSync(join(folder, HOUSING, 'outbox')).filter((name) => name.endsWith('.json')).map((name) => readFileSync(join(folder, HOUSING, 'outbox', name)));
   const notices = files.map((body) => ({ body, ...(JSON.parse(body.toString()) as { kind: string; order?: string; messageId: string; noticeId: string; letter: string; record: { id: RecordId } }) })).filter(({ record }) => [lifted.recordId, resting.recordId].includes(record.id));
-  expect([await waiting(), notices.map(({ kind, order = kind, letter }) => [order, letter]).toSorted()]).toEqual([[], [...anew, ...running].map(({ kind, number }) => [({ correctionNotice: 'correction', liftingNotice: 'lift', restorationOrder: 'restore', suspensionNotice: 'suspend' } as Record<string, string>)[kind], number]).toSorted()]);
+  expect([await waiting(), notices.map(({ kind, order = kind, letter }) => `${order} ${letter}`).toSorted()]).toEqual([[], [...anew, ...running].map(({ kind, number }) => `${({ correctionNotice: 'correction', liftingNotice: 'lift', restorationOrder: 'restore', suspensionNotice: 'suspend' } as Record<string, string>)[kind]!} ${number}`).toSorted()]);
   for (const { order, noticeId, messageId, body } of notices.filter(({ kind, order }) => order === 'lift' || kind === 'correction')) {
     const said = { format: 'zhengming-acknowledgement/1', recipient: HOUSING, noticeId, messageId, bodySha256: createHash('sha256').update(body).digest('hex'), result: 'applied', id: crypto.randomUUID() };
     writeFileSync(join(folder, HOUSING, 'acknowledgements', `${order ?? 'correction'}.jws`), await signClaims(said, { kid: 'housing-1', privateKey: pair.privateKey.export({ format: 'jwk' }) }));
