@@ -1,4 +1,5 @@
 import { test } from 'vitest';
+import { maskedIdentifier } from '../../domain/subject.ts';
 import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
 import { demoActor } from '../setup/play-story.ts';
 import { smallPdf } from '../api/ask.ts';
@@ -78,7 +79,9 @@ test('an agent files for a company; the clerk examines the power and takes it in
   await counted(lawyer.getByText('您代当事人办理本案（委托代理人）'), 0);
   await clerk.goto(caseUrl);
   await clerk.getByRole('article', { name: '核验授权' }).getByRole('button', { name: '办理' }).click();
-  await seen(clerk.getByText(agentNumber));
+  // To be compared with the document; whole it is only for whoever gave it.
+  await seen(clerk.getByText(maskedIdentifier(agentNumber)));
+  await counted(clerk.getByText(agentNumber), 0);
   await clerk.getByLabel('核验通过').check();
   await accessible(clerk);
   await clerk.getByRole('button', { name: '提交核验结果' }).click();
