@@ -6,7 +6,7 @@ import { accessible, counted, goTo, moveBy, openScene, seen } from './pages.ts';
 const COMPANY = 'company-yunshan';
 const ANSWER = '经查，该处罚决定由哈尔滨市的平台持有，已为您转去核实。';
 
-test('an inquiry: asked, in the clerk’s tasks, overdue and escalated on the board, answered late, and the answer read by who asked', { timeout: 120_000 }, async () => {
+test('an inquiry: asked, in the clerk’s tasks, overdue and escalated on the board, answered late, and the answer read by who asked', { timeout: 240_000 }, async () => {
   const scene = await openScene();
   const company = await scene.as(COMPANY);
   await company.getByRole('link', { name: '我被拒绝的原因不在下面的记录里' }).click();
