@@ -5,6 +5,7 @@ import { newActId } from '../../db/register.ts';
 import type { Register } from '../../db/register.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { CaseRequest } from '../../domain/case-acts.ts';
+import { Refusal } from '../../domain/errors.ts';
 import type { CaseId, DossierId, OrgId } from '../../domain/ids.ts';
 import { may, tasksOf } from '../../domain/permission.ts';
 import type { CaseActKind, Task } from '../../domain/permission.ts';
@@ -78,7 +79,13 @@ async function file(register: Register, story: DemoStory): Promise<ProcedureId[]
 async function perform(register: Register, story: DemoStory, situation: CaseSituation, task: Task, actor: Actor): Promise<ProcedureId[]> {
   const request = requestOf(story, situation, task);
   const key = { actor: actor.userId, route: 'demo', key: [story.key, task.kind, task.ref, task.how ?? ''].join('/'), fingerprint: register.vault.fingerprint(request) };
-  return (await performCaseAct(register, { actor, actId: newActId(), key, elapsedMs: () => 0, caseId: situation.caseId, request, ifMatch: null })).pokes;
+  try {
+    return (await performCaseAct(register, { actor, actId: newActId(), key, elapsedMs: () => 0, caseId: situation.caseId, request, ifMatch: null })).pokes;
+  } catch (error) {
+    // The organisation's own system has given the receipt in between.
+    if (error instanceof Refusal && error.code === 'already-done') return [];
+    throw error;
+  }
 }
 
 /** A task in the words of the story. */

@@ -48,6 +48,8 @@ export interface ScenarioStage {
   must(holds: boolean, claim: string): void;
   get<T>(as: string, path: string): Promise<T>;
   post<T>(as: string, path: string, body: object): Promise<T>;
+  /** A receipt that the organisation's own system may have given before. */
+  receipt(as: string, path: string, body: object): Promise<void>;
   /** Hands in a form with a file. */
   send<T>(as: string, path: string, form: FormData): Promise<T>;
   /** Asks for something that has to be refused, with this code. */
@@ -142,6 +144,12 @@ export function scenarioStage({ baseUrl, tokenOf, identities, subjects, say }: S
     },
     get: (as, path) => good(as, 'GET', path),
     post: (as, path, body) => good(as, 'POST', path, body),
+    async receipt(as, path, body) {
+      const { status, answer } = await ask(as, 'POST', path, body);
+      const { code = '' } = answer as { code?: string };
+      if (status >= 400 && code !== 'already-done') throw new Error(`${as} POST ${path}: ${status} ${code}`);
+      if (status >= 400) say(`${as}: its system has given the receipt`);
+    },
     send: (as, path, form) => good(as, 'POST', path, form),
     async refused(as, path, body, code) {
       const { status, answer } = await ask(as, 'POST', path, body);

@@ -14,7 +14,7 @@ export const scenario: Scenario = {
     await stage.post(company, `/api/cases/${caseId}/withdrawal/confirmation`, {});
     stage.say(`${company}: withdrawn`);
     const seen = await stage.until(caseId, 'the resumption', ({ suspensions }) => suspensions.every(({ endings }) => endings.some(({ how }) => how === 'resumed')));
-    for (const { orderId, org } of seen.suspensions) await stage.post(stage.clerkOf(org.id, 'executor'), `/api/cases/${caseId}/suspensions/${orderId}/ending-acknowledgement`, { how: 'resumed' });
+    for (const { orderId, org } of seen.suspensions) await stage.receipt(stage.clerkOf(org.id, 'executor'), `/api/cases/${caseId}/suspensions/${orderId}/ending-acknowledgement`, { how: 'resumed' });
     await stage.until(caseId, 'the close', ({ phase }) => phase === 'closed');
     return [caseId];
   },

@@ -11,7 +11,7 @@ export const scenario: Scenario = {
     await stage.accepted(caseId);
     const accepted = await stage.see(caseId);
     stage.say(`accepted: ${accepted.suspensions.length} departments suspend`);
-    for (const { orderId, org } of accepted.suspensions) await stage.post(stage.clerkOf(org.id, 'executor'), `/api/cases/${caseId}/suspensions/${orderId}/acknowledgement`, {});
+    for (const { orderId, org } of accepted.suspensions) await stage.receipt(stage.clerkOf(org.id, 'executor'), `/api/cases/${caseId}/suspensions/${orderId}/acknowledgement`, {});
     const [verification] = accepted.verifications;
     const findings = accepted.grounds.map(({ id }) => ({ groundId: id, result: 'inaccurate', reason: '经核对原件，录入有误', rightValue: '100.00' }));
     await stage.post(stage.clerkOf(verification!.org.id, 'provider'), `/api/cases/${caseId}/verifications/${verification!.orderId}/answer`, { findings, evidenceIds: [] });
