@@ -2,14 +2,14 @@ import type { CreditFile } from '../../api/types.ts';
 import { StateTag } from '../../components/state-tags.tsx';
 import { useWords } from '../../i18n/words.ts';
 
-const TONES = { inForce: 'neutral', suspended: 'amber', lifted: 'green' } as const;
+const TONES = { inForce: 'red', suspended: 'amber', lifted: 'green' } as const;
 
 /** What rests on a person because of a company; nothing where nothing does. `own`: told to that person. */
 export function BarList({ bars, own = false }: { bars: CreditFile['bars']; own?: boolean }) {
   const { t, colon, day } = useWords();
   if (bars.length === 0) return null;
   return (
-    <section aria-label={t(own ? 'records.bars.title' : 'records.bars.ofPerson')}>
+    <section className={own ? 'card' : undefined} aria-label={t(own ? 'records.bars.title' : 'records.bars.ofPerson')}>
       <h3>{t(own ? 'records.bars.title' : 'records.bars.ofPerson')}</h3>
       {own && <p className="fine">{t('records.bars.text')}</p>}
       <ul className="plain">
