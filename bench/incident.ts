@@ -116,12 +116,12 @@ export async function incident(args: readonly string[]): Promise<void> {
       for (; toDo > 0 && ms.length < MOST; toDo = await left()) {
         ms.push(await fileOne());
         await wait(EVERY_MS);
-        if (ms.length % 100 === 0) tell(`· ${name}: ${toDo} left`);
+        if (ms.length % 50 === 0) tell(`· ${name}: ${toDo} left; p95 of ${ms.length} filings so far ${percentile(ms, 0.95).toFixed(0)} ms`);
       }
       const p95 = percentile(ms, 0.95);
       return { seconds: (performance.now() - begun) / 1000, casesDone: cases - toDo, filings: ms.length, p50: percentile(ms, 0.5), p95, ratio: p95 / quiet.p95 };
     };
-    tell('· the batch is found faulty');
+    tell(`· p95 ${quiet.p95.toFixed(0)} ms; the batch is found faulty`);
     const begun = performance.now();
     const { receipt: { incidentId, records: held } } = await findIncident(register, { ...asking(demoActor('platform-clerk')), uploadId, ground: { kind: 'notToBePublic', field: null }, what: '批次内记录不应公示' });
     const suspendedAfterMs = performance.now() - begun;
