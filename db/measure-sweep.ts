@@ -1,6 +1,8 @@
 import type { Author } from '../domain/act.ts';
-import type { DossierId, MeasureId, RecordId } from '../domain/ids.ts';
+import { sql } from 'kysely';
+import type { DossierId, MeasureId, OrgId, RecordId } from '../domain/ids.ts';
 import { basisOn, lapsedOn } from '../domain/measure-catalogue.ts';
+import { inOffice } from '../domain/organisation.ts';
 import type { Day } from '../domain/time.ts';
 import { addDays, dayAt } from '../domain/time.ts';
 import { flush, lockDossiers, LogWriter } from './act-log.ts';
@@ -61,4 +63,50 @@ function lapsedSince(register: Register, code: string, today: Day, begun: Day): 
     day = before;
   }
   return day;
+}
+
+/**
+ * 职能承继: what a department that is no more had applied is its successor's, from the day on which that is in office: its checks before acting find it, and what is suspended is suspended for
+ * it. Never from a body that can only be asked to stay to one that is ordered, or the reverse: by whom a running stay is owed would change with it. One record per transaction, under its lock;
+ * returns how many measures went over.
+ */
+export async function sweepSucceededMeasures(register: Register, limit = 500): Promise<number> {
+  const orgs = await register.organisations.all();
+  const due = await register.db.transaction().execute(async (trx) => {
+    await takeRole(trx, 'zm_procedure');
+    const today = dayAt(await businessNow(trx), register.currentPack().zone);
+    const gone = [...orgs.values()].flatMap(({ id, stayedBy }) => {
+      const to = inOffice(orgs, id, today);
+      return to !== id && orgs.get(to)?.stayedBy === stayedBy ? [{ id, to }] : [];
+    });
+    const rows = gone.length === 0 ? [] : await trx.selectFrom('measure').select(['record_id', 'executor_id']).distinct().where('executor_id', 'in', gone.map(({ id }) => id)).limit(limit).execute();
+    return rows.map((row) => ({ ...row, to: gone.find(({ id }) => id === row.executor_id)!.to }));
+  });
+  let gone = 0;
+  await oneByOne('succeeded measures', due, ({ record_id, executor_id }) => `${record_id} ${executor_id}`, async ({ record_id, executor_id, to }) => {
+    gone += await handOver(register, record_id, executor_id, to);
+  });
+  return gone;
+}
+
+async function handOver(register: Register, recordId: RecordId, orgId: OrgId, to: OrgId): Promise<number> {
+  return inOneTransaction(register.db, async (trx) => {
+    await takeRole(trx, 'zm_procedure');
+    const head = (await lockDossiers(trx, [recordId as string as DossierId])).get(recordId as string as DossierId)!;
+    const measures = await trx.selectFrom('measure').select('id').where('record_id', '=', recordId).where('executor_id', '=', orgId).orderBy('id').forNoKeyUpdate().execute();
+    if (measures.length === 0) return 0;
+    const at = await businessNow(trx);
+    const measureIds = measures.map(({ id }) => id);
+    const writer = new LogWriter(head, at);
+    writer.append({ kind: 'measuresSucceeded', facts: { measureIds, recordId, orgId, to } }, BY_LAW, { occurredAt: at });
+    await flush(trx, [writer]);
+    // A number that the successor has given to a measure of its own stays with that one.
+    await trx.updateTable('measure').set((e) => ({
+      executor_id: to,
+      row_key: sql<string | null>`case when exists (select from measure own where own.executor_id = ${to} and own.row_key = ${e.ref('measure.row_key')}) then null else ${e.ref('measure.row_key')} end`,
+    })).where('id', 'in', measureIds).execute();
+    // Once for all that it takes over, however many records they are of.
+    await tell(register, trx, { party: `org:${to}`, role: 'executor' }, { notice: 'measuresSucceeded', number: null, path: '/measures', role: 'executor' }, { ref: `${orgId}/${to}`, at });
+    return measures.length;
+  });
 }

@@ -200,7 +200,7 @@ export const AUTHOR_CLASS = {
   subjectEnded: 'person', successorCame: 'person', caseTerminated: 'sweep',
   stayRequested: 'entailed', stayAnswered: 'person', stayUnanswered: 'sweep', orderAcknowledged: 'sweep',
   exceptionProposed: 'person', exceptionDecided: 'person',
-  measureWithdrawn: 'person', measureExecuted: 'person', measureLapsed: 'sweep',
+  measureWithdrawn: 'person', measureExecuted: 'person', measureLapsed: 'sweep', measuresSucceeded: 'sweep',
   breachReported: 'person', rolledBack: 'person', rollbackOrdered: 'entailed',
   marked: 'entailed', suspensionOrdered: 'entailed', verificationRequested: 'entailed', decisionOpened: 'entailed', decisionRaised: 'entailed',
   correctionOrdered: 'entailed', duplicateFixed: 'entailed', recipientNotified: 'entailed', restorationOrdered: 'entailed', clockMoved: 'entailed', letterIssued: 'entailed',

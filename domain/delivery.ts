@@ -54,6 +54,7 @@ export const NOTICE_KINDS = [
   'exceptionGranted', // a measure on the subject goes on although it is in dispute
   'measureEnded', // a measure on the subject has ended before its term
   'measureLapsed', // the basis of a department's measure is in force no more, and it has ended
+  'measuresSucceeded', // what a department that is no more had applied is now executed by the reader's
   'measureLifted', // the record under a department's measure was withdrawn with another of the same fact, and the measure with it
   'recordRehomed', // a record that stood under another name is the subject's from now on
   'recordTakenAway', // a record of somebody else's was given to whom it is about

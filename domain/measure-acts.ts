@@ -1,5 +1,5 @@
 import { Refusal } from './errors.ts';
-import type { ExecutionId, MeasureId, RecordId } from './ids.ts';
+import type { ExecutionId, MeasureId, OrgId, RecordId } from './ids.ts';
 import type { Day, Instant } from './time.ts';
 
 /**
@@ -23,6 +23,8 @@ export interface MeasureFacts {
   measureExecuted: { executionId: ExecutionId; measureId: MeasureId; recordId: RecordId; what: ExecutionKind; at: Instant; standing: ExecutionStanding };
   /** Its basis is in force no more, since that day: no measure without one. */
   measureLapsed: { measureId: MeasureId; recordId: RecordId; code: string; since: Day };
+  /** 职能承继 (law.md §8, 10): the department is no more, and its measures on the record are its successor's to execute, to stay and to end. Who applied each is in `measureRegistered`, who used it in its execution log. */
+  measuresSucceeded: { measureIds: MeasureId[]; recordId: RecordId; orgId: OrgId; to: OrgId };
 }
 
 /** A measure as it has to be judged for an instant; `held`: the spans in which it rested. */

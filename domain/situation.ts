@@ -707,6 +707,7 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'measureWithdrawn':
     case 'measureExecuted':
     case 'measureLapsed':
+    case 'measuresSucceeded':
     case 'inquiryFiled':
     case 'inquiryAnswered':
     case 'businessTimeMoved':

@@ -84,6 +84,10 @@ const WORDS: Record<NoticeKind, { subject: Label; text: Label }> = {
     subject: { zh: '本单位的措施因依据失效已终止', en: 'A measure of your department has ended: its basis lapsed' },
     text: { zh: '措施所依据的规定已经失效，措施自动终止，不得再执行。', en: 'The clause it rested on is in force no more; the measure has ended and may not be applied.' },
   },
+  measuresSucceeded: {
+    subject: { zh: '原单位的措施已由本单位承继', en: 'Measures of a former department are now your department’s' },
+    text: { zh: '原执行单位已撤销，其措施由本单位承继：可否适用请先核查，暂缓的不得执行。', en: 'The department that applied them is no more. Check before you apply one; what is suspended may not be executed.' },
+  },
   measureLifted: {
     subject: { zh: '本单位的措施已解除：所依据的记录被撤销', en: 'A measure of your department is lifted: its record was withdrawn' },
     text: { zh: '同一事实的另一条记录经异议处理被撤销，本单位措施所依据的记录一并撤销，措施随之解除，不得再执行。', en: 'Another record of the same fact was withdrawn after an objection, and with it the record under your measure; it may not be applied any more.' },

@@ -14,7 +14,7 @@ import { sweepMarkRequests } from '../db/mark-request-register.ts';
 import { sweepSuccessorWaits } from '../db/subject-end-sweep.ts';
 import { sweepSucceededDuties, sweepSuccessions } from '../db/succession-sweep.ts';
 import { sweepStayRequests } from '../db/stay-request-register.ts';
-import { sweepLapsedMeasures } from '../db/measure-sweep.ts';
+import { sweepLapsedMeasures, sweepSucceededMeasures } from '../db/measure-sweep.ts';
 import { sweepWatchedChecks } from '../db/measure-check-watch.ts';
 import { watchPromises } from '../db/promise-watch.ts';
 import { sweepLostTime } from '../db/lost-time-sweep.ts';
@@ -100,6 +100,7 @@ export async function goRound(register: Register, poker: Poker, options: Omit<Di
       const certified = await certifyNoAnswer(register, RUNGS_AT_ONCE);
       await poker.pokeAndWait(certified.pokes);
       await sweepOverdueReport(register);
+      await sweepSucceededMeasures(register);
       await sweepLapsedMeasures(register);
       await sweepMarkRequests(register);
       await poker.pokeAndWait([...(await sweepSuccessions(register)), ...(await sweepSucceededDuties(register))]);

@@ -11,6 +11,7 @@ import { certifyNoAnswer } from '../../db/no-answer-sweep.ts';
 import { checkMeasures } from '../../db/measure-check-register.ts';
 import { registerMeasure } from '../../db/record-register.ts';
 import { newActId } from '../../db/register.ts';
+import { sweepSucceededMeasures } from '../../db/measure-sweep.ts';
 import { sweepSucceededDuties, sweepSuccessions } from '../../db/succession-sweep.ts';
 import { findMachine, machineClient } from '../../db/machine-repository.ts';
 import { findActor } from '../../db/user-repository.ts';
@@ -160,6 +161,16 @@ test('§8-10 an executing department and recipient is abolished: what it was ord
   await house.poker.pokeAndWait(await sweepSucceededDuties(house.register));
   await house.settled();
   expect([await sweepSucceededDuties(house.register), await clocks(GONE), await clocks(HOUSING)]).toEqual([[], [], before]);
+  // What it had applied is its successor's to execute, and to leave alone: before, a check by that one found nothing. A number that the successor has given itself stays with its own measure.
+  const asked = async () => (await checkMeasures(house.register, { ...actorFor(HOUSING, 'executor'), orgId: HOUSING }, { identifiers: [identifier], kind: null, purpose: 'award', decisiveAt: null })).body.subjects
+    .map(({ answer, measures }) => [answer, measures.map((m) => `${[lifted, resting, twice].findIndex(({ recordId }) => recordId === m.recordId)} ${m.state}`).toSorted()]);
+  const { recordId: others } = await addRecord(house.register, { subjectId: (await addSubject(owner, house.register)).id, providerId: TAX, recipients: [], measures: [measure(HOUSING)] });
+  for (const [recordId, key] of [[others, '7'], [resting.recordId, '7'], [lifted.recordId, '8']] as const) await sql`update measure set row_key = ${key} where record_id = ${recordId}`.execute(owner);
+  expect(await asked()).toEqual([['unknown', []]]);
+  expect([await sweepSucceededMeasures(house.register), await sweepSucceededMeasures(house.register)]).toEqual([3, 0]);
+  expect(await asked()).toEqual([['suspended', ['0 lifted', '1 suspended', '2 lifted']]]);
+  expect((await sql<{ key: string | null }>`select row_key as key from measure where record_id = any(${[lifted.recordId, resting.recordId]}::uuid[]) order by row_key`.execute(owner)).rows.map(({ key }) => key)).toEqual(['8', null]);
+  expect(await house.violations()).toBe(0);
   // By the same dates, and to be urged of its own.
   const handed = (await house.situation(lifted.caseId)).clocks.filter((c) => c.endedAt === null && 'org' in c.owner && c.owner.org === HOUSING);
   expect(handed.map((c) => [c.generation, c.urgedAt, c.escalatedAt])).toEqual(before.map(() => [2, null, null]));
