@@ -5,7 +5,7 @@ import { restorationSteps } from '../main/demo/city/case-story.ts';
 import { DEMO_SCENARIOS } from '../main/demo/city/scenarios.ts';
 import type { Counter } from '../test/setup/counter.ts';
 import { reportOf } from '../main/demo/play-steps.ts';
-import type { Restoration } from '../domain/situation.ts';
+import type { Restoration } from '../domain/restoration-situation.ts';
 import { actorFor, clerk, restorer, signer } from '../test/setup/play-story.ts';
 import type { Samples } from './statistics.ts';
 

@@ -8,7 +8,7 @@ import { acknowledgementFault, readAcknowledgement } from '../domain/notice.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
 import { procedureId } from '../domain/procedure.ts';
 import { isNoticeAwaited } from '../domain/notice-ledger.ts';
-import { isAwaited, noticesOf } from '../domain/situation.ts';
+import { isAwaited, noticesOf } from '../domain/correction-situation.ts';
 import { add, close, openCase } from './case-desk.ts';
 import type { NoticeContent } from './delivery-tables.ts';
 import { isNotice } from './delivery-tables.ts';

@@ -8,7 +8,7 @@ import type { ActId, CaseId, DossierId, GroundId, IncidentId, RecordId, UserId }
 import { decisionFor, foldIncident } from '../domain/incident.ts';
 import type { IncidentSituation } from '../domain/incident.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
-import { stillSuspended } from '../domain/situation.ts';
+import { stillSuspended } from '../domain/suspension-situation.ts';
 import type { Instant } from '../domain/time.ts';
 import { dayAt } from '../domain/time.ts';
 import { loadActs, openDossier } from './act-log.ts';

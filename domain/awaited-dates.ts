@@ -1,7 +1,8 @@
 import type { AwaitedLimit, RunningTerms } from './limit.ts';
 import type { Owner } from './clock-fold.ts';
 import type { CaseSituation } from './situation.ts';
-import { stillSuspended, verificationIsOpen } from './situation.ts';
+import { verificationIsOpen } from './situation.ts';
+import { stillSuspended } from './suspension-situation.ts';
 
 /** A date that a procedure of the case waits for without its being anybody's duty. */
 export interface AwaitedDate {

@@ -8,7 +8,8 @@ import { exceptionsOf } from './exception-situation.ts';
 import { Refusal } from './errors.ts';
 import { asId } from './ids.ts';
 import type { BreachId, EvidenceId, MeasureId, OrderId } from './ids.ts';
-import type { CaseSituation, Suspension } from './situation.ts';
+import type { CaseSituation } from './situation.ts';
+import type { Suspension } from './suspension-situation.ts';
 import type { Day, Instant } from './time.ts';
 import { dayAt } from './time.ts';
 

@@ -32,7 +32,8 @@ import { inadmissible, supplement, supplementNotice, transfer, withdrawal } from
 import type { CaseActKind, Task } from './permission.ts';
 import type { CaseSituation } from './situation.ts';
 import { decisionChain } from './signing.ts';
-import { currentDecision, stillSuspended } from './situation.ts';
+import { currentDecision } from './situation.ts';
+import { stillSuspended } from './suspension-situation.ts';
 import type { ExceptionRequest } from './exception.ts';
 import { exceptionDecision, proposal } from './exception.ts';
 import type { AnnulledBy, Track } from './base-decision.ts';

@@ -12,7 +12,8 @@ import { stoppedSince } from './limit.ts';
 import type { PolicyPack } from './policy.ts';
 import { packLimit } from './policy.ts';
 import type { Clock } from './clock-fold.ts';
-import type { CaseSituation, Verification } from './situation.ts';
+import type { CaseSituation } from './situation.ts';
+import type { Verification } from './verification-situation.ts';
 import { openClock } from './clock-fold.ts';
 import type { Instant } from './time.ts';
 

@@ -23,9 +23,11 @@ import { openedDecision } from './decision-opening.ts';
 import { decider } from './raised.ts';
 import { REOPENS } from './remedy.ts';
 import { restorationOrders } from './restoration.ts';
-import type { CaseSituation, Verification } from './situation.ts';
+import type { CaseSituation } from './situation.ts';
+import type { Verification } from './verification-situation.ts';
 import { ownerOf } from './clock-fold.ts';
-import { currentDecision, decisionOfRound, stillSuspended } from './situation.ts';
+import { currentDecision, decisionOfRound } from './situation.ts';
+import { stillSuspended } from './suspension-situation.ts';
 import { uncertifiedOrders } from './suspension-certificate.ts';
 import { stayedByConsent, stays } from './stays.ts';
 

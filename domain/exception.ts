@@ -6,7 +6,7 @@ import { asId } from './ids.ts';
 import type { ExceptionId, MeasureId, OrderId } from './ids.ts';
 import { remedyDates } from './remedy-dates.ts';
 import type { CaseSituation } from './situation.ts';
-import { stillSuspended } from './situation.ts';
+import { stillSuspended } from './suspension-situation.ts';
 import type { Day } from './time.ts';
 import { dayAt } from './time.ts';
 

@@ -3,7 +3,8 @@ import type { CaseWorld } from './case-world.ts';
 import { Refusal } from './errors.ts';
 import type { OrderId, OrgId } from './ids.ts';
 import { isRunning } from './limit.ts';
-import type { CaseSituation, Verification } from './situation.ts';
+import type { CaseSituation } from './situation.ts';
+import type { Verification } from './verification-situation.ts';
 
 export interface RecallRequest {
   kind: 'verificationRecalled';

@@ -12,7 +12,7 @@ import { mayFoundEffect } from './policy-evidence.ts';
 import { noRepeat } from './repeat.ts';
 import type { CaseSituation } from './situation.ts';
 import { isPast, openClock } from './clock-fold.ts';
-import { stillSuspended } from './situation.ts';
+import { stillSuspended } from './suspension-situation.ts';
 
 /** What is asked for between the door and acceptance, in the words of the one who asks. */
 export type IntakeRequest =

@@ -7,7 +7,8 @@ import type { ActContents } from './content.ts';
 import type { GroundId, OrgId } from './ids.ts';
 import { askedGrounds, followed } from './merge-situation.ts';
 import type { Finding } from './objection.ts';
-import type { CaseSituation, JointMeeting } from './situation.ts';
+import type { CaseSituation } from './situation.ts';
+import type { JointMeeting } from './verification-situation.ts';
 
 export interface JointMeetingRequest {
   kind: 'jointMeetingHeld';

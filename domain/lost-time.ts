@@ -8,7 +8,8 @@ import type { EvidenceId } from './ids.ts';
 import type { LedgerTerms, RunningTerms, StopReason } from './limit.ts';
 import { isRunning, openStops } from './limit.ts';
 import type { LostCause } from './lost-time-acts.ts';
-import type { CaseSituation, Verification } from './situation.ts';
+import type { CaseSituation } from './situation.ts';
+import type { Verification } from './verification-situation.ts';
 import type { Instant } from './time.ts';
 import { dayAt } from './time.ts';
 

@@ -13,7 +13,7 @@ import { outcomesFor } from './outcome.ts';
 import { isRunning } from './limit.ts';
 import type { CaseSituation } from './situation.ts';
 import { openClock } from './clock-fold.ts';
-import { stillSuspended } from './situation.ts';
+import { stillSuspended } from './suspension-situation.ts';
 
 export type MergeRequest =
   | { kind: 'casesMerged'; caseId: CaseId; reason: string }

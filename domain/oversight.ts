@@ -3,7 +3,7 @@ import { hasRole, isAbove, overseesHouse } from './actor.ts';
 import type { OrgId } from './ids.ts';
 import { meetingOfRound } from './joint-meeting.ts';
 import type { CaseSituation } from './situation.ts';
-import { noticesOf } from './situation.ts';
+import { noticesOf } from './correction-situation.ts';
 
 /** Organisations that have a part in a case, whoever of them it is in. */
 const orgsOf = (s: CaseSituation): OrgId[] => [

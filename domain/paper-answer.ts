@@ -4,7 +4,7 @@ import { Refusal } from './errors.ts';
 import type { EvidenceId, OrgId } from './ids.ts';
 import type { Task } from './permission.ts';
 import type { CaseSituation } from './situation.ts';
-import { noticesOf } from './situation.ts';
+import { noticesOf } from './correction-situation.ts';
 import { stayRequestsOf } from './stay-request-situation.ts';
 
 /** Whose word a task is, of those that a clerk may enter for another organisation. */

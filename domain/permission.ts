@@ -19,7 +19,9 @@ import { awaitsSupplement } from './intake-situation.ts';
 import { meetingOfRound } from './joint-meeting.ts';
 import { stoppedSince } from './limit.ts';
 import { inStead, powerOf, reaches } from './power.ts';
-import type { CaseSituation, Decision, Notice, Verification } from './situation.ts';
+import type { CaseSituation, Decision } from './situation.ts';
+import type { Notice } from './correction-situation.ts';
+import type { Verification } from './verification-situation.ts';
 import type { StayRequestState } from './stay-request-situation.ts';
 import { stayRequestsOf } from './stay-request-situation.ts';
 import { awaitsSuccessor, evidentlyWrong } from './subject-end-situation.ts';
@@ -28,7 +30,11 @@ import { followed, joinedOf } from './merge-situation.ts';
 import { mayBeMerged } from './merge.ts';
 import { unitOf } from './turn-situation.ts';
 import { openClock } from './clock-fold.ts';
-import { calledUpon, decisionOfRound, openRemedy, isAwaited, noticesOf, stillSuspended, verificationIsOpen } from './situation.ts';
+import { decisionOfRound, verificationIsOpen } from './situation.ts';
+import { calledUpon } from './verification-situation.ts';
+import { openRemedy } from './remedy-situation.ts';
+import { isAwaited, noticesOf } from './correction-situation.ts';
+import { stillSuspended } from './suspension-situation.ts';
 
 /** The acts people do on a case that is already there. */
 export type CaseActKind = Extract<

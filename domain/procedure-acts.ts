@@ -7,8 +7,10 @@ import { remedyDates } from './remedy-dates.ts';
 import { dayAt } from './time.ts';
 import { lapse } from './intake.ts';
 import type { OrderId } from './ids.ts';
-import type { CaseSituation, Suspension } from './situation.ts';
-import { currentDecision, stillSuspended } from './situation.ts';
+import type { CaseSituation } from './situation.ts';
+import type { Suspension } from './suspension-situation.ts';
+import { currentDecision } from './situation.ts';
+import { stillSuspended } from './suspension-situation.ts';
 
 /** The law's own act in words of the log: what a procedure adds when its turn has come (`viewOf` has said so). */
 export function lawAct(kind: ProcedureActKind, ref: string, s: CaseSituation, world: CaseWorld): ActDraft {

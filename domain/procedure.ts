@@ -1,9 +1,13 @@
 import type { ProcedureActKind } from './act.ts';
 import type { OrderId } from './ids.ts';
 import { awaitsSupplement } from './intake-situation.ts';
-import type { CaseSituation, Verification } from './situation.ts';
+import type { CaseSituation } from './situation.ts';
+import type { Verification } from './verification-situation.ts';
 import { openClock } from './clock-fold.ts';
-import { decisionOfRound, isAwaited, isImposed, isOwed, noticesOf, stillSuspended, verificationIsOpen } from './situation.ts';
+import { decisionOfRound, isImposed, verificationIsOpen } from './situation.ts';
+import { isAwaited, noticesOf } from './correction-situation.ts';
+import { isOwed } from './restoration-situation.ts';
+import { stillSuspended } from './suspension-situation.ts';
 import type { Instant } from './time.ts';
 
 /** The procedures, one workflow type each. */

@@ -8,7 +8,8 @@ import type { RemedyActKind, RemedyResult, RemedyTrack } from './remedy.ts';
 import { isLateFiling, REOPENS, trackRefused } from './remedy.ts';
 import type { CaseSituation } from './situation.ts';
 import { isPast } from './clock-fold.ts';
-import { decisionOfRound, openRemedy } from './situation.ts';
+import { decisionOfRound } from './situation.ts';
+import { openRemedy } from './remedy-situation.ts';
 import { dayAt } from './time.ts';
 import type { Day } from './time.ts';
 

@@ -8,7 +8,8 @@ import type { EvidenceId, OrderId } from './ids.ts';
 import type { DutyReport, RestorationContents, RestorationDuty, RestorationFacts } from './restoration-acts.ts';
 import type { SaidOfDuty } from './restoration-proof.ts';
 import { assertProven } from './restoration-proof.ts';
-import type { CaseSituation, Restoration } from './situation.ts';
+import type { CaseSituation } from './situation.ts';
+import type { Restoration } from './restoration-situation.ts';
 import { dayAt } from './time.ts';
 
 /** A report says of each open duty what came of it (`partly`: of some, the others follow by their own dates); one without duties says so in its steps. */

@@ -8,8 +8,10 @@ import type { MeasureId, OrderId, OrgId, RecordId } from './ids.ts';
 import type { Restorer } from './restoration-acts.ts';
 import type { DutyDue, RestorationDuty } from './restoration-acts.ts';
 import { LIMIT_OF_DUTY, RESTORATION_DUTIES, RESTORERS } from './restoration-acts.ts';
-import type { CaseSituation, Suspension } from './situation.ts';
-import { currentDecision, stillSuspended } from './situation.ts';
+import type { CaseSituation } from './situation.ts';
+import type { Suspension } from './suspension-situation.ts';
+import { currentDecision } from './situation.ts';
+import { stillSuspended } from './suspension-situation.ts';
 
 /**
  * 恢复其信誉、消除不良影响 (四(五)): an order to each department that executed a measure on what was found wrong, whether it ever reported

@@ -5,7 +5,7 @@ import type { RestorationDuty } from './restoration-acts.ts';
 import type { SentOrder } from './sent-order-acts.ts';
 import { HOW_OF } from './sent-order-acts.ts';
 import type { CaseSituation } from './situation.ts';
-import { stillSuspended } from './situation.ts';
+import { stillSuspended } from './suspension-situation.ts';
 import { stayRequestsOf } from './stay-request-situation.ts';
 import type { SuccessionFacts } from './succession-acts.ts';
 import type { Instant } from './time.ts';

@@ -6,7 +6,8 @@ import { asId } from './ids.ts';
 import type { EvidenceId, MeasureId, OrgId, StayRequestId } from './ids.ts';
 import { extendsTerm } from './paused-days.ts';
 import type { CaseSituation } from './situation.ts';
-import { protects, stillSuspended } from './situation.ts';
+import { protects } from './situation.ts';
+import { stillSuspended } from './suspension-situation.ts';
 import { stayRequestsOf } from './stay-request-situation.ts';
 
 export interface StayAnswerRequest {

@@ -4,8 +4,10 @@ import type { CaseWorld } from './case-world.ts';
 import { clockNow, sentBy } from './case-world.ts';
 import type { OrgId } from './ids.ts';
 import type { LetterKind } from './letter.ts';
-import type { CaseSituation, Suspension } from './situation.ts';
-import { isAwaited, noticesOf, stillSuspended } from './situation.ts';
+import type { CaseSituation } from './situation.ts';
+import type { Suspension } from './suspension-situation.ts';
+import { isAwaited, noticesOf } from './correction-situation.ts';
+import { stillSuspended } from './suspension-situation.ts';
 import type { OpenLetter } from './succession-acts.ts';
 
 /** The letters that told of them, each by the order, notice or use that it is about. */

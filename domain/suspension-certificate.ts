@@ -1,5 +1,6 @@
 import type { OrderId, OrgId } from './ids.ts';
-import type { CaseSituation, Suspension } from './situation.ts';
+import type { CaseSituation } from './situation.ts';
+import type { Suspension } from './suspension-situation.ts';
 
 /** How a measure stands that is on a certificate of suspension: 暂缓执行中 · 经批准不予暂缓 · 已恢复执行 · 已解除 · 已终止 · 已到期. */
 export const CERTIFIED_STATES = ['rests', 'excepted', 'resumed', 'lifted', 'ended', 'expired'] as const;

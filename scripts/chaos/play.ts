@@ -8,7 +8,8 @@ import type { CaseId, DossierId, NoticeId, OrderId, RecordId } from '../../domai
 import { may, tasksOf } from '../../domain/permission.ts';
 import type { Task } from '../../domain/permission.ts';
 import type { CaseSituation } from '../../domain/situation.ts';
-import { foldCase, stillSuspended } from '../../domain/situation.ts';
+import { foldCase } from '../../domain/situation.ts';
+import { stillSuspended } from '../../domain/suspension-situation.ts';
 import { actorOf, DEMO_IDENTITIES } from '../../main/demo/city/identities.ts';
 import { reportOf } from '../../main/demo/play-steps.ts';
 import { routeOf } from '../../test/setup/counter.ts';

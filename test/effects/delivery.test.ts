@@ -6,7 +6,7 @@ import type { JWK } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Register } from '../../db/register.ts';
 import type { CaseId, NoticeId, OrgId, RecordId } from '../../domain/ids.ts';
-import { noticesOf } from '../../domain/situation.ts';
+import { noticesOf } from '../../domain/correction-situation.ts';
 import type { CourierOptions } from '../../main/courier.ts';
 import { carryRound } from '../../main/courier.ts';
 import { ENTERPRISE_SYSTEM, MARKET, PROVINCIAL_PLATFORM, RESOURCES, TAX, VOLUNTEERS } from '../../main/demo/city/organisations.ts';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Register } from '../../db/register.ts';
 import { sweepRungs } from '../../db/sweep.ts';
 import type { CaseId, OrgId, RecordId } from '../../domain/ids.ts';
-import { noticesOf } from '../../domain/situation.ts';
+import { noticesOf } from '../../domain/correction-situation.ts';
 import type { CourierOptions } from '../../main/courier.ts';
 import { carryRound } from '../../main/courier.ts';
 import { BANK, ENTERPRISE_SYSTEM, FINANCE, PROVINCIAL_PLATFORM, RESOURCES, TAX } from '../../main/demo/city/organisations.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { takeRole } from '../../db/database.ts';
 import type { CaseId, RepairId } from '../../domain/ids.ts';
 import { procedureId } from '../../domain/procedure.ts';
-import type { Verification } from '../../domain/situation.ts';
+import type { Verification } from '../../domain/verification-situation.ts';
 import type { Instant } from '../../domain/time.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { approve, propose, snow } from '../setup/calendar-change.ts';

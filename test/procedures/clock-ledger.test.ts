@@ -10,7 +10,7 @@ import { openDuties } from '../../db/task-reads.ts';
 import type { Act, ActKind } from '../../domain/act.ts';
 import type { CaseId, LetterId } from '../../domain/ids.ts';
 import { procedureId } from '../../domain/procedure.ts';
-import type { Verification } from '../../domain/situation.ts';
+import type { Verification } from '../../domain/verification-situation.ts';
 import type { Instant } from '../../domain/time.ts';
 import { dayAt, msOf, plusMs } from '../../domain/time.ts';
 import { letterText } from '../../letters/render-letter.ts';

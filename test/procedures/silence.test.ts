@@ -10,7 +10,7 @@ import type { ActFacts } from '../../domain/act.ts';
 import { asId } from '../../domain/ids.ts';
 import type { CaseId, GroundId } from '../../domain/ids.ts';
 import { procedureId } from '../../domain/procedure.ts';
-import type { Verification } from '../../domain/situation.ts';
+import type { Verification } from '../../domain/verification-situation.ts';
 import type { Instant } from '../../domain/time.ts';
 import { msOf, plusMs } from '../../domain/time.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';

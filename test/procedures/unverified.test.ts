@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CaseId, GroundId, MeasureId, OrgId, RecordId } from '../../domain/ids.ts';
 import { asId } from '../../domain/ids.ts';
-import { noticesOf } from '../../domain/situation.ts';
+import { noticesOf } from '../../domain/correction-situation.ts';
 import { addDays, dayAt, parseDay } from '../../domain/time.ts';
 import { carryRound } from '../../main/courier.ts';
 import { BANK, ENTERPRISE_SYSTEM, FINANCE, RESOURCES, TAX } from '../../main/demo/city/organisations.ts';

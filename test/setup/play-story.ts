@@ -1,7 +1,8 @@
 import type { Actor } from '../../domain/actor.ts';
 import { asId } from '../../domain/ids.ts';
 import type { CaseId, GroundId, OrderId, OrgId } from '../../domain/ids.ts';
-import type { CaseSituation, Restoration } from '../../domain/situation.ts';
+import type { CaseSituation } from '../../domain/situation.ts';
+import type { Restoration } from '../../domain/restoration-situation.ts';
 import type { DemoStory, StoryDecision } from '../../main/demo/city/case-story.ts';
 import { restorationSteps } from '../../main/demo/city/case-story.ts';
 import { reportOf } from '../../main/demo/play-steps.ts';
