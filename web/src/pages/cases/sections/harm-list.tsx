@@ -2,11 +2,12 @@ import { HARM_LABELS } from '../../../../../domain/harm-labels.ts';
 import type { CaseView } from '../../../api/types.ts';
 import { useWords } from '../../../i18n/words.ts';
 
-/** What the subject has filed as lost, and the annex to a claim that can be made of it; whatever was decided, the list of uses while suspended. */
+const isUpheld = (view: CaseView): boolean => view.decisions.some((d) => d.servedAt !== null && (d.outcome === 'upheld' || d.outcome === 'partlyUpheld'));
+
+/** What the subject has filed as lost, and the annex to a claim that can be made of it. */
 export function HarmList({ view }: { view: CaseView }) {
   const { t, day, label, org } = useWords();
   if (view.harms.length === 0) return null;
-  const upheld = view.decisions.some((d) => d.servedAt !== null && (d.outcome === 'upheld' || d.outcome === 'partlyUpheld'));
   return (
     <section className="order">
       <h3>{t('harms.filedTitle')}</h3>
@@ -18,7 +19,14 @@ export function HarmList({ view }: { view: CaseView }) {
           </li>
         ))}
       </ul>
-      {view.mayHaveAnnex && <p><a href={`/api/cases/${view.id}/compensation-annex`} download>{t(upheld ? 'harms.annex' : 'harms.uses')}</a> <span className="fine">{t(upheld ? 'harms.annexHint' : 'harms.usesHint')}</span></p>}
+      {view.mayHaveAnnex && isUpheld(view) && <p><a href={`/api/cases/${view.id}/compensation-annex`} download>{t('harms.annex')}</a> <span className="fine">{t('harms.annexHint')}</span></p>}
     </section>
   );
+}
+
+/** Whatever was decided, the list of uses while suspended, which stands beside them; of an upheld case it is part of the annex. */
+export function UsesLink({ view }: { view: CaseView }) {
+  const { t } = useWords();
+  if (!view.mayHaveAnnex || view.breaches.length === 0 || isUpheld(view)) return null;
+  return <p><a href={`/api/cases/${view.id}/compensation-annex`} download>{t('harms.uses')}</a> <span className="fine">{t('harms.usesHint')}</span></p>;
 }

@@ -4,6 +4,7 @@ import { DueText } from '../../../components/due-text.tsx';
 import { STAY_LABELS } from '../../../../../domain/labels.ts';
 import { StateTag } from '../../../components/state-tags.tsx';
 import { useWords } from '../../../i18n/words.ts';
+import { UsesLink } from './harm-list.tsx';
 
 /** Department by department: since when what is suspended, who has acknowledged, how it ended. */
 export function MeasuresSection({ view }: { view: CaseView }) {
@@ -29,6 +30,7 @@ export function MeasuresSection({ view }: { view: CaseView }) {
           </section>
         ))}
       </div>
+      <UsesLink view={view} />
       {view.stayRequests.map((request) => <StayRequest key={request.requestId} request={request} />)}
       <Unbound platforms={view.askedPlatforms} />
     </>
