@@ -110,21 +110,6 @@ function requestFor(task: Task, s: CaseSituation, draw: Draw): CaseRequest {
       return { kind: 'clockStopped', orderId, reason: 'expertTest', explanation: '送检', evidenceIds: papers.splice(0, 1) };
     case 'clockRestarted':
       return { kind: 'clockRestarted', orderId, remark: '' };
-    case 'remedyFiled':
-    case 'remedyServed':
-    case 'remedyAnswered':
-    case 'remedyEnded':
-    case 'suspensionImposed':
-    case 'suspensionEnded':
-    case 'caseFileMade':
-    case 'letterCorrectionDrafted':
-    case 'letterCorrected':
-    case 'baseAnnulled':
-    case 'baseInRemedy':
-    case 'serviceReceipted':
-    case 'noticePublished':
-    case 'restorationObjected':
-    case 'reopened':
     default:
       throw new Error(`nobody does ${task.kind} here`);
   }

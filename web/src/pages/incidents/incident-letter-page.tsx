@@ -1,9 +1,8 @@
-import { FilePdfOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
 import { useParams } from 'react-router';
 import { useIncidentLetter } from '../../api/queries.ts';
 import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
+import { Paper, PdfButton } from '../../components/paper.tsx';
 import { Loaded } from '../../components/states.tsx';
 import { useWords } from '../../i18n/words.ts';
 
@@ -17,12 +16,8 @@ export function IncidentLetterPage() {
       <Loaded query={letter}>
         {({ id, number, paragraphs }) => (
           <>
-            <p className="form-buttons"><Button icon={<FilePdfOutlined />} href={`/api/incidents/${incidentId}/letters/${id}/pdf`} target="_blank">{t('kase.pdf')}</Button></p>
-            <article className="paper" lang="zh-CN">
-              <p className="paper-number">{number}</p>
-              {/* oxlint-disable-next-line react/no-array-index-key */}
-              {paragraphs.map((paragraph, i) => <p key={i}>{paragraph}</p>)}
-            </article>
+            <p className="form-buttons"><PdfButton href={`/api/incidents/${incidentId}/letters/${id}/pdf`} /></p>
+            <Paper number={number} paragraphs={paragraphs} />
           </>
         )}
       </Loaded>

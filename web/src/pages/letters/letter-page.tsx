@@ -1,10 +1,10 @@
-import { FilePdfOutlined } from '@ant-design/icons';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useLetter } from '../../api/queries.ts';
 import { LinkButton } from '../../components/link-button.tsx';
 import { Page } from '../../components/page.tsx';
+import { Paper, PdfButton } from '../../components/paper.tsx';
 import { Loaded } from '../../components/states.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { CorrectionPanel } from './correction-panel.tsx';
@@ -26,16 +26,12 @@ export function LetterPage() {
             {seen.supersededBy !== null && <Alert type="warning" showIcon title={<>{t('letters.supersededBy')} <Link to={`${dossier}/letters/${seen.supersededBy.id}`}>{seen.supersededBy.number}</Link></>} />}
             {seen.supersedes !== null && <p className="fine">{t('letters.supersedes')} <Link to={`${dossier}/letters/${seen.supersedes.id}`}>{seen.supersedes.number}</Link></p>}
             <p className="form-buttons">
-              <Button icon={<FilePdfOutlined />} href={`/api/letters/${seen.id}/pdf${lang === 'en' ? '?lang=en' : ''}`} target="_blank">{t('kase.pdf')}</Button>
+              <PdfButton href={`/api/letters/${seen.id}/pdf${lang === 'en' ? '?lang=en' : ''}`} />
               {seen.acknowledged && <Button href={`/api/letters/${seen.id}/acknowledgement`} target="_blank">{t('letters.acknowledgement')}</Button>}
               {seen.hasEnglish && <Button onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}>{t(lang === 'zh' ? 'letters.english' : 'letters.chinese')}</Button>}
             </p>
             {seen.language === 'en' && <Alert type="info" showIcon title={t('letters.courtesy')} />}
-            <article className="paper" lang={seen.language === 'en' ? 'en' : 'zh-CN'}>
-              <p className="paper-number">{seen.number}</p>
-              {/* oxlint-disable-next-line react/no-array-index-key */}
-              {seen.paragraphs.map((paragraph, i) => <p key={i}>{paragraph}</p>)}
-            </article>
+            <Paper number={seen.number} paragraphs={seen.paragraphs} lang={seen.language === 'en' ? 'en' : 'zh-CN'} />
             {seen.correction !== null && <CorrectionPanel key={seen.id} caseId={seen.caseId} after={back.to} letter={seen} correction={seen.correction} />}
           </>
         )}

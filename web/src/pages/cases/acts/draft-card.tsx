@@ -4,6 +4,7 @@ import { FIELD_LABELS, OUTCOME_LABELS, REMEDY_LABELS } from '../../../../../doma
 import { useDecisionPreview } from '../../../api/queries.ts';
 import type { CaseView } from '../../../api/types.ts';
 import { Facts } from '../../../components/facts.tsx';
+import { Paper } from '../../../components/paper.tsx';
 import { Loaded } from '../../../components/states.tsx';
 import { useWords } from '../../../i18n/words.ts';
 
@@ -39,12 +40,7 @@ export function DraftCard({ view, draft }: { view: CaseView; draft: NonNullable<
           {({ title, number, paragraphs }) => (
             <>
               <p className="fine">{t('decision.previewTitle')}</p>
-              <article className="paper" lang="zh-CN">
-                <p className="paper-number">{number}</p>
-                <p><strong>{title}</strong></p>
-                {/* oxlint-disable-next-line react/no-array-index-key */}
-                {paragraphs.map((paragraph, i) => <p key={i}>{paragraph}</p>)}
-              </article>
+              <Paper number={number} title={title} paragraphs={paragraphs} />
             </>
           )}
         </Loaded>
