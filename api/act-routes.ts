@@ -106,11 +106,11 @@ export function actRoutes(app: Api, { register, poke }: Counter): void {
   }));
 
   app.post('/api/cases/:id/restorations/:orderId/confirmation', {
-    schema: { ...common, operationId: 'confirmRestoration', summary: 'Confirm, as the subject, that it was restored.', params: OrderParams, body: ConfirmBody },
-  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'restorationConfirmed', orderId: orderOf(request.params), remark: request.body.remark }));
+    schema: { ...common, operationId: 'confirmRestoration', summary: 'Confirm, as the subject, that it was restored; a clerk enters what one that is asked on paper has answered.', params: OrderParams, body: ConfirmBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'restorationConfirmed', orderId: orderOf(request.params), remark: request.body.remark, evidenceIds: evidence(request.body.evidenceIds ?? []) }));
 
   app.post('/api/cases/:id/restorations/:orderId/objection', {
-    schema: { ...common, operationId: 'objectToRestoration', summary: 'Say, as the subject, which duties of a restoration were not done (对恢复情况有异议): they are open again.', params: OrderParams, body: RestorationObjectionBody },
+    schema: { ...common, operationId: 'objectToRestoration', summary: 'Say, as the subject, which duties of a restoration were not done (对恢复情况有异议): they are open again; a clerk enters it from paper.', params: OrderParams, body: RestorationObjectionBody },
   }, (request, reply) => perform(request, reply, request.params.id, {
     kind: 'restorationObjected', orderId: orderOf(request.params), duties: request.body.duties, reason: request.body.reason, evidenceIds: evidence(request.body.evidenceIds),
   }));

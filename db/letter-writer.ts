@@ -29,6 +29,7 @@ import type { Organisation } from '../domain/organisation.ts';
 import { decider } from '../domain/raised.ts';
 import type { RecordFields } from '../domain/record.ts';
 import { fieldChanges } from '../domain/record.ts';
+import { isAskedOnPaper } from '../domain/power.ts';
 import { redactedName } from '../domain/sensitivity.ts';
 import type { CaseSituation } from '../domain/situation.ts';
 import { ownerOf } from '../domain/clock-fold.ts';
@@ -402,11 +403,13 @@ function body(desk: LetterDesk, facts: Gathered, draft: LetterDesk['letters'][nu
       const { reason } = desk.contents.get(act.id) as ActContents['restorationObjected'];
       return { kind: 'restorationObjection', duties: act.facts.duties, reason, reportBy: due(act.facts.restoration) };
     }
+    case 'restorationReported':
     case 'confirmationAskedAgain': {
       const order = s.restorations.find((r) => r.orderId === act.facts.orderId)!;
       return {
         kind: 'confirmationRequest', department: facts.orgs.get(order.orgId)?.name ?? order.orgId, reportedAt: order.reported!.at,
-        replyBy: due(act.facts.confirmation), silenceCounts: act.facts.silence === undefined,
+        replyBy: due(act.facts.confirmation!), silenceCounts: act.facts.silence === undefined,
+        ...(act.kind === 'restorationReported' ? { first: true as const } : {}), ...(isAskedOnPaper(s) ? { onPaper: true as const } : {}),
       };
     }
     case 'certified': {

@@ -45,6 +45,7 @@ import type { StayAnswerRequest } from './stays.ts';
 import { stayAnswer } from './stays.ts';
 import type { RestorationRequest } from './restoration-requests.ts';
 import { restorationAct } from './restoration-requests.ts';
+import { paperOf } from './paper-answer.ts';
 import { hasNoLogin } from './power.ts';
 import type { PowerRequest } from './power-giving.ts';
 import { powerAct } from './power-giving.ts';
@@ -175,8 +176,6 @@ export function taskOf(request: CaseRequest, s: CaseSituation): Task {
   }
 }
 
-/** The paper by which somebody enters what another organisation has said. */
-const paperOf = ({ evidenceIds = [] }: { evidenceIds?: EvidenceId[] }): { evidenceIds?: EvidenceId[] } => (evidenceIds.length === 0 ? {} : { evidenceIds });
 
 /** An act made out of a request, with the words that go beside it. */
 export type WithContent = { [K in CaseActKind]: { draft: Extract<ActDraft, { kind: K }>; content: K extends keyof ActContents ? ActContents[K] : null } }[CaseActKind];

@@ -17,6 +17,7 @@ import type { StayedBy } from './organisation.ts';
 import type { PolicyPack } from './policy.ts';
 import type { NamedAgent } from './named-agent.ts';
 import { mayFoundEffect } from './policy-evidence.ts';
+import { isAskedOnPaper } from './power.ts';
 import type { RepairClass, Sanction } from './publicity.ts';
 import type { RecordCategory, RecordFields } from './record.ts';
 import type { Brought, FileLook } from './repeat.ts';
@@ -126,9 +127,9 @@ export function resumption(s: CaseSituation, world: CaseWorld): { resumeFrom: In
 
 /**
  * Asks the subject whether it is satisfied, by a limit whose end counts as consent only where the value may bind it;
- * where it may not, silence proves nothing and the subject is asked again.
+ * where it may not, or where nobody reads here what is asked, silence proves nothing and the subject is asked again.
  */
-export function askSubject(world: CaseWorld): { confirmation: ClockTerms; silence?: 'asksAgain' } {
+export function askSubject(s: CaseSituation, world: CaseWorld): { confirmation: ClockTerms; silence?: 'asksAgain' } {
   const confirmation = clockNow('restorationConfirmation', world);
-  return mayFoundEffect(world.pack, 'restorationConfirmation', world.confirmed) ? { confirmation } : { confirmation, silence: 'asksAgain' };
+  return mayFoundEffect(world.pack, 'restorationConfirmation', world.confirmed) && !isAskedOnPaper(s) ? { confirmation } : { confirmation, silence: 'asksAgain' };
 }

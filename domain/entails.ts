@@ -11,6 +11,7 @@ import { totalWhileSupplementing } from './intake.ts';
 import type { LinkedFix } from './duplicate-acts.ts';
 import type { LetterId, OrderId, OrgId, RecordId } from './ids.ts';
 import { allOurs } from './own-copy.ts';
+import { isAskedOnPaper } from './power.ts';
 import { calledMeeting, isUnsettled, meetingOfRound } from './joint-meeting.ts';
 import type { LetterKind } from './letter.ts';
 import type { Outcome } from './objection.ts';
@@ -291,6 +292,9 @@ export function lettersOf(act: Act, s: CaseSituation, holders: readonly OrgId[] 
       return act.facts.toVersion === act.facts.fromVersion || !FOUND_WRONG.includes(currentDecision(s).outcome) ? [] : subject('reputationStatement');
     case 'certified':
       return subject('restorationCertificate');
+    case 'restorationReported':
+      // Whoever does not read here what was reported is asked by letter, from the first.
+      return act.facts.confirmation !== undefined && isAskedOnPaper(s) ? [{ letter: 'confirmationRequest', to: { subjectId: s.subjectId }, ref: act.facts.orderId }] : [];
     case 'confirmationAskedAgain':
       return [{ letter: 'confirmationRequest', to: { subjectId: s.subjectId }, ref: act.facts.orderId }];
     case 'clockExtended':

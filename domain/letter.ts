@@ -202,7 +202,8 @@ export type LetterBody =
   | { kind: 'restorationObjection'; duties: RestorationDuty[]; reason: string; reportBy: PrintedDue }
   | { kind: 'restorationCertificate'; decidedOn: Day; remedyKind: 'correct' | 'revoke'; departments: string[]; measuresNow?: 'lifted' | 'partly' | 'staying' | 'none'; checkUrl: string }
   | { kind: 'reputationStatement'; remedyKind: 'correct' | 'revoke'; changes: PrintedChange[]; putRightOn: Day; listedSince: Day }
-  | { kind: 'confirmationRequest'; department: string; reportedAt: Instant; replyBy: PrintedDue; silenceCounts: boolean }
+  /** `first`: it is asked for the first time; `onPaper`: the answer comes on paper. Both absent in letters from before. */
+  | { kind: 'confirmationRequest'; department: string; reportedAt: Instant; replyBy: PrintedDue; silenceCounts: boolean; first?: true; onPaper?: true }
   | { kind: 'reopeningNotice'; reasons: string; suspended: PrintedMeasure[]; verificationDue: PrintedDue }
   /** `approvedBy`: 批准人, of which organisation; absent in letters from before it was printed. */
   | { kind: 'extensionNotice'; approvedBy?: { name: string; org: string }; reason: string; basis: string; count: number; unit: LimitUnit; oldDue: PrintedDue; newDue: PrintedDue }

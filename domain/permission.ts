@@ -18,7 +18,7 @@ import type { Restorer } from './restoration-acts.ts';
 import { awaitsSupplement } from './intake-situation.ts';
 import { meetingOfRound } from './joint-meeting.ts';
 import { stoppedSince } from './limit.ts';
-import { inStead, powerOf, reaches } from './power.ts';
+import { inStead, isAskedOnPaper, powerOf, reaches } from './power.ts';
 import type { CaseSituation, Decision } from './situation.ts';
 import type { Notice } from './correction-situation.ts';
 import type { Verification } from './verification-situation.ts';
@@ -83,6 +83,9 @@ const providerOrPlatform: Rule['mine'] = (s, actor, t) =>
 
 /** The platform's clerk, for whom what went out went on paper. */
 const byPaper = (by: NoticeWay | undefined, s: CaseSituation, actor: Actor, t: Task): boolean => by === 'paper' && hasRole(actor, 'clerk') && platform(s, actor, t);
+
+/** The subject itself; or the platform's clerk, who enters the word of one that is asked on paper. */
+const saysOrWrites: Rule['mine'] = (s, actor, t) => actor.subjectId === s.subjectId || (isAskedOnPaper(s) && hasRole(actor, 'clerk') && platform(s, actor, t));
 
 /** Whoever the request to verify went to. */
 const asked: Rule['mine'] = (s, actor, t) => order(s.verifications, t.ref)?.orgId === actor.orgId;
@@ -411,14 +414,14 @@ const RULES: { [K in CaseActKind]: Rule } = {
     },
   },
   restorationConfirmed: {
-    role: 'subject', phases: ['executing', 'closed'],
-    mine: (s, actor) => actor.subjectId === s.subjectId,
+    role: 'subject', or: 'clerk', phases: ['executing', 'closed'],
+    mine: saysOrWrites,
     state: awaitsWord,
   },
   restorationObjected: {
     // 对恢复情况有异议: of what was reported and is not confirmed yet.
-    role: 'subject', phases: ['executing', 'closed'],
-    mine: (s, actor) => actor.subjectId === s.subjectId,
+    role: 'subject', or: 'clerk', phases: ['executing', 'closed'],
+    mine: saysOrWrites,
     state: awaitsWord,
   },
   harmsFiled: {

@@ -26,6 +26,15 @@ export const powerRuns = (power: Power | undefined, at: Instant): boolean => pow
 /** 另行送达 (law.md §8, 34): another goes on in the subject's place and has no login, so that nothing is served by being laid into the file here. */
 export const hasNoLogin = (s: Pick<CaseSituation, 'power' | 'subjectEnd'>, at: Instant): boolean => isSucceeded(s) && !powerRuns(s.power, at);
 
+/**
+ * Whether the subject is asked on paper: its decision was served so or by public notice, or whoever stands in its place has no login. What it does not answer here proves nothing, and a clerk may enter what
+ * it has answered on paper.
+ */
+export const isAskedOnPaper = (s: Pick<CaseSituation, 'power' | 'subjectEnd' | 'decisions' | 'round'>): boolean => {
+  const how = s.decisions.findLast((d) => d.round === s.round)?.served?.how ?? 'electronic';
+  return how !== 'electronic' || (isSucceeded(s) && (s.power === undefined || s.power.ended !== undefined));
+};
+
 /** Whether the power reaches that far. */
 export function reaches({ as, scopes }: Pick<Power, 'as' | 'scopes'>, kind: PersonActKind): boolean {
   if (as !== 'agent' && IN_ITS_PLACE.has(kind)) return true;

@@ -58,7 +58,7 @@ export function lawAct(kind: ProcedureActKind, ref: string, s: CaseSituation, wo
     case 'deemedSatisfied':
       return { kind, facts: { orderId } };
     case 'confirmationAskedAgain':
-      return { kind, facts: { orderId, ...askSubject(world) } };
+      return { kind, facts: { orderId, ...askSubject(s, world) } };
     case 'supplementLapsed':
       return lapse(s, world);
     case 'certified':

@@ -57,7 +57,8 @@ export interface RestorationFacts {
    * some are still open, and the subject is not asked yet.
    */
   restorationReported: { orderId: OrderId; evidenceIds: EvidenceId[]; confirmation?: ClockTerms; silence?: 'asksAgain'; duties?: DutyReport[] };
-  restorationConfirmed: { orderId: OrderId };
+  /** `evidenceIds`: the subject's paper, where a clerk has entered its word. */
+  restorationConfirmed: { orderId: OrderId; evidenceIds?: EvidenceId[] };
   /** The subject does not take these duties for done: they are open again, by a clock of their own. */
   restorationObjected: { orderId: OrderId; duties: RestorationDuty[]; evidenceIds: EvidenceId[]; restoration: ClockTerms; due?: DutyDue[] };
 }

@@ -5,6 +5,7 @@ import { DUTY_OF_HARM } from './harm-acts.ts';
 import { dueOf } from './restoration.ts';
 import { Refusal } from './errors.ts';
 import type { EvidenceId, OrderId } from './ids.ts';
+import { paperOf } from './paper-answer.ts';
 import type { DutyReport, RestorationContents, RestorationDuty, RestorationFacts } from './restoration-acts.ts';
 import type { SaidOfDuty } from './restoration-proof.ts';
 import { assertProven } from './restoration-proof.ts';
@@ -15,7 +16,7 @@ import { dayAt } from './time.ts';
 /** A report says of each open duty what came of it (`partly`: of some, the others follow by their own dates); one without duties says so in its steps. */
 export type RestorationRequest =
   | { kind: 'restorationReported'; orderId: OrderId; steps: string; evidenceIds: EvidenceId[]; duties?: SaidOfDuty[]; partly?: boolean }
-  | { kind: 'restorationConfirmed'; orderId: OrderId; remark: string }
+  | { kind: 'restorationConfirmed'; orderId: OrderId; remark: string; evidenceIds?: EvidenceId[] }
   | { kind: 'restorationObjected'; orderId: OrderId; duties: RestorationDuty[]; reason: string; evidenceIds: EvidenceId[] };
 type RestorationKind = RestorationRequest['kind'];
 type Made = { [K in RestorationKind]: { draft: { kind: K; facts: RestorationFacts[K] }; content: RestorationContents[K] } }[RestorationKind];
@@ -37,12 +38,12 @@ export function restorationAct(request: RestorationRequest, s: CaseSituation, wo
       const rest = open.some((duty) => !duties.some((d) => d.duty === duty));
       const said = duties.map(({ duty, result, evidenceIds: own, proof }): DutyReport => ({ duty, result, evidenceIds: own, ...(proof === undefined ? {} : { proof: { by: proof.by, on: proof.on } }) }));
       return {
-        draft: { kind: request.kind, facts: { orderId, evidenceIds, ...(rest ? {} : askSubject(world)), ...(said.length === 0 ? {} : { duties: said }) } },
+        draft: { kind: request.kind, facts: { orderId, evidenceIds, ...(rest ? {} : askSubject(s, world)), ...(said.length === 0 ? {} : { duties: said }) } },
         content: { steps, ...(said.length === 0 ? {} : { duties: duties.map((d) => ({ duty: d.duty, steps: d.steps, ...(d.proof === undefined ? {} : { proof: d.proof.text }) })) }) },
       };
     }
     case 'restorationConfirmed':
-      return { draft: { kind: request.kind, facts: { orderId } }, content: { remark: request.remark } };
+      return { draft: { kind: request.kind, facts: { orderId, ...paperOf(request) } }, content: { remark: request.remark } };
     case 'restorationObjected': {
       const { duties, evidenceIds, reason } = request;
       const unknown = duties.findIndex((duty, i) => !(order.duties ?? []).includes(duty) || duties.indexOf(duty) !== i);

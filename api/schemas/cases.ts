@@ -52,14 +52,14 @@ export const AnswerBody = Closed({
   evidenceIds: EvidenceIds,
   evidence: Type.Optional(Type.Array(Closed({ evidenceId: Id, how: OneOf(EVIDENCE_VIEWS), by: Type.String({ maxLength: 100 }), accepted: Type.Boolean(), reason: Type.String({ maxLength: 2000 }) }), { maxItems: 200, description: 'Each file of evidence of the case: how it was viewed, by whom where not here, accepted or why not.' })),
 });
-const Paper = { evidenceIds: Type.Optional(Type.Array(Id, { maxItems: 20, uniqueItems: true, description: 'The paper on which it came, where the platform’s clerk enters it for another organisation.' })) };
+const Paper = { evidenceIds: Type.Optional(Type.Array(Id, { maxItems: 20, uniqueItems: true, description: 'The paper on which it came, where the platform’s clerk enters it for another organisation or for the subject.' })) };
 export const AcknowledgementBody = Closed(Paper);
 export const EndingBody = Closed({ how: OneOf(['resumed', 'lifted']), ...Paper });
 export const ReportBody = Closed({ steps: Words(8000), evidenceIds: EvidenceIds });
 export const DisownBody = Closed({ reason: Words(2000) });
 export const DefunctBody = Closed({ reason: Words(2000) });
 export const BreachBody = Closed({ measureIds: Type.Array(Id, { minItems: 1, maxItems: 100, uniqueItems: true }), on: DayText, where: Words(200), what: Words(2000), evidenceIds: EvidenceIds });
-export const ConfirmBody = Closed({ remark: Type.String({ maxLength: 1000 }) });
+export const ConfirmBody = Closed({ remark: Type.String({ maxLength: 1000 }), ...Paper });
 export const StopClockBody = Closed({ reason: OneOf(STOP_REASONS), explanation: Words(1000), evidenceIds: Type.Optional(Type.Array(Id, { maxItems: 20, uniqueItems: true, description: 'The document of the stop; an expert test needs one.' })) });
 /** `reason`: only the stop for it ends; without one, every stop. */
 export const RestartClockBody = Closed({ reason: Type.Optional(OneOf(STOP_REASONS)), remark: Type.String({ maxLength: 1000 }) });

@@ -221,8 +221,9 @@ export const ENGLISH: Partial<Record<LetterKind, readonly EnglishPart[]>> = {
     { when: 'nextDue', p: 'The next step: {by:nextDue}.' },
   ],
   confirmationRequest: [
-    { p: '{department} reported at {at:reportedAt} what it has done to restore the reputation of {subject} and to remove the effects of {record}. We have not heard from you and ask again: has it been done, are the effects gone, and what else is needed?' },
-    { p: 'Please answer: {by:replyBy}.' },
+    { p: '{department} reported at {at:reportedAt} what it has done to restore the reputation of {subject} and to remove the effects of {record}.' },
+    { when: 'first', p: 'Has it been done, are the effects gone, and what else is needed?' }, { when: '!first', p: 'We have not heard from you and ask again: has it been done, are the effects gone, and what else is needed?' },
+    { p: 'Please answer: {by:replyBy}.' }, { when: 'onPaper', p: 'You can answer on paper, signed or sealed, by mail or at our window.' },
     { when: 'silenceCounts', p: 'If you do not object by then, you count as agreeing.' }, { when: '!silenceCounts', p: 'Silence does not count as agreement; we shall ask again.' },
   ],
   mergerNotice: [

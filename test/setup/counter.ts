@@ -146,7 +146,7 @@ export function routeOf(request: CaseRequest): { path: string; body: object } {
     case 'harmsFiled':
       return { path: 'harms', body: { entryIds: request.harms.map((h) => h.entryId) } };
     case 'restorationConfirmed':
-      return { path: `restorations/${request.orderId}/confirmation`, body: { remark: request.remark } };
+      return { path: `restorations/${request.orderId}/confirmation`, body: { remark: request.remark, evidenceIds: request.evidenceIds ?? [] } };
     case 'clockExtended':
       return { path: `verifications/${request.orderId}/extension`, body: {} };
     case 'extensionAsked':

@@ -883,7 +883,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirm, as the subject, that it was restored. */
+        /** Confirm, as the subject, that it was restored; a clerk enters what one that is asked on paper has answered. */
         post: operations["confirmRestoration"];
         delete?: never;
         options?: never;
@@ -900,7 +900,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say, as the subject, which duties of a restoration were not done (对恢复情况有异议): they are open again. */
+        /** Say, as the subject, which duties of a restoration were not done (对恢复情况有异议): they are open again; a clerk enters it from paper. */
         post: operations["objectToRestoration"];
         delete?: never;
         options?: never;
@@ -9463,7 +9463,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description The paper on which it came, where the platform’s clerk enters it for another organisation. */
+                    /** @description The paper on which it came, where the platform’s clerk enters it for another organisation or for the subject. */
                     evidenceIds?: string[];
                 };
             };
@@ -9589,7 +9589,7 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     how: "resumed" | "lifted";
-                    /** @description The paper on which it came, where the platform’s clerk enters it for another organisation. */
+                    /** @description The paper on which it came, where the platform’s clerk enters it for another organisation or for the subject. */
                     evidenceIds?: string[];
                 };
             };
@@ -10854,7 +10854,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description The paper on which it came, where the platform’s clerk enters it for another organisation. */
+                    /** @description The paper on which it came, where the platform’s clerk enters it for another organisation or for the subject. */
                     evidenceIds?: string[];
                 };
             };
@@ -11244,6 +11244,8 @@ export interface operations {
             content: {
                 "application/json": {
                     remark: string;
+                    /** @description The paper on which it came, where the platform’s clerk enters it for another organisation or for the subject. */
+                    evidenceIds?: string[];
                 };
             };
         };

@@ -2,7 +2,7 @@ import type { Translation } from '../translation.ts';
 import type { acts as zh } from '../zh/acts.ts';
 
 export const acts: Translation<typeof zh> = {
-  paper: 'The paper that came back', paperHint: 'What another organisation has acknowledged on paper is entered with that paper.',
+  paper: 'The paper that came back', paperHint: 'What another organisation or the subject has said on paper is entered with that paper.',
   heading: 'For you to do', besides: 'What else can be done', open: 'Begin', done: 'Done: {{act}}. Registered as no. {{seq}}.', fold: 'Fold up', reloadedTitle: 'Something happened on the case', seenButton: 'I have seen it; ready to send',
   names: {
     verificationRecalled: 'Recall the request or hand it over', evidenceAdded: 'Hand in new evidence', disowned: 'Not supplied by us', jointMeetingHeld: 'Result of the joint meeting',

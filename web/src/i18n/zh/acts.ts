@@ -1,5 +1,5 @@
 export const acts = {
-  paper: '对方的纸质回执、复函', paperHint: '录入其他单位以纸质形式所作的签收、确认，须附该纸质文件。',
+  paper: '对方的纸质回执、复函', paperHint: '录入其他单位或者当事人以纸质形式所作的签收、确认、意见，须附该纸质文件。',
   heading: '请您办理', besides: '其他可以办理的事项', open: '办理', done: '已办理：{{act}}。已登记为第{{seq}}号。', fold: '收起', reloadedTitle: '案件有了新情况', seenButton: '我已看过，可以提交',
   names: {
     verificationRecalled: '撤回协查、改送其他单位', evidenceAdded: '补充证据', disowned: '不是本单位提供的信息', jointMeetingHeld: '提交会商意见',
