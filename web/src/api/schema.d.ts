@@ -3647,7 +3647,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everything that check-trace needs, as lines of JSON: bulletins, dossiers, acts with their hashes; no words (auditors). */
+        /** Everything that check-trace needs, as lines of JSON: bulletins, dossiers, acts and letters with their hashes; no words (auditors). */
         get: operations["exportTrace"];
         put?: never;
         post?: never;
