@@ -647,6 +647,7 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'markAcknowledged':
     case 'markUnanswered':
     case 'markRequestEnded':
+    case 'markRequestSucceeded':
       return applyMarkRequest(s, act);
     case 'stayRequested':
       applyStayRequest(s, act);
