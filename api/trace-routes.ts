@@ -55,7 +55,7 @@ export function traceRoutes(app: Api, { rateLimits, register }: Counter): void {
 
   app.get('/api/trace/export', {
     schema: {
-      operationId: 'exportTrace', summary: 'Everything that check-trace needs, as lines of JSON: bulletins, dossiers, acts with their hashes; no words (auditors).', tags,
+      operationId: 'exportTrace', summary: 'Everything that check-trace needs, as lines of JSON: bulletins, dossiers, acts and letters with their hashes; no words (auditors).', tags,
       response: { 200: { description: 'Lines of JSON; the format stands in docs/trace.md.', content: { 'application/x-ndjson': { schema: Type.Unsafe<Readable>({ type: 'string' }) } } }, ...PROBLEMS },
     },
   }, async (request, reply) => {

@@ -196,7 +196,7 @@ export async function worldOf(register: Register, trx: Trx, recordId: RecordId, 
       unfit: (of) => inForce.filter(({ code }) => code !== null && basisOn(register.catalogue(), code, today)?.entry.classes?.includes(of) === false).map(({ id }) => id),
       deciders: facts.deciders.map((unit) => unit ?? undefined),
       stayedBy: (org) => orgs.get(org)?.stayedBy ?? 'order',
-      inOffice: (org) => inOffice(orgs, org, today),
+      inOffice: (org) => inOffice(orgs, org, today), isInOffice: (org) => (orgs.get(org)?.validTo ?? today) >= today, isPlatformAbove: (org) => orgs.get(org)?.kind === 'higherPlatform',
       isDepartment: (org) => orgs.get(org)?.kind === 'department', isPartOf: (org, of) => isPartOf(orgs, org, of),
       confirmed: confirmedPointers(pinned, facts.signed),
       stayClause(id, day) {

@@ -130,8 +130,8 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
       const { requestId, mark } = act.facts;
       await trx.updateTable('mark_request').set({ ended_at: act.occurredAt, end_mark: mark }).where('id', '=', requestId).execute();
       const asked = markRequestsOf(context.situation).find((r) => r.requestId === requestId)!;
-      // Whoever refused shows nothing that could end.
-      if (asked.acknowledged?.marked !== false) await tell(context.register, trx, { party: `org:${asked.orgId}`, role: 'executor' }, { notice: 'markRequestEnded', number: null, path: '/mark-requests', role: 'executor' }, { ref: requestId, at: act.occurredAt });
+      // Whoever refused shows nothing that could end, and of whoever is no more nobody is there.
+      if (asked.acknowledged?.marked !== false && asked.succeeded === undefined) await tell(context.register, trx, { party: `org:${asked.orgId}`, role: 'executor' }, { notice: 'markRequestEnded', number: null, path: '/mark-requests', role: 'executor' }, { ref: requestId, at: act.occurredAt });
       return;
     }
     case 'exceptionProposed': {

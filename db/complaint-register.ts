@@ -19,7 +19,7 @@ import { add, close, deskAt, sealWords } from './case-desk.ts';
 import type { Outcome, PersonalRequest } from './case-register.ts';
 import { filePrints, useEvidence } from './case-register.ts';
 import type { ComplaintDesk } from './complaint-desk.ts';
-import { printDue, reserveLetter, writeComplaintLetter } from './complaint-letters.ts';
+import { composeComplaintLetter, newLetterId, printDue } from './complaint-letters.ts';
 import { addToComplaint, closeComplaint, complaintAt, complaintDossier, newComplaint } from './complaint-desk.ts';
 import { complaintOptions } from './complaint-options.ts';
 import type { Trx } from './database.ts';
@@ -82,8 +82,13 @@ export async function fileComplaint(register: Register, request: PersonalRequest
     if (said.on !== null && said.on > dayAt(at, pack.zone)) throw new Refusal('date-in-future', { field: '/on', params: { today: dayAt(at, pack.zone) } });
     const answer = startClock('complaint', at, pack, register.calendarFor(pack, unit.supervisorId));
     const number = await complaintNumber(trx, Number(dayAt(at, pack.zone).slice(0, 4)));
-    const letter = await reserveLetter(register, trx, 'complaintReceipt', at, unit.supervisorId);
     const { kind, recordId, caseId, againstId, on, evidenceIds } = said;
+    const printed = new Set<PrintedValue>();
+    const against = (await register.organisations.all()).get(againstId)?.name ?? againstId;
+    const { letter, row } = await composeComplaintLetter(register, trx, {
+      situation: { complaintId, number, subjectId, supervisorId: unit.supervisorId, recordId }, letterId: newLetterId(), act: { id: actId, words: null }, at, printed,
+      body: { kind: 'complaintReceipt', about: kind, against, filedAt: at, evidenceCount: evidenceIds.length, next: printDue(register, answer, printed) },
+    });
     const { sealed, commitment } = await register.vault.seal(trx, subjectId, { where: said.where, what: said.what });
     const desk = newComplaint(trx, head, now, {
       kind: 'complaintFiled', facts: { complaintId, number, kind, subjectId, againstId, supervisorId: unit.supervisorId, recordId, caseId, on, evidenceIds, answer, letter },
@@ -91,10 +96,7 @@ export async function fileComplaint(register: Register, request: PersonalRequest
     await closeComplaint(desk);
     await trx.insertInto('act_content').values({ act_id: actId, subject_id: subjectId, sealed }).execute();
     await useEvidence(trx, evidenceIds, actor, complaintId as string as CaseId, actId);
-    const printed = new Set<PrintedValue>();
-    const against = (await register.organisations.all()).get(againstId)?.name ?? againstId;
-    const body = { kind: 'complaintReceipt' as const, about: kind, against, filedAt: at, evidenceCount: evidenceIds.length, next: printDue(register, answer, printed) };
-    await writeComplaintLetter(register, trx, { situation: desk.situation, letter, act: { id: actId, words: null }, at, body, printed });
+    await trx.insertInto('letter').values(row).execute();
     const receipt = receiptOf(desk, at);
     await keepOutcome(trx, key, 201, receipt);
     return { receipt, pokes: [] };
@@ -118,7 +120,15 @@ export const answerComplaint = (register: Register, request: PersonalRequest & {
     const pack = register.currentPack(dayAt(at, register.currentPack().zone));
     const order = outcome === 'upheld' ? { orderId: asId<OrderId>(uuidv7()), orgId: s.againstId, report: startClock('complaintOrder', at, pack, register.calendarFor(pack, s.againstId)) } : null;
     const { sealed, commitment } = await register.vault.seal(trx, s.subjectId, { reasons, order: text });
-    const letter = await reserveLetter(register, trx, 'complaintAnswer', at, s.supervisorId);
+    const printed = new Set<PrintedValue>();
+    const { reconsiderationBody, reconsiderationDays, suitMonths } = pack.remedies;
+    const { letter, row } = await composeComplaintLetter(register, trx, {
+      situation: s, letterId: newLetterId(), act: { id: actId, words: { reasons, order: text } }, at, printed,
+      body: {
+        kind: 'complaintAnswer', about: s.kind, against: (await register.organisations.all()).get(s.againstId)?.name ?? s.againstId, filedAt: s.filedAt, outcome, reasons,
+        order: order === null ? null : { text: text ?? '', reportBy: printDue(register, order.report, printed) }, undone: breach !== null, remedies: outcome === 'notUpheld' ? { reconsiderationBody, reconsiderationDays, suitMonths } : null,
+      },
+    });
     addToComplaint(desk, { kind: 'complaintAnswered', facts: { outcome, order, breach: breach !== null, letter } }, personOf(actor), { id: actId, occurredAt: at, content: commitment });
     return [async () => {
       await trx.insertInto('act_content').values({ act_id: actId, subject_id: s.subjectId, sealed }).execute();
@@ -128,15 +138,7 @@ export const answerComplaint = (register: Register, request: PersonalRequest & {
           record_id: ABOUT_EXECUTION.includes(s.kind) ? s.recordId : null, ordered_at: at, reported_at: null, sealed: (await register.vault.seal(trx, s.subjectId, text)).sealed,
         }).execute();
       }
-      const printed = new Set<PrintedValue>();
-      const { reconsiderationBody, reconsiderationDays, suitMonths } = pack.remedies;
-      await writeComplaintLetter(register, trx, {
-        situation: s, letter, act: { id: actId, words: { reasons, order: text } }, at, printed,
-        body: {
-          kind: 'complaintAnswer', about: s.kind, against: (await register.organisations.all()).get(s.againstId)?.name ?? s.againstId, filedAt: s.filedAt, outcome, reasons,
-          order: order === null ? null : { text: text ?? '', reportBy: printDue(register, order.report, printed) }, undone: breach !== null, remedies: outcome === 'notUpheld' ? { reconsiderationBody, reconsiderationDays, suitMonths } : null,
-        },
-      });
+      await trx.insertInto('letter').values(row).execute();
     }];
   }, request.request.breach);
 

@@ -5,7 +5,7 @@ import type { ProcedureId } from '../domain/procedure.ts';
 import { plusMs } from '../domain/time.ts';
 import { add, close, openCase } from './case-desk.ts';
 import { addToComplaint, closeComplaint, openComplaint } from './complaint-desk.ts';
-import { complaintCertificate, reserveLetter, writeComplaintLetter } from './complaint-letters.ts';
+import { complaintCertificate, composeComplaintLetter, newLetterId } from './complaint-letters.ts';
 import { businessNow, inOneTransaction, takeRole } from './database.ts';
 import { inquiryCertificate } from './inquiry-certificate.ts';
 import { addToInquiry, closeInquiry, openInquiry } from './inquiry-desk.ts';
@@ -66,11 +66,13 @@ async function certifyComplaint(register: Register, complaintId: ComplaintId): P
     const desk = await openComplaint(trx, complaintId);
     const duty = desk?.situation.clocks.find((clock) => mayBeCertified(clock, plusMs(desk.now, -register.graceMs)));
     if (desk === undefined || duty === undefined) return false;
-    const letter = await reserveLetter(register, trx, 'complaintCertificate', desk.now, desk.situation.supervisorId);
-    const id = newActId();
+    const [id, letterId] = [newActId(), newLetterId()];
+    const { letter, row } = await composeComplaintLetter(register, trx, {
+      situation: desk.situation, letterId, act: { id, words: null }, at: desk.now, ref: certifiedRef(duty), ...(await complaintCertificate(register, desk.situation, duty, letterId)),
+    });
     addToComplaint(desk, { kind: 'complaintCertified', facts: { ref: duty.ref, generation: duty.generation, letter } }, { class: 'sweep' }, { id, occurredAt: desk.now });
     await closeComplaint(desk);
-    await writeComplaintLetter(register, trx, { situation: desk.situation, letter, act: { id, words: null }, at: desk.now, ref: certifiedRef(duty), ...(await complaintCertificate(register, desk.situation, duty, letter)) });
+    await trx.insertInto('letter').values(row).execute();
     return true;
   });
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { Act } from '../domain/act.ts';
 import { asId } from '../domain/ids.ts';
@@ -6,6 +7,8 @@ import { openClock } from '../domain/clock-fold.ts';
 import { isSent, isSigned } from '../domain/notice-way.ts';
 import { orderOf, succeededOrder } from '../domain/sent-order.ts';
 import type { OrderOut } from '../domain/sent-order.ts';
+import { markRequestsOf } from '../domain/mark-request-situation.ts';
+import type { RecordHead } from '../domain/record-standing.ts';
 import { readsDifferently, recordAfter } from '../domain/record-standing.ts';
 import { loadActs } from './act-log.ts';
 import type { NoticeContent } from './delivery-tables.ts';
@@ -25,6 +28,7 @@ export async function queueNotices(desk: LetterDesk): Promise<void> {
   const rows: Queued[] = [...notified.flatMap(({ facts }) => correctionRow(desk, facts.noticeId, 1)), ...markRows(desk, told)];
   for (const act of added) rows.push(...await orderRow(desk, act, orderOf(act, desk.situation)));
   for (const act of added) if (act.kind === 'dutiesSucceeded') rows.push(...await succeededRows(desk, act));
+  for (const act of added) if (act.kind === 'markRequestSucceeded') rows.push(...await succeededMarkRows(desk, act));
   if (rows.length > 0) await trx.insertInto('delivery').values(rows.map((row) => ({ ...row, content: JSON.stringify(row.content), created_at: world.at }))).execute();
 }
 
@@ -121,19 +125,34 @@ async function succeededRows(desk: LetterDesk, { facts, seq, occurredAt }: Extra
   return [...facts.notices.flatMap((noticeId) => correctionRow(desk, noticeId, seq)), ...orders];
 }
 
+/** The same for a request to mark: whatever says it to the system or the people of the former platform goes nowhere any more, and the system of the one in its place is told the mark. */
+async function succeededMarkRows(desk: LetterDesk, act: Extract<Act, { kind: 'markRequestSucceeded' }>): Promise<Queued[]> {
+  const { trx, situation, world } = desk;
+  const { requestId, to } = act.facts;
+  const { orgId } = markRequestsOf(situation).find((r) => r.requestId === requestId)!;
+  await trx.updateTable('delivery').set({ state: 'dead', last_error: SUCCEEDED, lease: null, leased_until: null }).where('party', '=', `org:${orgId}`).where('state', 'in', ['queued', 'failed'])
+    .where((e) => e.or([
+      e.and([e('kind', '=', 'mark'), e(sql<string>`content ->> 'caseId'`, '=', situation.caseId as string)]),
+      e.and([e('kind', '=', 'notice'), e(sql<boolean>`starts_with(ref, ${`markRequested/${requestId}/`})`, '=', true)]),
+    ])).execute();
+  return to === null ? [] : markRow(desk, to, act, recordAfter(situation, world.record, world.others));
+}
+
 /** A correction says how the record stands; whoever gets one is not told the mark apart. */
 function markRows(desk: LetterDesk, told: ReadonlySet<OrgId>): Queued[] {
   const { situation, world, added } = desk;
   const after = recordAfter(situation, world.record, world.others);
   if (!readsDifferently({ ...world.record, version: after.version }, after)) return [];
-  const cause = added.at(-1)!;
   const orgs = [...new Set(world.recipients.map((org) => world.inOffice(org)))].filter((org) => !told.has(org));
-  return orgs.flatMap((orgId): Queued[] => {
-    const way = world.wayOf?.(orgId);
-    if (!isSigned(way)) return [];
-    return [{
-      ...envelope(desk, orgId, `${cause.id}.${orgId}`), channel: way, kind: 'mark', ref: `${cause.id}.${orgId}`,
-      content: { about: 'mark', caseId: situation.caseId, recordId: situation.recordId, number: situation.number, version: after.version, mark: after.mark, state: after.state, issuedAt: cause.occurredAt },
-    }];
-  });
+  return orgs.flatMap((orgId) => markRow(desk, orgId, added.at(-1)!, after));
+}
+
+function markRow(desk: LetterDesk, orgId: OrgId, cause: Act, { version, mark, state }: RecordHead): Queued[] {
+  const { situation, world } = desk;
+  const way = world.wayOf?.(orgId);
+  if (!isSigned(way)) return [];
+  return [{
+    ...envelope(desk, orgId, `${cause.id}.${orgId}`), channel: way, kind: 'mark', ref: `${cause.id}.${orgId}`,
+    content: { about: 'mark', caseId: situation.caseId, recordId: situation.recordId, number: situation.number, version, mark, state, issuedAt: cause.occurredAt },
+  }];
 }

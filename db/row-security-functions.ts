@@ -113,6 +113,19 @@ const FIGURES = [
   define('no_answer_certified_at', 'wanted uuid', 'timestamptz', `(select l.issued_at from letter l where l.id = wanted and l.kind in ('noAnswerCertificate', 'complaintCertificate'))`),
 ];
 
+/**
+ * Of the letters of some dossiers what the chain binds: SHA-256 of each as it is kept, null once its bytes are gone. For the export of the trace, whose reader has no part in
+ * what the letters say. Those of a faulty batch stand open and are nobody's.
+ */
+const LETTER_PRINTS = `
+create or replace function letter_prints(dossiers uuid[]) returns table (id uuid, dossier_id uuid, subject_id uuid, print text)
+  language sql stable strict security definer set search_path = public, pg_temp as $f$
+    select l.id, l.case_id, l.subject_id, case when octet_length(l.sealed) > 0 then encode(sha256(l.sealed), 'hex') end from letter l where l.case_id = any(dossiers)
+    union all
+    select i.id, i.incident_id, null, case when i.content <> '' then encode(sha256(convert_to(i.content, 'UTF8')), 'hex') end from incident_letter i where i.incident_id = any(dossiers) $f$;
+revoke all on function letter_prints(uuid[]) from public;
+grant execute on function letter_prints(uuid[]) to zm_auditor;`;
+
 /** 信用信息公示: a company's records that are published now, by its number or one by its id; neither names a person nor tells what is not shown, and why. */
 const PUBLIC_RECORDS = `
 create or replace function public_records(indexes bytea[], wanted uuid, today date)
@@ -207,4 +220,4 @@ end $f$;
 revoke all on function law_debt(text) from public;
 grant execute on function law_debt(text) to zm_request;`;
 
-export const SIGHT_FUNCTIONS = [...WHO, ...EMERGENCIES, ...POWERS, ...TIES, ...ABOVE, ...FIGURES, PUBLIC_RECORDS, SUSPENSION_CERTIFICATE, REPAIR_CERTIFICATE, LETTER_BY_CODE, CREDIT_REPORTS, SEALED_CHECK, LAW_DEBT].join('\n');
+export const SIGHT_FUNCTIONS = [...WHO, ...EMERGENCIES, ...POWERS, ...TIES, ...ABOVE, ...FIGURES, PUBLIC_RECORDS, SUSPENSION_CERTIFICATE, REPAIR_CERTIFICATE, LETTER_BY_CODE, CREDIT_REPORTS, SEALED_CHECK, LAW_DEBT, LETTER_PRINTS].join('\n');

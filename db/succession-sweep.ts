@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import type { CaseId, DossierId, OrderId, OrgId } from '../domain/ids.ts';
+import type { CaseId, DossierId, MarkRequestId, OrderId, OrgId } from '../domain/ids.ts';
 import { succession } from '../domain/hand-over.ts';
+import { markRequestSuccession } from '../domain/mark-request.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
 import { dutiesSuccession, SUCCEEDED_LETTERS } from '../domain/succession.ts';
 import { SUCCEEDED_LIMITS } from '../domain/succession-situation.ts';
@@ -51,6 +52,27 @@ export async function sweepSucceededDuties(register: Register, limit = 50): Prom
       .where((e) => e.not(e.exists(e.selectFrom('letter as l').select('l.id').whereRef('l.supersedes', '=', 'letter.id')))).orderBy('issued_at').orderBy('id').execute();
     const act = dutiesSuccession(org_id, desk.situation, desk.world, letters as OpenLetter[]);
     if (act === undefined) return [];
+    add(desk, act, { class: 'sweep' });
+    return close(desk);
+  }))));
+  return pokes;
+}
+
+/** The same for platforms above that were asked to mark a record; whether anybody comes in their place or not. */
+export async function sweepSucceededMarkRequests(register: Register, limit = 50): Promise<ProcedureId[]> {
+  const { zone } = register.currentPack();
+  const due = await register.db.transaction().execute(async (trx) => {
+    await takeRole(trx, 'zm_procedure');
+    const { rows } = await sql<{ id: MarkRequestId; case_id: CaseId }>`select q.id, q.case_id from organisation o join mark_request q on q.org_id = o.id
+      where o.valid_to < (business_now() at time zone ${zone})::date and q.ended_at is null and q.marked is distinct from false order by q.requested_at, q.id limit ${limit}`.execute(trx);
+    return rows;
+  });
+  const pokes: ProcedureId[] = [];
+  await oneByOne('succeeded mark requests', due, ({ id }) => id, async ({ id, case_id }) => void pokes.push(...(await inOneTransaction(register.db, async (trx) => {
+    await takeRole(trx, 'zm_procedure');
+    const desk = await openCase(register, trx, case_id);
+    const act = desk && markRequestSuccession(id, desk.situation, desk.world);
+    if (desk === undefined || act === undefined) return [];
     add(desk, act, { class: 'sweep' });
     return close(desk);
   }))));

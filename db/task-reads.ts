@@ -81,10 +81,11 @@ export async function openInternalTasks(trx: Trx, actor: Actor) {
 }
 export type InternalRow = Awaited<ReturnType<typeof openInternalTasks>>[number];
 
-/** 核验授权: the powers of attorney that wait for the platform's clerks, the oldest first; no clause gives a limit. */
+/** 核验授权: the powers of attorney that wait for the platform's clerks without a clock, given before there was a limit; the oldest first. */
 export async function openPowerExaminations(trx: Trx, actor: Actor) {
   if (actor.orgId === null || !hasRole(actor, 'clerk')) return [];
   return trx.selectFrom('case_file as c').innerJoin('record as r', 'r.id', 'c.record_id').select(['c.id', 'c.number', 'r.title'])
-    .where('c.platform_id', '=', actor.orgId).where('c.power_asked_at', 'is not', null).orderBy('c.power_asked_at').orderBy('c.id').limit(500).execute();
+    .where('c.platform_id', '=', actor.orgId).where('c.power_asked_at', 'is not', null)
+    .where((e) => e.not(e.exists(e.selectFrom('clock as k').select('k.ref').where(sql<boolean>`k.case_id = c.id`).where('k.limit_name', '=', 'powerExamination').where('k.ended_at', 'is', null)))).orderBy('c.power_asked_at').orderBy('c.id').limit(500).execute();
 }
 export type PowerExaminationRow = Awaited<ReturnType<typeof openPowerExaminations>>[number];

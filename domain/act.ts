@@ -196,7 +196,7 @@ export const AUTHOR_CLASS = {
   machineRegistered: 'person', machineKeyAdded: 'person', machineKeyRevoked: 'person', machineEnded: 'person',
   emergencyOpened: 'person', emergencyEnded: 'person', emergencyReviewed: 'person',
   supplementAsked: 'person', supplemented: 'person', notAccepted: 'person', transferred: 'person', withdrawalAsked: 'person', withdrawn: 'person', powerRevoked: 'person', powerGiven: 'person', powerExamined: 'person',
-  markRequested: 'entailed', markAcknowledged: 'person', markUnanswered: 'sweep', markRequestEnded: 'entailed',
+  markRequested: 'entailed', markAcknowledged: 'person', markUnanswered: 'sweep', markRequestEnded: 'entailed', markRequestSucceeded: 'sweep',
   subjectEnded: 'person', successorCame: 'person', caseTerminated: 'sweep',
   stayRequested: 'entailed', stayAnswered: 'person', stayUnanswered: 'sweep', orderAcknowledged: 'sweep',
   exceptionProposed: 'person', exceptionDecided: 'person',

@@ -1,5 +1,6 @@
 import type { ApplicantKind, FeeAnswer, PowerFacts, PowerScope } from './filing-acts.ts';
 import type { EvidenceId } from './ids.ts';
+import type { ClockTerms } from './limit.ts';
 import type { GroundKind } from './objection.ts';
 import type { RecordField } from './record.ts';
 import type { Day } from './time.ts';
@@ -13,8 +14,11 @@ export const AGENT_RESULTS = ['taken', 'noPower', 'noSuchRecord', 'alreadyOpen',
 export type AgentResult = (typeof AGENT_RESULTS)[number];
 
 export interface PowerActFacts {
-  /** 事后委托: named by the subject for the case as it is, by a document; who it is, is content. Nobody sees or does anything by it yet. */
-  powerGiven: { scopes: PowerScope[]; validUntil: Day; fee: FeeAnswer; evidenceIds: EvidenceId[] };
+  /**
+   * 事后委托: named by the subject for the case as it is, by a document; who it is, is content. Nobody sees or does anything by it yet.
+   * `examination`: by when the platform examines it; absent in acts from before that had a limit.
+   */
+  powerGiven: { scopes: PowerScope[]; validUntil: Day; fee: FeeAnswer; evidenceIds: EvidenceId[]; examination?: ClockTerms };
   /** 核验授权: by a clerk of the platform; from its commit on the agent sees and acts as far as it reaches. */
   powerExamined: { granted: boolean; power?: PowerFacts; flagged?: true };
   /** 撤回授权: from its commit on the agent sees and does nothing any more; the objection stays the subject's. */

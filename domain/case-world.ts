@@ -65,6 +65,10 @@ export interface CaseWorld {
   superiorOf(org: OrgId): OrgId | null;
   /** The organisation that has the function on that day: itself, or its successor's successor … (复议法 19). */
   inOffice(org: OrgId): OrgId;
+  /** Whether an organisation is there on that day, whoever comes after it; absent: everybody is. */
+  isInOffice?(org: OrgId): boolean;
+  /** Whether an organisation is a platform above this one; absent: none is. */
+  isPlatformAbove?(org: OrgId): boolean;
   /** Values of the pack that the customer has signed as they stand, by JSON pointer (依据确认). */
   confirmed: ReadonlySet<string>;
   /** The unit of each clerk of the platform who may log in, undefined where there is none; absent: not asked. */

@@ -15,8 +15,11 @@ export const ABOUT_EXECUTION: readonly ComplaintKind[] = ['stillRefused', 'notRe
 export const COMPLAINT_OUTCOMES = ['upheld', 'notUpheld'] as const;
 export type ComplaintOutcome = (typeof COMPLAINT_OUTCOMES)[number];
 
-/** The letter an act has issued to the complainant; in the act itself, as the log of a complaint holds nothing that others read. */
-export interface ComplaintLetter { letterId: LetterId; number: string }
+/**
+ * The letter an act has issued to the complainant; in the act itself, as the log of a complaint holds nothing that others read. `sealed`: SHA-256 (hex) of the
+ * letter as it is kept, by which the chain binds it; absent in acts from before letters of complaints were bound.
+ */
+export interface ComplaintLetter { letterId: LetterId; number: string; sealed?: string }
 
 /** Acts of a complaint (投诉), in a log of its own that the unit complained of never sees. */
 export interface ComplaintFacts {

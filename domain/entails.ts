@@ -15,7 +15,7 @@ import { isAskedOnPaper } from './power.ts';
 import { calledMeeting, isUnsettled, meetingOfRound } from './joint-meeting.ts';
 import type { LetterKind } from './letter.ts';
 import type { Outcome } from './objection.ts';
-import { endedMarkRequests, markRequests } from './mark-request.ts';
+import { endedMarkRequests, markRequests, succeededMarkRequest } from './mark-request.ts';
 import { followed } from './merge-situation.ts';
 import { isRunning } from './limit.ts';
 import { certifiedRef } from './no-answer.ts';
@@ -49,6 +49,8 @@ export function entails(act: Act, s: CaseSituation, world: CaseWorld): ActDraft[
         ...asked(act, s, world),
         ...markRequests(s, world),
       ];
+    case 'markRequestSucceeded':
+      return succeededMarkRequest(act.facts, s, world);
     case 'supplementAsked':
     case 'supplemented':
       return totalWhileSupplementing(act, s, world);

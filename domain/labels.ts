@@ -130,7 +130,7 @@ export const LIMIT_LABELS: Record<LimitName, Label> = {
   acceptance: l('受理审查', 'Completeness and acceptance'), urgentAcceptance: l('受理审查（急件）', 'Completeness and acceptance (urgent)'), supplement: l('申请人补正', 'Applicant supplements'), suspensionAcknowledgement: l('签收暂缓执行通知', 'Acknowledge the suspension'),
   verificationAcknowledgement: l('签收协查函', 'Acknowledge the request'), verification: l('核实并反馈', 'Verify and answer'),
   escalation: l('督办', 'Escalation'), hardStop: l('核实最后期限', 'Hard stop'), decision: l('作出处理决定', 'Decide'), service: l('送达决定', 'Serve the decision'),
-  successorWait: l('等待承继人参加', 'Wait for a successor'), stayAnswer: l('答复商请暂缓', 'Answer the request to stay'), correction: l('更正或撤销信息', 'Correct or revoke the record'), recipientConfirmation: l('确认已更正或者已停止使用', 'Confirm that the copy is right, or gone'),
+  successorWait: l('等待承继人参加', 'Wait for a successor'), powerExamination: l('核验授权委托书', 'Examine the power of attorney'), stayAnswer: l('答复商请暂缓', 'Answer the request to stay'), correction: l('更正或撤销信息', 'Correct or revoke the record'), recipientConfirmation: l('确认已更正或者已停止使用', 'Confirm that the copy is right, or gone'),
   resumption: l('恢复执行', 'Resume'), endingAcknowledgement: l('签收恢复执行或解除通知', 'Acknowledge resuming or lifting'),
   rollback: l('停止违规执行并纠正', 'Undo the use of a suspended measure'),
   restoration: l('恢复信誉、消除不良影响', 'Restore the reputation'), restorationConfirmation: l('确认信誉恢复情况', 'Confirm the restoration'),

@@ -49,7 +49,7 @@ function readRemindBefore(value: unknown, path: string): NonNullable<Ladder['rem
 const DUTY_ROLES: Record<LimitName, Role | readonly Role[]> = {
   acceptance: 'clerk', urgentAcceptance: 'clerk', supplement: 'subject', decision: ['clerk', 'supervisor'], service: 'clerk', correction: 'clerk', basisWithdrawal: 'clerk', publicNotice: 'clerk', review: 'clerk', remedyAnswer: 'clerk', remedyAnswerSimple: 'clerk', reviewApplication: 'subject', inquiry: 'clerk', complaint: 'supervisor', complaintOrder: ['executor', 'provider', 'clerk'], total: 'clerk',
   superiorAnswer: 'supervisor', superiorDecision: 'supervisor', jointMeeting: 'supervisor', verification: 'provider', verificationAcknowledgement: 'provider', escalation: 'supervisor', hardStop: 'provider',
-  suspensionAcknowledgement: 'executor', stayAnswer: 'executor', successorWait: 'clerk', endingAcknowledgement: 'executor', resumption: 'executor', recipientConfirmation: ['executor', 'provider', 'clerk'], rollback: 'executor', restoration: ['executor', 'provider', 'clerk'],
+  suspensionAcknowledgement: 'executor', stayAnswer: 'executor', successorWait: 'clerk', powerExamination: 'clerk', endingAcknowledgement: 'executor', resumption: 'executor', recipientConfirmation: ['executor', 'provider', 'clerk'], rollback: 'executor', restoration: ['executor', 'provider', 'clerk'],
   restorationNotice: ['executor', 'provider', 'clerk'], restorationLetters: ['executor', 'provider', 'clerk'], restorationReopening: ['executor', 'provider', 'clerk'], restorationHonour: ['executor', 'provider', 'clerk'], restorationRoute: ['executor', 'provider', 'clerk'],
   restorationConfirmation: 'subject',
   repairTotal: 'clerk', repairAcceptance: 'clerk', repairDecision: 'provider', repairSupplement: 'subject',

@@ -33,6 +33,7 @@ export const LIMITS = [
   'remedyAnswerSimple', // the same in a simple procedure
   'inquiry', // tracing a record that is not held here, from the question
   'complaint', // a complaint is examined and answered, from its receipt
+  'powerExamination', // 核验授权: the platform examines the power of attorney that a subject hands in afterwards, from its receipt
   'complaintOrder', // the unit does what an upheld complaint orders, from the order
 ] as const;
 export type ObjectionLimit = (typeof LIMITS)[number];
@@ -68,7 +69,7 @@ export type AwaitedLimit = (typeof AWAITED_LIMITS)[number];
 
 /** Limits that begin with something that comes in at the office whose duty they are; where the pack says so, what comes after its cut-off hour came on its next working day. */
 export const RECEIPT_LIMITS = [
-  'acceptance', 'urgentAcceptance', 'suspensionAcknowledgement', 'verificationAcknowledgement', 'verification', 'recipientConfirmation', 'endingAcknowledgement', 'restoration', ...RESTORATION_LIMITS, 'total', 'inquiry', 'complaint', 'complaintOrder',
+  'acceptance', 'urgentAcceptance', 'suspensionAcknowledgement', 'verificationAcknowledgement', 'verification', 'recipientConfirmation', 'endingAcknowledgement', 'restoration', ...RESTORATION_LIMITS, 'total', 'inquiry', 'powerExamination', 'complaint', 'complaintOrder',
 ] as const satisfies readonly LimitName[];
 
 export type LimitUnit = 'workingDays' | 'calendarDays' | 'months' | 'hours';

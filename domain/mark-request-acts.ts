@@ -14,4 +14,6 @@ export interface MarkRequestFacts {
   markUnanswered: { requestId: MarkRequestId; superiorId: OrgId | null };
   /** What it was asked for is over; `mark`: what the record carries from here on, which may be another case's. */
   markRequestEnded: { requestId: MarkRequestId; mark: Mark };
+  /** 职能承继: whom it was asked of is no more, and it ends. `to`: the platform above in its place, which is asked anew; null: there is none, or it has been asked itself. */
+  markRequestSucceeded: { requestId: MarkRequestId; to: OrgId | null };
 }

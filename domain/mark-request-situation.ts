@@ -15,6 +15,8 @@ export interface MarkRequestState {
   unansweredAt: Instant | null;
   /** The examination that it was asked for is over; absent while it is not. */
   endedAt?: Instant;
+  /** Whom it was asked of is no more: there is nobody to be told of its end. */
+  succeeded?: true;
 }
 
 export interface WithMarkRequests {
@@ -31,6 +33,19 @@ export function applyMarkRequest(s: WithMarkRequests, act: Extract<Act, { kind: 
     s.markRequests = [...markRequestsOf(s), { requestId, orgId, round: s.round, seq: act.seq, at: act.occurredAt, terms: acknowledgement, acknowledged: null, unansweredAt: null }];
     return;
   }
-  const change = act.kind === 'markRequestEnded' ? { endedAt: act.occurredAt } : act.kind === 'markAcknowledged' ? { acknowledged: { at: act.occurredAt, marked: act.facts.marked } } : { unansweredAt: act.occurredAt };
+  const change = changeOf(act);
   s.markRequests = markRequestsOf(s).map((r) => (r.requestId === requestId ? { ...r, ...change } : r));
+}
+
+function changeOf(act: Extract<Act, { kind: Exclude<keyof MarkRequestFacts, 'markRequested'> }>): Partial<MarkRequestState> {
+  switch (act.kind) {
+    case 'markAcknowledged':
+      return { acknowledged: { at: act.occurredAt, marked: act.facts.marked } };
+    case 'markUnanswered':
+      return { unansweredAt: act.occurredAt };
+    case 'markRequestEnded':
+      return { endedAt: act.occurredAt };
+    case 'markRequestSucceeded':
+      return { succeeded: true };
+  }
 }

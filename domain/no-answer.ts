@@ -5,8 +5,8 @@ import type { Clock } from './clock-fold.ts';
 import type { Day, Instant } from './time.ts';
 import { addDays } from './time.ts';
 
-/** Duties to the subject itself: what it has asked for is taken up in time, a question and a complaint are answered, the superior decides after the provider's silence, and the whole is answered in time. */
-export const DUTIES_TO_SUBJECT = ['acceptance', 'urgentAcceptance', 'superiorDecision', 'total', 'inquiry', 'complaint'] as const satisfies readonly LimitName[];
+/** Duties to the subject itself: what it has asked for is taken up in time, whom it names is let in or refused, a question and a complaint are answered, the superior decides after the provider's silence, and the whole is answered in time. */
+export const DUTIES_TO_SUBJECT = ['acceptance', 'urgentAcceptance', 'superiorDecision', 'total', 'powerExamination', 'inquiry', 'complaint'] as const satisfies readonly LimitName[];
 
 /** What a certificate of no answer is about, as its letter names it. */
 export const certifiedRef = ({ limit, ref, generation }: Pick<Clock, 'limit' | 'ref' | 'generation'>): string => `${limit}|${ref}|${generation}`;

@@ -1,5 +1,6 @@
 import type { ActDraft } from './act.ts';
 import type { CaseWorld } from './case-world.ts';
+import { clockNow } from './case-world.ts';
 import type { ActContents } from './content.ts';
 import { Refusal } from './errors.ts';
 import type { FeeAnswer, PowerFacts, PowerScope } from './filing-acts.ts';
@@ -25,7 +26,7 @@ export function powerAct(request: PowerRequest, s: CaseSituation, world: CaseWor
     const { name, identifier, scope, scopes, validUntil, fee, evidenceIds } = request;
     if (evidenceIds.length === 0) throw new Refusal('authority-needed', { field: '/evidenceIds' });
     assertRuns(validUntil, world);
-    return { draft: { kind: 'powerGiven', facts: { scopes, validUntil, fee, evidenceIds } }, content: { name, identifier, scope } };
+    return { draft: { kind: 'powerGiven', facts: { scopes, validUntil, fee, evidenceIds, examination: clockNow('powerExamination', world, s.platformId) } }, content: { name, identifier, scope } };
   }
   const { granted, reasons } = request;
   const ask = s.powerAsk;

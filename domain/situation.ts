@@ -400,6 +400,7 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'markAcknowledged':
     case 'markUnanswered':
     case 'markRequestEnded':
+    case 'markRequestSucceeded':
       return applyMarkRequest(s, act);
     case 'stayRequested':
       applyStayRequest(s, act);
@@ -581,6 +582,7 @@ function endIntake(s: CaseSituation, act: Act): void {
 
 function applyIntake(s: CaseSituation, act: IntakeAct): void {
   noteIntake(s, act);
+  clockExamination(s, act);
   if (s.ending !== undefined) return endWithoutDecision(s, act);
   const moved = 'acceptance' in act.facts ? act.facts.acceptance : null;
   if (moved !== null) moveClock(s, moved.limit, s.caseId, moved);
@@ -606,6 +608,12 @@ function applyIntake(s: CaseSituation, act: IntakeAct): void {
     default:
       return;
   }
+}
+
+/** 核验授权 is owed from the giving on, whatever becomes of the case meanwhile, until it is done or there is nothing left to examine; silence grants nothing and refuses nothing. */
+function clockExamination(s: CaseSituation, act: IntakeAct): void {
+  if (act.kind === 'powerGiven' && act.facts.examination !== undefined) startClock(s, act, 'powerExamination', s.caseId, { org: s.platformId }, act.facts.examination);
+  if (s.powerAsk === undefined) endClock(s, act, 'powerExamination', s.caseId);
 }
 
 /** Whoever was asked to stay its measures is waited for no more. */

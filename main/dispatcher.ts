@@ -12,7 +12,7 @@ import { gatherDigests } from '../db/digest.ts';
 import { sweepPublicityOfDay } from '../db/publicity-sweep.ts';
 import { sweepMarkRequests } from '../db/mark-request-register.ts';
 import { sweepSuccessorWaits } from '../db/subject-end-sweep.ts';
-import { sweepSucceededDuties, sweepSuccessions } from '../db/succession-sweep.ts';
+import { sweepSucceededDuties, sweepSucceededMarkRequests, sweepSuccessions } from '../db/succession-sweep.ts';
 import { sweepStayRequests } from '../db/stay-request-register.ts';
 import { sweepLapsedMeasures, sweepSucceededMeasures } from '../db/measure-sweep.ts';
 import { sweepWatchedChecks } from '../db/measure-check-watch.ts';
@@ -102,6 +102,8 @@ export async function goRound(register: Register, poker: Poker, options: Omit<Di
       await sweepOverdueReport(register);
       await sweepSucceededMeasures(register);
       await sweepLapsedMeasures(register);
+      // Before the lead organ is told that somebody who is no more has not said a word.
+      await poker.pokeAndWait(await sweepSucceededMarkRequests(register));
       await sweepMarkRequests(register);
       await poker.pokeAndWait([...(await sweepSuccessions(register)), ...(await sweepSucceededDuties(register))]);
       await sweepStayRequests(register);

@@ -1,5 +1,5 @@
 // Checks an exported trace, or the proof that one act stands in a bulletin, without the database and without our software: nothing
-// edited, removed, put in another order, forked or cut off at the end. Plain JavaScript for any Node from 18 on; on purpose it shares no
+// edited, removed, put in another order, forked or cut off at the end, and no letter exchanged. Plain JavaScript for any Node from 18 on; on purpose it shares no
 // line with the engine. The format stands in docs/trace.md.
 // Usage: node scripts/check-trace.mjs export.json [--receipt seq:hash:dossier]... [--bulletin no:root]...
 import { createHash } from 'node:crypto';
@@ -60,6 +60,10 @@ class Wrong extends Error {
 }
 const wrong = (where, reason) => { throw new Wrong(where, reason); };
 const inDossier = (id, seq) => `dossier ${id}${seq === undefined ? '' : ` seq ${seq}`}`;
+/** The log in which the schedule of retention says what it has erased. */
+const INSTALLATION = '00000000-0000-4000-8000-000000000001';
+/** What an act says of a letter that it issues: that of a complaint stands in the act itself. `sealed` is missing where the act is older than the binding. */
+const letterIn = ({ kind, facts }) => (kind === 'letterIssued' ? facts : typeof kind === 'string' && kind.startsWith('complaint') ? facts?.letter : undefined);
 const leafData = (leaf) => canonical({ acts: leaf.acts, dossier: leaf.dossier, head: leaf.head, seq: leaf.seq });
 
 // ── A whole export ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -70,7 +74,11 @@ function exportChecker() {
   const leaves = new Map(); // dossier → its leaves, oldest first
   const current = new Map(); // dossier → [leaf hash] as of the bulletin whose leaves are being read
   const dossiers = new Map(); // dossier → hashes of its acts
-  const counts = { bulletins: 0, leaves: 0, dossiers: 0, acts: 0 };
+  const counts = { bulletins: 0, leaves: 0, dossiers: 0, acts: 0, letters: 0 };
+  const erased = new Set(); // dossiers and subjects, by the acts that say so
+  const gone = []; // letters whose bytes are not there any more
+  let unbound = 0; // letters that no act binds by a hash
+  let format = 0;
   let order = []; // dossiers in the tree, sorted
   let open = null; // dossier whose acts are being read
   let begun = false;
@@ -90,14 +98,31 @@ function exportChecker() {
     const { id, seq, head, hashes, previous } = open;
     if (hashes.length < seq) wrong(inDossier(id, hashes.length + 1), 'is missing before the head of the dossier');
     if (head !== previous) wrong(inDossier(id, seq), 'is not what the head of the dossier says');
+    if (format > 1) compareLetters(open);
     dossiers.set(id, hashes);
     open = null;
   }
 
+  /** Each letter against the act that issued it. One whose act names no hash is from before there was one, and is only counted. */
+  function compareLetters({ id, issued, letters }) {
+    const left = new Map(letters);
+    for (const { seq, letterId, sealed } of issued) {
+      const letter = letters.get(letterId);
+      if (sealed === undefined) continue;
+      const where = inDossier(id, seq);
+      if (letter === undefined) wrong(where, `letter ${letterId}, which it issued, is not there`);
+      if (letter.print === null) gone.push({ where, letterId, of: [id, letter.subject] });
+      else if (letter.print !== sealed) wrong(where, `letter ${letterId}, which it issued, was altered or exchanged: its hash is another`);
+      left.delete(letterId);
+    }
+    unbound += left.size;
+  }
+
   const take = {
     trace(row) {
-      if (begun || row.format !== 1) wrong('the file', 'is no export of format 1');
+      if (begun || (row.format !== 1 && row.format !== 2)) wrong('the file', 'is no export of format 1 or 2');
       begun = true;
+      ({ format } = row);
     },
     bulletin(row) {
       closeBulletin();
@@ -126,7 +151,7 @@ function exportChecker() {
       closeDossier();
       counts.dossiers += 1;
       if (dossiers.has(row.id)) wrong(inDossier(row.id), 'stands there twice');
-      open = { ...row, hashes: [], previous: '' };
+      open = { ...row, hashes: [], previous: '', issued: [], letters: new Map() };
     },
     act(row) {
       counts.acts += 1;
@@ -139,14 +164,23 @@ function exportChecker() {
       if (says === null || canonical(says) !== row.body || says.format !== 1) wrong(where, 'is not in canonical form');
       if (says.dossier !== open.id || says.seq !== place) wrong(where, `is an act of another place: dossier ${says.dossier} seq ${says.seq}`);
       if (says.prev !== open.previous) wrong(where, 'does not follow the act before it: one of the two was edited or exchanged');
+      const letter = letterIn(says);
+      if (letter) open.issued.push({ seq: place, letterId: letter.letterId, sealed: letter.sealed });
+      if (says.kind === 'dataErased' && open.id === INSTALLATION) erased.add(says.facts?.target);
       open.hashes.push(row.hash);
       open.previous = row.hash;
       if (place > open.seq) wrong(where, 'stands behind the head of the dossier');
     },
+    letter(row) {
+      counts.letters += 1;
+      if (open === null || row.dossier !== open.id) wrong(inDossier(row.dossier), `letter ${row.id} stands outside its dossier`);
+      if (open.letters.has(row.id)) wrong(inDossier(row.dossier), `letter ${row.id} stands there twice`);
+      open.letters.set(row.id, row);
+    },
     end(row) {
       closeBulletin();
       closeDossier();
-      for (const [name, count] of Object.entries(counts)) if (row[name] !== count) wrong('the file', `has ${count} ${name}, its last line says ${row[name]}`);
+      for (const [name, count] of Object.entries(counts)) if ((format === 1 && name === 'letters' ? 0 : row[name]) !== count) wrong('the file', `has ${count} ${name}, its last line says ${row[name]}`);
       ended = true;
     },
   };
@@ -194,9 +228,11 @@ function exportChecker() {
         if (hashes.length < seq) wrong(inDossier(dossier, hashes.length + 1), `was cut off: there is a receipt for seq ${seq}`);
         if (hashes[seq - 1] !== hash) wrong(inDossier(dossier, seq), 'is another act than the receipt says');
       }
+      const made = gone.find(({ of }) => !of.some((id) => erased.has(id)));
+      if (made !== undefined) wrong(made.where, `letter ${made.letterId}, which it issued, is gone, and no act says that it was erased`);
       let young = 0;
       for (const [id, hashes] of dossiers) young += hashes.length - (leaves.get(id)?.at(-1)?.seq ?? 0);
-      return `ok ${counts.dossiers} dossiers, ${counts.acts} acts, ${counts.bulletins} bulletins, ${receipts.length} receipts, ${roots.length} published roots; ${young} acts are younger than their dossier's last bulletin and vouched for by receipts alone`;
+      return `ok ${counts.dossiers} dossiers, ${counts.acts} acts, ${counts.bulletins} bulletins, ${receipts.length} receipts, ${roots.length} published roots; ${young} acts are younger than their dossier's last bulletin and vouched for by receipts alone; ${format === 1 ? 'no letters are in this export' : `${counts.letters} letters, ${unbound} of them unbound: issued before acts named the hash of their letter`}`;
     },
   };
 }

@@ -36,8 +36,8 @@ export const IntakeView = Closed({
     receivedAt: Nullable(InstantText), words: Nullable(Type.String()), lapsedAt: Nullable(InstantText),
   })),
   withdrawal: Nullable(Closed({ askedAt: InstantText, confirmedAt: Nullable(InstantText), goesOn: Type.Boolean() })),
-  /** 事后委托 that waits to be examined. */
-  powerAsk: Nullable(Closed({ at: InstantText, name: Nullable(Type.String()), identifier: Nullable(Type.String({ description: 'Masked; whole for whoever has given it.' })), scope: Nullable(Type.String()), scopes: Type.Array(OneOf(POWER_SCOPES)), validUntil: DayText, fee: OneOf(FEE_ANSWERS), evidenceIds: Type.Array(Id) })),
+  /** 事后委托 that waits to be examined, and by when; null: given before there was a limit. */
+  powerAsk: Nullable(Closed({ at: InstantText, name: Nullable(Type.String()), identifier: Nullable(Type.String({ description: 'Masked; whole for whoever has given it.' })), scope: Nullable(Type.String()), scopes: Type.Array(OneOf(POWER_SCOPES)), validUntil: DayText, fee: OneOf(FEE_ANSWERS), evidenceIds: Type.Array(Id), due: Nullable(DueView) })),
   /** What the subject named last was not accepted. */
   powerRefused: Nullable(Closed({ at: InstantText, reasons: Nullable(Type.String()) })),
   /** The subject is no more: who is waited for, or has come. */

@@ -17,7 +17,7 @@ const OfComplaintOrder = { about: OneOf(['complaintOrder']), orderId: Id, compla
 const OfRecord = { about: OneOf(['record']), recordId: Id, recordNumber: Type.String(), recordTitle: Type.String() };
 const OfIncident = { about: OneOf(['incident']), incidentId: Id, incidentNumber: Type.String() };
 
-/** Within the organisation that verifies: an answer to prepare for the principal, or a colleague's request for more time, by a date of its own; of a platform, a power of attorney to examine, by none. */
+/** Within the organisation that verifies: an answer to prepare for the principal, or a colleague's request for more time, by a date of its own; of a platform, a power of attorney from before its examination had a limit, by none. */
 const OfUnit = Closed({ about: OneOf(['internal']), kind: OneOf(['findingDrafted', 'clockExtended', 'powerExamined']), caseId: Id, caseNumber: Type.String(), recordTitle: Type.String(), ref: Id, principal: Type.String(), on: Nullable(DayText), overdue: Type.Boolean() });
 
 /** One thing this person is asked to do, the most urgent first. */

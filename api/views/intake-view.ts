@@ -28,6 +28,7 @@ export function intakeView(register: Register, orgs: Orgs, { situation: s, acts,
   const examined = sight.words ? acts.findLast((each) => each.kind === 'powerGiven' || each.kind === 'powerExamined') : undefined;
   const refused = examined?.kind === 'powerExamined' && !examined.facts.granted ? examined : undefined;
   const waits = openClock(s, 'successorWait', s.caseId);
+  const examination = openClock(s, 'powerExamination', s.caseId);
   return {
     stake: s.stake === undefined ? null : { kind: s.stake.kind, on: s.stake.on, what: filed?.stake ?? null, shown: s.stake.proofIds.length > 0 }, provisional: s.provisional === true,
     through: s.through === undefined ? null : { how: s.through.how, org: orgView(orgs, s.through.orgId) },
@@ -39,6 +40,7 @@ export function intakeView(register: Register, orgs: Orgs, { situation: s, acts,
     },
     powerAsk: s.powerAsk === undefined || !sight.words ? null : {
       at: s.powerAsk.at, name: said('powerGiven')?.name ?? null, identifier: named === undefined ? null : sight.relations.includes('subject') ? named : maskedIdentifier(named), scope: said('powerGiven')?.scope ?? null, scopes: s.powerAsk.scopes, validUntil: s.powerAsk.validUntil, fee: s.powerAsk.fee, evidenceIds: s.powerAsk.evidenceIds,
+      due: examination === undefined ? null : dueView(register, examination.terms, now),
     },
     powerRefused: refused === undefined ? null : { at: refused.occurredAt, reasons: said('powerExamined')?.reasons ?? null },
     supplement: supplement === undefined ? null : {

@@ -34,6 +34,7 @@ const FULFILLED_BY: Partial<Record<LimitName, { kind: CaseActKind; role: Role | 
   recipientConfirmation: { kind: 'recipientConfirmed', role: 'executor' },
   rollback: { kind: 'rolledBack', role: 'executor' },
   stayAnswer: { kind: 'stayAnswered', role: 'executor' },
+  powerExamination: { kind: 'powerExamined', role: 'clerk' },
   restoration: { kind: 'restorationReported', role: dutyRoles('restoration') },
   ...Object.fromEntries(RESTORATION_LIMITS.map((limit) => [limit, { kind: 'restorationReported', role: dutyRoles(limit) }])),
   restorationConfirmation: { kind: 'restorationConfirmed', role: 'subject' },
@@ -100,7 +101,7 @@ export const internalTaskView = ({ order_id, kind, case_id, due_on, number, titl
   overdue: due_on !== null && dayAt(now, ZONE) > due_on,
 });
 
-/** A power of attorney to examine: by no date, and of nobody's name outwards. */
+/** A power of attorney that was given before its examination had a limit: by no date, and of nobody's name outwards. */
 export const powerTaskView = ({ id, number, title }: PowerExaminationRow): Extract<TaskView, { about: 'internal' }> => ({
   about: 'internal', kind: 'powerExamined', caseId: id, caseNumber: number, recordTitle: title, ref: id, principal: '', on: null, overdue: false,
 });

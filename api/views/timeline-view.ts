@@ -77,6 +77,7 @@ function orderedOrg(act: Act, s: CaseSituation): OrgId | null {
     case 'markAcknowledged':
     case 'markUnanswered':
     case 'markRequestEnded':
+    case 'markRequestSucceeded':
       return markRequestsOf(s).find((r) => r.requestId === act.facts.requestId)?.orgId ?? null;
     case 'exceptionDecided':
       return exceptionsOf(s).find((e) => e.exceptionId === act.facts.exceptionId)?.orgId ?? null;

@@ -78,6 +78,7 @@ test('§8-5, 8-37: an agent files online; the platform examines the power; the a
   const filedAt = ((await get(LAWYER, `/api/inquiries/${inquiryId}`)).json() as { filedAt: string }).filedAt;
   expect([s.filedAt, s.through?.how, s.subjectId, s.power]).toEqual([filedAt, 'online', company.subjectId, { userId: lawyer.userId, scopes: ['withdraw'], endsAt: '2099-12-31T16:00:00.000Z', as: 'agent' }]);
   expect(await agentOf(LAWYER, inquiryId)).toMatchObject({ result: 'taken', caseId });
+  expect(s.clocks.map((c) => c.limit), 'a power that came with the filing is examined with it and has no date of its own').toEqual(['acceptance', 'total']);
   expect((await post(CLERK, `/api/inquiries/${inquiryId}/taking-in`, { recordId: record.recordId })).code).toBe('already-done');
   // The clerk who examined the power has no hand in what was filed.
   expect((await post(CLERK, `/api/cases/${caseId}/acceptance`, { remark: '' })).status).toBe(201);

@@ -196,4 +196,8 @@ test('a complaint that is not answered in time: the system itself certifies it, 
   expect((await certifyNoAnswer(register)).certified).toBe(0);
   expect((await read(OWN, late)).letters.map(({ kind }) => kind)).toEqual(['complaintReceipt', 'complaintCertificate', 'complaintAnswer']);
   expect(await brokenChains(register)).toEqual([]);
+  // Each letter of a complaint is bound to the chain by its act.
+  const bound = await asSuperuser<{ kind: string; fits: boolean }>(served, `select l.kind, coalesce(convert_from(a.body, 'UTF8')::jsonb -> 'facts' -> 'letter' ->> 'sealed' = encode(sha256(l.sealed), 'hex'), false) as fits
+    from letter l join act a on a.id = l.issued_by where l.kind like 'complaint%' order by l.kind`);
+  expect([new Set(bound.map(({ kind }) => kind)), bound.every(({ fits }) => fits)]).toEqual([new Set(['complaintAnswer', 'complaintCertificate', 'complaintReceipt']), true]);
 });

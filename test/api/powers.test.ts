@@ -177,3 +177,25 @@ test('§8-5, 8-37 a subject that filed itself names an agent later: nobody is le
   expect((await examining(true)).status).toBe(201);
   expect([(await get(HEIR, `/api/cases/${caseId}`)).status, (await get(LAWYER, `/api/cases/${caseId}`)).status, (await view(COMPANY, caseId)).intake.power?.name]).toEqual([200, 404, '林栖梧']);
 });
+
+test('§8-37 the examination of a power that was given later has a date that its subject and the clerks read; one from before there was a limit is a task without one', { timeout: 180_000 }, async () => {
+  const { caseId } = await filed();
+  const day = await today();
+  const give = async () => expect((await post(COMPANY, `/api/cases/${caseId}/power`, {
+    name: '乔然录', identifier: numberOf(LAWYER), scope: '', scopes: ['remedy'], validUntil: addDays(day, 90), fee: 'none', evidenceIds: [await paper(COMPANY, caseId)],
+  })).status).toBe(201);
+  const dueOf = async (as: string) => ((await get(as, `/api/cases/${caseId}`)).json() as { intake: { powerAsk: { due: object | null } | null } }).intake.powerAsk?.due;
+  const tasks = async (as: string) => ((await get(as, '/api/tasks')).json() as { tasks: { about: string; kind?: string; caseId?: string; due?: { dueOn: string } }[] }).tasks
+    .filter((task) => task.kind === 'powerExamined' && task.caseId === caseId).map((task) => [task.about, task.due?.dueOn]);
+  await give();
+  const { dueOn } = (await served.house.situation(caseId)).clocks.find((c) => c.limit === 'powerExamination')!.terms;
+  for (const as of [COMPANY, CLERK]) expect(await dueOf(as), as).toMatchObject({ limit: 'powerExamination', count: 2, unit: 'workingDays', dueOn, overdue: false, statutory: false });
+  expect([await tasks(CLERK), await tasks(COMPANY), await tasks('tax-provider'), await dueOf('tax-provider')]).toEqual([[['case', dueOn]], [], [], undefined]);
+  expect((await get(COMPANY, `/api/cases/${caseId}/clocks/powerExamination/${caseId}/proof`)).status, 'the date explains itself').toBe(200);
+  expect((await post(COMPANY, `/api/cases/${caseId}/power-revocation`, {})).status).toBe(201);
+  expect(await tasks(CLERK)).toEqual([]);
+  await give();
+  expect(await tasks(CLERK)).toHaveLength(1);
+  await asSuperuser(served, `delete from clock where case_id = '${caseId}' and limit_name = 'powerExamination' and generation = 2`);
+  expect(await tasks(CLERK)).toEqual([['internal', undefined]]);
+});

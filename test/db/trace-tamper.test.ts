@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Bulletin } from '../../db/bulletins.ts';
 import { dailyBulletin, orderBulletin } from '../../db/bulletins.ts';
+import { answerComplaint, fileComplaint, takeComplaint } from '../../db/complaint-register.ts';
 import { canonical } from '../../db/content-vault.ts';
 import { reading } from '../../db/database.ts';
 import { takeEvidence } from '../../db/evidence-register.ts';
@@ -14,11 +15,12 @@ import { traceLines } from '../../db/trace-export.ts';
 import { traceState } from '../../db/trace-reads.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { asId } from '../../domain/ids.ts';
-import type { CaseId, EvidenceId, SubjectId } from '../../domain/ids.ts';
+import type { CaseId, ComplaintId, EvidenceId, LetterId, RecordId, SubjectId } from '../../domain/ids.ts';
+import { PLATFORM } from '../../main/demo/city/organisations.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { checkTrace } from '../../scripts/check-trace.mjs';
 import type { TestDatabase } from '../setup/database.ts';
-import { createTestDatabase, testRegister } from '../setup/database.ts';
+import { createTestDatabase, testOwner, testRegister } from '../setup/database.ts';
 import { handTurned } from '../setup/hand-engine.ts';
 import { accept, acknowledgeAll, answer, decide, demoActor, file } from '../setup/play-story.ts';
 
@@ -30,6 +32,7 @@ let database: TestDatabase;
 let register: Register;
 let admin: pg.Client;
 let caseId: CaseId;
+let complaintId: ComplaintId;
 let subjectId: SubjectId;
 let bulletins: [Bulletin, Bulletin];
 /** How far the log had come in each bulletin, and now. */
@@ -59,10 +62,21 @@ beforeAll(async () => {
   seen = [then, (await logRows()).length];
   await decide(stage, caseId, story);
   await stage.settled();
+  complaintId = await complained(story.recordId);
   rows = await logRows();
   last = rows.length;
   for (const table of KEPT) await admin.query(`create table saved_${table} as select * from ${table}`);
 });
+const personal = (actor: Actor) => ({ actor, actId: newActId(), elapsedMs: () => 0, key: { actor: actor.userId, route: 'complaint', key: randomUUID(), fingerprint: Buffer.alloc(0) } });
+/** A complaint about the platform, examined and answered: a receipt with its first act, an answer with its third. */
+async function complained(recordId: RecordId): Promise<ComplaintId> {
+  const { receipt: { complaintId: id } } = await fileComplaint(register, {
+    ...personal(DEMO_SCENARIOS.upheld.by), request: { kind: 'handling', recordId, caseId: null, againstId: PLATFORM, on: null, where: '服务窗口', what: '两次告知的期限不一致', evidenceIds: [] },
+  });
+  await takeComplaint(register, { ...personal(demoActor('supervisor')), complaintId: id });
+  await answerComplaint(register, { ...personal(demoActor('supervisor')), complaintId: id, request: { outcome: 'notUpheld', reasons: '两次告知的是不同事项的期限', order: null, breach: null } });
+  return id;
+}
 /** A file that has come in, its bytes nowhere: the log knows it by its hash. */
 async function fileOf(actor: Actor): Promise<EvidenceId> {
   const id = asId<EvidenceId>(newActId());
@@ -107,11 +121,15 @@ const state = () => reading(register.db, 'auditor', traceState);
 const WHOLE = { brokenAt: null, because: null, bulletin: null };
 
 type Held = NonNullable<Parameters<typeof checkTrace>[1]> & { bulletins?: false };
-/** What check-trace says of an export made now. */
-async function checked({ bulletins: kept, ...held }: Held = {}): Promise<string> {
+async function exported(): Promise<string[]> {
   const text: string[] = [];
   for await (const some of traceLines(register.db, 'auditor')) text.push(some);
-  let lines = text.join('').trimEnd().split('\n');
+  return text.join('').trimEnd().split('\n');
+}
+const whole = async () => checkTrace(await exported());
+/** What check-trace says of an export made now. */
+async function checked({ bulletins: kept, ...held }: Held = {}): Promise<string> {
+  let lines = await exported();
   if (kept === false) {
     lines = lines.filter((line) => !/^\{"type":"(?:bulletin|leaf)"/.test(line)).map((line) => (line.startsWith('{"type":"end"') ? JSON.stringify({ ...(JSON.parse(line) as object), bulletins: 0, leaves: 0 }) : line));
   }
@@ -133,9 +151,7 @@ async function rewrite(from: number, change: (stored: Record<string, unknown>) =
 }
 /** An export with one line more, behind its dossiers, and its last line made to fit. */
 async function withLateLine(line: object): Promise<string> {
-  const text: string[] = [];
-  for await (const some of traceLines(register.db, 'auditor')) text.push(some);
-  const lines = text.join('').trimEnd().split('\n');
+  const lines = await exported();
   const end = JSON.parse(lines.at(-1)!) as { leaves: number };
   const { ok, says } = await checkTrace([...lines.slice(0, -1), JSON.stringify(line), JSON.stringify({ ...end, leaves: end.leaves + 1 })]);
   return ok ? says.slice(0, 2) : says.replace(caseId, 'C');
@@ -301,15 +317,64 @@ test('a leaf put behind the dossiers vouches for acts that no root covers: it is
 describe('what stands beside the log', () => {
   const seqOf = async (kind: string): Promise<number> => (await admin.query<{ seq: number }>('select min(seq)::int as seq from act where dossier_id = $1 and kind = $2', [caseId, kind])).rows[0]!.seq;
 
+  /** The letter that an act issued: in a complaint's log it stands in the act itself. */
+  const LETTER = `select coalesce(facts -> 'letter' ->> 'letterId', facts ->> 'letterId') as id from (select convert_from(body, 'UTF8')::jsonb -> 'facts' as facts from act where dossier_id = $1 and seq = $2) said`;
+  const letterOf = async (dossier: string, seq: number): Promise<string> => (await admin.query<{ id: string }>(LETTER, [dossier, seq])).rows[0]!.id;
+
   test('a letter with other text, or none, is found at the act that issued it', async () => {
     const issued = await seqOf('letterIssued');
-    const first = `id = (select (convert_from(body, 'UTF8')::jsonb -> 'facts' ->> 'letterId')::uuid from act where dossier_id = $1 and seq = $2)`;
-    await tamper(`update letter l set sealed = (select o.sealed from letter o where o.case_id = $1 and o.id <> l.id limit 1) where ${first}`, [caseId, issued]);
+    const id = await letterOf(caseId, issued);
+    await tamper('update letter l set sealed = (select o.sealed from letter o where o.case_id = $1 and o.id <> l.id limit 1) where id = $2', [caseId, id]);
     expect(await auditor()).toEqual({ brokenAt: issued, because: 'words', bulletin: null });
-    await tamper(`update letter set sealed = '' where ${first}`, [caseId, issued]);
+    expect(await checked(CHAIN)).toBe(`dossier C seq ${issued}: letter ${id}, which it issued, was altered or exchanged: its hash is another`);
+    await tamper(`update letter set sealed = '' where id = $1`, [id]);
     expect(await auditor()).toEqual({ brokenAt: issued, because: 'words', bulletin: null });
-    await tamper(`delete from letter where ${first}`, [caseId, issued]);
+    expect(await checked(CHAIN)).toBe(`dossier C seq ${issued}: letter ${id}, which it issued, is gone, and no act says that it was erased`);
+    await tamper('delete from letter where id = $1', [id]);
     expect(await auditor()).toEqual({ brokenAt: issued, because: 'words', bulletin: null });
+    expect(await checked(CHAIN)).toBe(`dossier C seq ${issued}: letter ${id}, which it issued, is not there`);
+  });
+
+  test('a letter of a complaint that the owner of the tables alters, exchanges or makes away with is found at its act', async () => {
+    const owner = testOwner(database.migrationUrl);
+    const [receipt, answer_] = [asId<LetterId>(await letterOf(complaintId, 1)), asId<LetterId>(await letterOf(complaintId, 3))];
+    expect((await whole()).says).toContain(' letters, 0 of them unbound');
+    const { sealed } = await owner.selectFrom('letter').select('sealed').where('id', '=', receipt).executeTakeFirstOrThrow();
+    const wrong = async (): Promise<string> => (await whole()).says.replace(complaintId, 'K');
+
+    await owner.updateTable('letter').set({ sealed: Buffer.concat([sealed.subarray(0, -1), Buffer.of(sealed.at(-1)! ^ 1)]) }).where('id', '=', receipt).execute();
+    expect(await wrong()).toBe(`dossier K seq 1: letter ${receipt}, which it issued, was altered or exchanged: its hash is another`);
+    await owner.updateTable('letter').set({ sealed }).where('id', '=', receipt).execute();
+    expect((await whole()).ok).toBe(true);
+    await owner.updateTable('letter').set({ sealed }).where('id', '=', answer_).execute();
+    expect(await wrong()).toBe(`dossier K seq 3: letter ${answer_}, which it issued, was altered or exchanged: its hash is another`);
+    await owner.deleteFrom('letter').where('id', '=', answer_).execute();
+    expect(await wrong()).toBe(`dossier K seq 3: letter ${answer_}, which it issued, is not there`);
+    await owner.destroy();
+  });
+
+  test('a letter of a complaint from before its act named a hash stays valid, and is said to be unbound', async () => {
+    const { rows: log } = await admin.query<Row>('select seq, body, hash from act where dossier_id = $1 order by seq', [complaintId]);
+    let previous = '';
+    for (const { seq, body } of log) {
+      const stored = JSON.parse(body.toString()) as { facts: { letter?: { letterId: string; number: string } } };
+      if (seq === 1) stored.facts.letter = { letterId: stored.facts.letter!.letterId, number: stored.facts.letter!.number };
+      const made = Buffer.from(canonical({ ...stored, prev: previous }));
+      previous = createHash('sha256').update(made).digest('hex');
+      await tamper('update act set body = $3, hash = $4 where dossier_id = $1 and seq = $2', [complaintId, seq, made, Buffer.from(previous, 'hex')]);
+    }
+    await tamper('update dossier set head = $2 where id = $1', [complaintId, Buffer.from(previous, 'hex')]);
+    const text = await whole();
+    expect([text.ok, text.says]).toEqual([true, expect.stringMatching(/; \d+ letters, 1 of them unbound: issued before acts named the hash of their letter$/)]);
+    // That it is another one now, nobody can tell.
+    await tamper('update letter set sealed = $2 where id = $1', [await letterOf(complaintId, 1), Buffer.from('another')]);
+    expect(await whole()).toEqual(text);
+  });
+
+  test('an export from before letters were in it is checked as it was then', async () => {
+    const lines = (await exported()).filter((line) => !line.startsWith('{"type":"letter"')).map((line) => JSON.stringify(Object.fromEntries(Object.entries({ ...(JSON.parse(line) as object) }).filter(([name]) => name !== 'letters'))));
+    expect(await checkTrace([lines[0]!.replace('"format":2', '"format":1'), ...lines.slice(1)])).toEqual({ ok: true, says: expect.stringMatching(/; no letters are in this export$/) });
+    expect((await checkTrace(lines)).says, 'nor can letters be left out of one that has them').toMatch(/^dossier [0-9a-f-]{36} seq \d+: letter [0-9a-f-]{36}, which it issued, is not there$/);
   });
 
   test('a file exchanged for another is found at the act that names it', async () => {

@@ -28,7 +28,7 @@ describe('the pack of Daqing', () => {
     expect(Object.fromEntries(LIMITS.map((name) => [name, packLimit(pack, name).count]))).toEqual({
       acceptance: 2, urgentAcceptance: 1, supplement: 10, suspensionAcknowledgement: 1, verificationAcknowledgement: 1, verification: 5, escalation: 1, hardStop: 5, jointMeeting: 5, decision: 2, service: 1, correction: 2,
       recipientConfirmation: 3, resumption: 1, endingAcknowledgement: 1, rollback: 1, restoration: 10, restorationConfirmation: 10, total: 10, inquiry: 5, complaint: 10, complaintOrder: 5,
-      basisWithdrawal: 3, publicNotice: 30, reviewApplication: 10, review: 5, remedyAnswer: 10, remedyAnswerSimple: 5, superiorAnswer: 3, superiorDecision: 5, stayAnswer: 5, successorWait: 60,
+      basisWithdrawal: 3, publicNotice: 30, reviewApplication: 10, review: 5, remedyAnswer: 10, remedyAnswerSimple: 5, superiorAnswer: 3, superiorDecision: 5, stayAnswer: 5, successorWait: 60, powerExamination: 2,
     });
     // What the law itself says is printed as such.
     const statutory: readonly string[] = ['basisWithdrawal', 'publicNotice', 'remedyAnswer', 'remedyAnswerSimple'];

@@ -89,6 +89,7 @@ function nameOf(act: Act, round: number): string | undefined {
     case 'markAcknowledged':
     case 'markUnanswered':
     case 'markRequestEnded':
+    case 'markRequestSucceeded':
       return `${act.kind} ${act.facts.requestId}`;
     case 'endingAcknowledged':
       return `${act.kind} ${act.facts.orderId} ${act.facts.how}`;

@@ -10,9 +10,11 @@ import { publicRecord } from '../../db/public-record-reads.ts';
 import { certifyNoAnswer } from '../../db/no-answer-sweep.ts';
 import { checkMeasures } from '../../db/measure-check-register.ts';
 import { registerMeasure } from '../../db/record-register.ts';
+import { acknowledgeMark } from '../../db/mark-request-register.ts';
 import { newActId } from '../../db/register.ts';
 import { sweepSucceededMeasures } from '../../db/measure-sweep.ts';
-import { sweepSucceededDuties, sweepSuccessions } from '../../db/succession-sweep.ts';
+import { saveSetting } from '../../db/user-setting-repository.ts';
+import { sweepSucceededDuties, sweepSucceededMarkRequests, sweepSuccessions } from '../../db/succession-sweep.ts';
 import { findMachine, machineClient } from '../../db/machine-repository.ts';
 import { findActor } from '../../db/user-repository.ts';
 import { sweepStayRequests } from '../../db/stay-request-register.ts';
@@ -27,6 +29,7 @@ import { REMEDY_RESULTS, REMEDY_TRACKS, REOPENS } from '../../domain/remedy.ts';
 import { addDays, addMonths, dayAt, plusMs } from '../../domain/time.ts';
 import type { Day } from '../../domain/time.ts';
 import type { RecordFields } from '../../domain/record.ts';
+import { PLAIN_SETTING } from '../../domain/user-setting.ts';
 import { letterText } from '../../letters/render-letter.ts';
 import { BANK, COURT, FINANCE, GOVERNMENT, HOUSING, MARKET, PLATFORM, PROVINCIAL_PLATFORM, PROVINCIAL_TAX, RESOURCES, TAX } from '../../main/demo/city/organisations.ts';
 import { carryRound } from '../../main/courier.ts';
@@ -235,6 +238,68 @@ test('§8-10 an executing department and recipient is abolished: what it was ord
   const after = await house.situation(resting.caseId);
   expect([after.restorations.map((r) => r.orgId), after.corrections.flatMap((c) => c.notices).map((n) => n.orgId)]).toEqual([[HOUSING, TAX, PLATFORM], [HOUSING]]);
   expect((await sql<{ item: string }>`select promise || ' ' || item as item from promise_violation where dossier_id in (${lifted.caseId}, ${resting.caseId})`.execute(owner)).rows).toEqual([]);
+  await owner.destroy();
+});
+
+/** Platforms above that are no more after a while: one whose place another platform has, one whose place an office of the city has, and one after which nobody comes. */
+const [ABOVE_OLD, ABOVE_MERGED, ABOVE_LOST] = ['above-old', 'above-merged', 'above-lost'].map((id) => asId<OrgId>(id)) as [OrgId, OrgId, OrgId];
+beforeAll(async () => {
+  const owner = testOwner(house.migrationUrl);
+  for (const [id, successorId] of [[ABOVE_OLD, PROVINCIAL_PLATFORM], [ABOVE_MERGED, HOUSING], [ABOVE_LOST, null]] as const) await addOrganisation(owner, { id, name: `省级平台${id}`, kind: 'higherPlatform', stayedBy: 'request', validTo: addDays(today, 8), successorId });
+  await owner.destroy();
+});
+
+test('§8-10 a platform above that was asked to mark is abolished: what had not gone out to it goes nowhere any more, the platform in its place is asked anew and told by its system, and where there is none the request ends', { timeout: 120_000 }, async () => {
+  const owner = testOwner(house.migrationUrl);
+  const old = await addUser(owner, { roles: ['executor'], orgId: ABOVE_OLD });
+  await saveSetting(house.register, old, { ...PLAIN_SETTING, mailAddress: 'above@test.invalid' });
+  const keys = JSON.stringify([{ ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' }), kid: 'above' }]);
+  for (const id of [ABOVE_OLD, ABOVE_MERGED, PROVINCIAL_PLATFORM]) await sql`insert into recipient_channel (org_id, way, address, public_keys, changed_by, changed_at) values (${id}, 'drop', null, ${keys}::jsonb, ${clerk().userId}, business_now())`.execute(owner);
+  const made = async (...recipients: OrgId[]): Promise<CaseId> => {
+    const { recordId } = await addRecord(house.register, { subjectId: subject.subjectId!, providerId: TAX, recipients });
+    const { caseId } = await house.counter.file(subject, { recordId, refusal: null, evidenceIds: [], grounds: [{ kind: 'performed', field: null, explanation: '已经履行', claimedValue: null }] });
+    await house.counter.act(clerk(), caseId, { kind: 'accepted', remark: '' });
+    return caseId;
+  };
+  const requests = async (caseId: CaseId) => ((await house.situation(caseId)).markRequests ?? []).map((r) => [r.orgId, r.endedAt === undefined]);
+  const messages = async (caseId: CaseId, orgId: OrgId) => (await sql<{ said: string }>`select kind || ' ' || state || coalesce(' ' || last_error, '') as said from delivery where party = ${`org:${orgId}`}
+    and (content ->> 'caseId' = ${caseId} or ref like any (select 'markRequest%/' || id || '/%' from mark_request where case_id = ${caseId})) order by created_at, id`.execute(owner)).rows.map(({ said }) => said);
+  const answer = async (caseId: CaseId, marked: boolean) => acknowledgeMark(house.register, {
+    actor: old, actId: newActId(), elapsedMs: () => 0, key: { actor: old.userId, route: 'mark', key: crypto.randomUUID(), fingerprint: Buffer.alloc(0) }, requestId: (await house.situation(caseId)).markRequests![0]!.requestId, marked,
+  });
+  const [open, merged, lost, both, refused, shown] = [await made(ABOVE_OLD), await made(ABOVE_MERGED), await made(ABOVE_LOST), await made(ABOVE_OLD, PROVINCIAL_PLATFORM), await made(ABOVE_OLD), await made(ABOVE_OLD)];
+  await answer(refused, false);
+  await answer(shown, true);
+  // Received and in dispute: two marks for its system, and a mail for its people.
+  expect([await requests(open), (await messages(open, ABOVE_OLD)).toSorted(), await sweepSucceededMarkRequests(house.register)]).toEqual([[[ABOVE_OLD, true]], ['mark queued', 'mark queued', 'notice queued'], []]);
+
+  await house.moveTo(plusMs(await instantNow(), 9 * 24 * 3_600_000));
+  await house.poker.pokeAndWait(await sweepSucceededMarkRequests(house.register));
+  await house.settled();
+  expect(await sweepSucceededMarkRequests(house.register)).toEqual([]);
+  expect([await requests(open), await requests(merged), await requests(lost), await requests(both), await requests(refused), await requests(shown)]).toEqual([
+    [[ABOVE_OLD, false], [PROVINCIAL_PLATFORM, true]], [[ABOVE_MERGED, false]], [[ABOVE_LOST, false]], [[ABOVE_OLD, false], [PROVINCIAL_PLATFORM, true]], [[ABOVE_OLD, true]], [[ABOVE_OLD, false], [PROVINCIAL_PLATFORM, true]],
+  ]);
+  const kinds = async (caseId: CaseId) => (await house.acts(caseId)).filter(({ kind }) => kind.startsWith('markRequest')).map(({ kind, author }) => `${kind} ${author.class}`);
+  expect(await kinds(open)).toEqual(['markRequested entailed', 'markRequestSucceeded sweep', 'markRequestEnded entailed', 'markRequested entailed']);
+  for (const caseId of [merged, lost]) expect(await kinds(caseId)).toEqual(['markRequested entailed', 'markRequestSucceeded sweep', 'markRequestEnded entailed']);
+  // Withdrawn where it had not gone out, and nobody is told who is no more; the system in its place gets the mark as it stands, once.
+  expect([(await messages(open, ABOVE_OLD)).toSorted(), (await messages(merged, ABOVE_MERGED)).toSorted()]).toEqual([['mark dead succeeded', 'mark dead succeeded', 'notice dead succeeded'], ['mark dead succeeded', 'mark dead succeeded', 'notice dead no-address']]);
+  expect([(await messages(open, PROVINCIAL_PLATFORM)).filter((said) => said.startsWith('mark ')), (await messages(both, PROVINCIAL_PLATFORM)).filter((said) => said.startsWith('mark '))]).toEqual([['mark queued'], ['mark queued', 'mark queued']]);
+  const { rows: [told] } = await sql<{ mark: string; record: string }>`select content ->> 'mark' as mark, content ->> 'recordId' as record from delivery where kind = 'mark' and party = ${`org:${PROVINCIAL_PLATFORM}`} and content ->> 'caseId' = ${open}`.execute(owner);
+  const asked = (await house.situation(open)).markRequests![1]!;
+  expect([told, asked.terms.startedAt, asked.acknowledged]).toEqual([{ mark: 'disputed', record: (await house.situation(open)).recordId }, asked.at, null]);
+  const { rows } = await sql<{ org: string; ended: boolean; mark: string | null }>`select org_id as org, ended_at is not null as ended, end_mark as mark from mark_request where case_id = ${open} order by requested_at`.execute(owner);
+  expect(rows).toEqual([{ org: ABOVE_OLD, ended: true, mark: 'disputed' }, { org: PROVINCIAL_PLATFORM, ended: false, mark: null }]);
+  // It is asked by a date of its own, answers, and is told of the end like anybody who was asked.
+  const province = actorFor(PROVINCIAL_PLATFORM, 'executor');
+  expect(await refusalOf(answer(open, true)), 'the former one is nobody any more').toBe('not-allowed-in-stage');
+  await acknowledgeMark(house.register, { actor: province, actId: newActId(), elapsedMs: () => 0, key: { actor: province.userId, route: 'mark', key: crypto.randomUUID(), fingerprint: Buffer.alloc(0) }, requestId: asked.requestId, marked: true });
+  await answered(open, 'inaccurate');
+  await decided(open, { ...words, outcome: 'upheld', remedy: 'revoke' });
+  expect([await requests(open), (await house.situation(open)).corrections.flatMap((c) => c.notices).map((n) => n.orgId)]).toEqual([[[ABOVE_OLD, false], [PROVINCIAL_PLATFORM, false]], [PROVINCIAL_PLATFORM]]);
+  expect((await sql<{ party: string }>`select distinct party from delivery where ref like ${`markRequestEnded/${asked.requestId}/%`} or ref like ${`markRequestEnded/${(await house.situation(open)).markRequests![0]!.requestId}/%`}`.execute(owner)).rows).toEqual([{ party: `org:${PROVINCIAL_PLATFORM}` }]);
+  await sql`delete from recipient_channel where org_id in (${ABOVE_OLD}, ${ABOVE_MERGED}, ${PROVINCIAL_PLATFORM})`.execute(owner);
   await owner.destroy();
 });
 

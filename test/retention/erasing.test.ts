@@ -214,7 +214,7 @@ test('what is due is erased once, each with its act, and the logs stay whole', {
   expect([log.brokenAt, new Set(log.acts.map(({ words }) => words))]).toEqual([null, new Set(['none', 'erased'])]);
   const lines: string[] = [];
   for await (const line of traceLines(register.db, 'auditor')) lines.push(line);
-  expect((await checkTrace(lines.join('').split('\n'))).ok).toBe(true);
+  expect(await checkTrace(lines.join('').split('\n')), 'letters that are gone were erased by acts, those of the complaint among them').toEqual({ ok: true, says: expect.stringMatching(/ letters, 0 of them unbound/) });
   expect((await reading(register.db, 'auditor', traceState)).missing).toEqual([]);
   const { rows: acts } = await sql<{ erasures: number; acts: number }>`select (select count(*) from erasure) as erasures, (select count(*) from act where kind = 'dataErased') as acts`.execute(owner);
   expect(acts[0]!.acts).toBe(acts[0]!.erasures);

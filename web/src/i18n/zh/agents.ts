@@ -10,5 +10,5 @@ export const agents = {
   power: '{{name}}代为提出本案（{{as}}）', powerOwn: '您代当事人办理本案（{{as}}）', until: '授权至{{day}}', scopesOf: '特别授权：{{what}}', noScopes: '没有特别授权', ended: '授权已于{{day}}撤回', revokeConsequence: '确认后立即生效：对方不能再查看本案、收取文书或者代您办理。异议仍然有效，由您自己办理；不想继续的，另行撤回异议。',
   give: { consequence: '提交后由平台核验委托书；核验通过之前，代理人看不到本案。您可以随时撤回授权。', name: '代理人姓名', needName: '请填写代理人姓名。', identifier: '代理人身份证号', paper: '授权委托书' },
   examine: { consequence: '对照委托书原件核验：通过后，代理人立即可以在授权范围内查看、办理本案；不通过的，请写明理由。', result: '核验结果', granted: '核验通过', refused: '不予认可', reasons: '理由' },
-  powerNamed: '{{name}}（{{as}}）代当事人办理本案', asked: '当事人委托{{name}}为代理人，待平台核验', notAccepted: '平台核验后不予认可委托书（{{day}}），可以重新委托',
+  powerNamed: '{{name}}（{{as}}）代当事人办理本案', asked: '当事人委托{{name}}为代理人，待平台核验', askedUntil: '核验期限', askedSilence: '核验之前，代理人不能查看和办理本案；逾期不视为认可。', notAccepted: '平台核验后不予认可委托书（{{day}}），可以重新委托',
 } as const;

@@ -6,8 +6,8 @@ import { clockPath, useProof } from '../../components/due-text.tsx';
 import { dayOf } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
 
-/** Acknowledgements go beside the procedure; they are never what a case is waiting for. */
-const BESIDE: readonly LimitName[] = ['suspensionAcknowledgement', 'verificationAcknowledgement', 'endingAcknowledgement', 'recipientConfirmation'];
+/** Acknowledgements and who is let in go beside the procedure; they are never what a case is waiting for. */
+const BESIDE: readonly LimitName[] = ['suspensionAcknowledgement', 'verificationAcknowledgement', 'endingAcknowledgement', 'recipientConfirmation', 'powerExamination'];
 const NAMED = 3;
 
 /** Duties of one kind that end together are one sentence. */

@@ -59,7 +59,7 @@ function PowerLine({ power }: { power: NonNullable<Intake['power']> }) {
 
 /** What stands between the door and acceptance, or how the case ended without a decision; nothing where nothing did. */
 export function IntakeNotice({ view }: { view: CaseView }) {
-  const { t, dayOf, day, label, org } = useWords();
+  const { t, dayOf, day, label, org, colon } = useWords();
   const { stake, provisional, through, applicant, power, powerAsk, powerRefused, supplement, withdrawal, ending, subjectEnd } = view.intake;
   const running = ending === null && view.phase !== 'closed' && view.phase !== 'executing';
   const mine = view.relations.includes('subject');
@@ -68,7 +68,7 @@ export function IntakeNotice({ view }: { view: CaseView }) {
       {through !== null && <p className="fine">{t(`intake.through.${through.how}`, { org: org(through.org) })}{applicant !== null && applicant.as !== 'self' && <> · {t('intake.applicant', { as: label(APPLICANT_LABELS[applicant.as]) })}{applicant.name !== null && ` ${applicant.name}`}</>}</p>}
       {power !== null && <PowerLine power={power} />}
       {powerRefused !== null && <Alert className="intake" type="warning" showIcon title={t('agents.notAccepted', { day: dayOf(powerRefused.at) })} description={powerRefused.reasons ?? undefined} />}
-      {powerAsk !== null && <Alert className="intake" type="info" showIcon title={t('agents.asked', { name: powerAsk.name ?? '' })} />}
+      {powerAsk !== null && <Alert className="intake" type="info" showIcon title={t('agents.asked', { name: powerAsk.name ?? '' })} description={powerAsk.due === null ? undefined : <>{t('agents.askedUntil')}{colon}<DueText due={powerAsk.due} proof="line" /> {t('agents.askedSilence')}</>} />}
       {(applicant?.flagged === true || power?.flagged === true) && view.relations.includes('platform') && <Alert className="intake" type="warning" showIcon title={t('intake.flagged')} />}
       {stake !== null && running && <Alert className="intake" type="warning" showIcon title={t('intake.stake.title', { what: label(STAKE_LABELS[stake.kind]), day: day(stake.on) })} description={stake.what ?? undefined} />}
       {provisional && view.phase === 'received' && <Alert className="intake" type="success" showIcon title={t('intake.stake.provisional')} />}

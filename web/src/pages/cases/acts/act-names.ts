@@ -13,7 +13,7 @@ export const actKey = ({ kind, ref, how }: Pick<ActPermission, 'kind' | 'ref' | 
 const LIMIT_OF: Partial<Record<ActKind, LimitName>> = {
   accepted: 'acceptance', suspensionAcknowledged: 'suspensionAcknowledgement', verificationAcknowledged: 'verificationAcknowledgement', answered: 'verification', decisionDrafted: 'decision', decisionReviewed: 'decision', decided: 'decision', serviceReceipted: 'service', remedyEnded: 'review', remedyAnswered: 'remedyAnswer',
   endingAcknowledged: 'endingAcknowledgement', rolledBack: 'rollback', stayAnswered: 'stayAnswer', recipientConfirmed: 'recipientConfirmation', recipientDefunct: 'recipientConfirmation', restorationReported: 'restoration', restorationConfirmed: 'restorationConfirmation', restorationObjected: 'restorationConfirmation',
-  supplementAsked: 'acceptance', notAccepted: 'acceptance', transferred: 'acceptance', supplemented: 'supplement',
+  supplementAsked: 'acceptance', notAccepted: 'acceptance', transferred: 'acceptance', supplemented: 'supplement', powerExamined: 'powerExamination',
   clockExtended: 'verification', extensionAsked: 'verification', clockStopped: 'verification', clockRestarted: 'verification',
 };
 
