@@ -89,11 +89,11 @@ async function orderRow(desk: LetterDesk, { id, occurredAt }: Pick<Act, 'id' | '
   const { situation, world } = desk;
   const way = out && world.wayOf?.(out.orgId);
   if (out === undefined || !isSent(way)) return [];
-  const { order, ref, orgId, measureIds, duties, answerBy } = out;
+  const { order, ref, orgId, measureIds, duties, usedOn, answerBy } = out;
   return [{
     ...envelope(desk, orgId, nameOf(id, generation)), channel: way, kind: 'order', ref: id, generation,
     content: {
-      about: 'order', caseId: situation.caseId, ...(await recordHeld(desk, out)), number: situation.number, noticeId: id, order, orderId: ref, measureIds: [...measureIds], duties: [...duties],
+      about: 'order', caseId: situation.caseId, ...(await recordHeld(desk, out)), number: situation.number, noticeId: id, order, orderId: ref, measureIds: [...measureIds], duties: [...duties], ...(usedOn === undefined ? {} : { usedOn }),
       issuedAt: occurredAt, answerBy,
     },
   }];

@@ -17,6 +17,8 @@ export interface Breach {
   /** Who else has reported the same use; absent: nobody. */
   also?: { by: Breach['by']; seq: number }[];
   measureIds: MeasureId[];
+  /** When its own system has taken the order to undo it over; that undoes nothing. */
+  received?: Instant;
   rolledBack: { at: Instant; seq: number } | null;
 }
 
@@ -63,4 +65,9 @@ export function applyBreach(s: WithBreaches, act: Extract<Act, { kind: 'breachRe
       s.breaches = breachesOf(s).map((b) => (b.breachId === act.facts.breachId ? { ...b, rolledBack: { at: act.occurredAt, seq: act.seq } } : b));
       return;
   }
+}
+
+/** The department's system has the order to undo the use; what was done the department reports itself. */
+export function receiveRollback(s: WithBreaches, breachId: BreachId, at: Instant): void {
+  s.breaches = breachesOf(s).map((b) => (b.breachId === breachId ? { ...b, received: at } : b));
 }

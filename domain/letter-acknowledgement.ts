@@ -17,6 +17,8 @@ export function acknowledgementOf({ kind, ref }: { kind: LetterKind; ref: string
       return acts.find((a) => (a.kind === 'recipientConfirmed' || a.kind === 'recipientAcknowledged') && a.facts.noticeId === ref);
     case 'restorationOrder':
       return acts.find((a) => taken(a, 'restore'));
+    case 'rollbackOrder':
+      return acts.find((a) => taken(a, 'undo'));
     case 'stayRequest':
       return acts.find((a) => taken(a, 'stay'));
     default:

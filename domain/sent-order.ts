@@ -1,27 +1,30 @@
 import type { Act } from './act.ts';
-import type { MeasureId, OrderId, OrgId, RecordId, StayRequestId } from './ids.ts';
+import { breachesOf } from './breach-situation.ts';
+import type { MeasureId, OrgId, RecordId } from './ids.ts';
 import type { LetterKind } from './letter.ts';
 import type { RestorationDuty } from './restoration-acts.ts';
-import type { SentOrder } from './sent-order-acts.ts';
+import type { SentOrder, SentRef } from './sent-order-acts.ts';
 import { HOW_OF } from './sent-order-acts.ts';
 import type { CaseSituation } from './situation.ts';
 import { stillSuspended } from './situation.ts';
 import { stayRequestsOf } from './stay-request-situation.ts';
 import type { SuccessionFacts } from './succession-acts.ts';
-import type { Instant } from './time.ts';
+import type { Day, Instant } from './time.ts';
 
 /** The letter that says the same in words. */
-export const LETTER_OF_ORDER = { suspend: 'suspensionNotice', resume: 'resumptionNotice', lift: 'liftingNotice', restore: 'restorationOrder', stay: 'stayRequest' } as const satisfies Record<SentOrder, LetterKind>;
+export const LETTER_OF_ORDER = { suspend: 'suspensionNotice', resume: 'resumptionNotice', lift: 'liftingNotice', restore: 'restorationOrder', stay: 'stayRequest', undo: 'rollbackOrder' } as const satisfies Record<SentOrder, LetterKind>;
 
 export interface OrderOut {
   order: SentOrder;
-  ref: OrderId | StayRequestId;
+  ref: SentRef;
   orgId: OrgId;
   measureIds: readonly MeasureId[];
   /** The record of the fact that it held, where that is not the case's own. */
   recordId?: RecordId;
   duties: readonly RestorationDuty[];
   answerBy: Instant;
+  /** Of an order to undo a use: its day. Where and what is words, and stands in the letter. */
+  usedOn?: Day;
 }
 
 /** What an act sends out; undefined: nothing, also where a body has agreed or nothing resumes. */
@@ -49,6 +52,11 @@ export function orderOf(act: Act, s: CaseSituation): OrderOut | undefined {
       const { requestId, orgId, measureIds, answer } = act.facts;
       return { order: 'stay', ref: requestId, orgId, measureIds, duties: [], answerBy: answer.dueAt };
     }
+    case 'rollbackOrdered': {
+      const { breachId, orgId, rollback } = act.facts;
+      const { measureIds, on } = breachesOf(s).find((b) => b.breachId === breachId)!;
+      return { order: 'undo', ref: breachId, orgId, measureIds, duties: [], answerBy: rollback.dueAt, usedOn: on };
+    }
     default:
       return undefined;
   }
@@ -65,7 +73,7 @@ export function succeededOrder({ to, letters, acknowledgements }: SuccessionFact
 }
 
 /** Whether the receipt of an order is still awaited; whoever has answered has received it. */
-export function isOrderAwaited(s: CaseSituation, order: SentOrder, ref: OrderId | StayRequestId): boolean {
+export function isOrderAwaited(s: CaseSituation, order: SentOrder, ref: SentRef): boolean {
   switch (order) {
     case 'suspend':
       return s.suspensions.some((o) => o.orderId === ref && o.acknowledgedAt === null);
@@ -76,5 +84,7 @@ export function isOrderAwaited(s: CaseSituation, order: SentOrder, ref: OrderId 
       return s.restorations.some((r) => r.orderId === ref && r.received === undefined && r.reported === null);
     case 'stay':
       return stayRequestsOf(s).some((r) => r.requestId === ref && r.received === undefined && r.answered === null);
+    case 'undo':
+      return breachesOf(s).some((b) => b.breachId === ref && b.received === undefined && b.rolledBack === null);
   }
 }

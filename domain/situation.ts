@@ -1,6 +1,6 @@
 import type { Act, ActFacts, ActKind, EndingHow } from './act.ts';
 import type { Breach } from './breach-situation.ts';
-import { applyBreach, harmOfBreach } from './breach-situation.ts';
+import { applyBreach, harmOfBreach, receiveRollback } from './breach-situation.ts';
 import type { BaseDecision } from './base-decision.ts';
 import type { Clock } from './clock-fold.ts';
 import { endClock, isPast, moveClock, startClock } from './clock-fold.ts';
@@ -10,7 +10,7 @@ import { applyException } from './exception-situation.ts';
 import type { DecisionDraft } from './decision-draft.ts';
 import type { RecordedBy } from './filing-acts.ts';
 import type { FiledHarm } from './harm-acts.ts';
-import type { CaseId, EvidenceId, HarmId, IncidentId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, RemedyId, StayRequestId, SubjectId, UserId } from './ids.ts';
+import type { BreachId, CaseId, EvidenceId, HarmId, IncidentId, LetterId, MeasureId, NoticeId, OrderId, OrgId, RecordId, RemedyId, StayRequestId, SubjectId, UserId } from './ids.ts';
 import type { IntakeAct, IntakeSituation } from './intake-situation.ts';
 import { noteIntake } from './intake-situation.ts';
 import type { MarkRequestState } from './mark-request-situation.ts';
@@ -470,6 +470,7 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'orderAcknowledged': {
       const { order, ref } = act.facts;
       const orderId = ref as OrderId;
+      if (order === 'undo') return receiveRollback(s, ref as BreachId, act.occurredAt);
       if (order === 'stay') return receiveStayRequest(s, ref as StayRequestId, act.occurredAt);
       if (order === 'restore') {
         of(s.restorations, orderId).received = act.occurredAt;

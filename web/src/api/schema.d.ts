@@ -31609,7 +31609,7 @@ export interface operations {
                         }[];
                         orders: {
                             /** @enum {string} */
-                            order: "suspend" | "resume" | "lift" | "restore" | "stay";
+                            order: "suspend" | "resume" | "lift" | "restore" | "stay" | "undo";
                             /** Format: uuid */
                             caseId: string;
                             caseNumber: string;
