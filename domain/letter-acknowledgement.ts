@@ -9,7 +9,9 @@ export function acknowledgementOf({ kind, ref }: { kind: LetterKind; ref: string
     case 'suspensionNotice':
       return acts.find((a) => (a.kind === 'suspensionAcknowledged' && a.facts.orderId === ref) || taken(a, 'suspend'));
     case 'verificationRequest':
-      return acts.find((a) => a.kind === 'verificationAcknowledged' && a.facts.orderId === ref);
+      return acts.find((a) => (a.kind === 'verificationAcknowledged' && a.facts.orderId === ref) || taken(a, 'verify'));
+    case 'recallNotice':
+      return acts.find((a) => taken(a, 'recall'));
     case 'liftingNotice':
     case 'resumptionNotice':
       return acts.find((a) => (a.kind === 'endingAcknowledged' && a.facts.orderId === ref && a.facts.how === (kind === 'liftingNotice' ? 'lifted' : 'resumed')) || taken(a, kind === 'liftingNotice' ? 'lift' : 'resume'));

@@ -1,7 +1,7 @@
 import type { MeasureId, NoticeId, OrgId, RecordId } from './ids.ts';
 import { Refusal } from './errors.ts';
 import { readFields, readOneOf } from './reading.ts';
-import type { Remedy } from './objection.ts';
+import type { Ground, Remedy } from './objection.ts';
 import type { Mark, RecordCategory, RecordFields, RecordState } from './record.ts';
 import type { RestorationDuty } from './restoration-acts.ts';
 import type { SentOrder } from './sent-order-acts.ts';
@@ -82,8 +82,8 @@ export interface VersionBody {
   issuedAt: Instant;
 }
 /**
- * 暂缓执行、恢复执行、解除措施、恢复信誉、责令纠正的通知, 商请暂缓: the letter for a system. Its acknowledgement says that it has come, and of a suspension or its end that the department acts by it; consent to a request and
- * what was done to restore or to undo a use are said at the counter, consent and restoring also on paper.
+ * 暂缓执行、恢复执行、解除措施、恢复信誉、责令纠正的通知, 商请暂缓, 协查函: the letter for a system. Its acknowledgement says that it has come, and of a suspension or its end that the department acts by it; consent to a request, the answer
+ * to one to verify, what was done to restore or to undo a use are said at the counter, consent and restoring also on paper.
  */
 export interface OrderBody {
   format: 'zhengming-notice/1';
@@ -102,9 +102,11 @@ export interface OrderBody {
   duties: RestorationDuty[];
   /** Of an order to undo a use: the day of it. */
   usedOn?: Day;
+  /** Of a request to verify: the kind of each ground, and the field it disputes. */
+  grounds?: Ground[];
   issuedAt: Instant;
-  /** By when it is to be acknowledged, answered or reported on. */
-  answerBy: Instant;
+  /** By when it is to be acknowledged, answered or reported on; null: its clock stands still, or it is taken back. */
+  answerBy: Instant | null;
   acknowledgeTo: string;
 }
 export type NoticeBody = CorrectionBody | OrderBody | MarkBody | PublicityBody | VersionBody;

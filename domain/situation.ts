@@ -50,6 +50,8 @@ export interface Verification {
   /** How often it may still be extended; unknown until it was. */
   extensionsLeft?: number;
   acknowledgedAt: Instant | null;
+  /** How the request goes out; absent: it is read in the web app. */
+  by?: SentWay;
   answered: { at: Instant; seq: number; findings: Finding[]; evidenceIds: EvidenceId[]; late: boolean; by?: OrgId } | null;
   silentSeq: number | null;
   stoppedSeq: number | null;
@@ -61,6 +63,8 @@ export interface Verification {
   disowned?: { at: Instant; seq: number };
   /** Taken back or handed over by the platform: nobody waits for it any more. */
   recalledSeq?: number;
+  /** When the system of whoever was asked has taken over that it was taken back. */
+  recallReceived?: Instant;
   /** The newest sub-assignment to a unit of its own; absent: there was none. */
   assigned?: SubAssignment;
   /** The newest request for more time; absent: there was none. */
@@ -307,10 +311,10 @@ export function apply(s: CaseSituation, act: Act): void {
       return startClock(s, act, 'suspensionAcknowledgement', orderId, { org: orgId }, acknowledgement);
     }
     case 'verificationRequested': {
-      const { orderId, orgId, superiorId, acknowledgement, answer, hardStop } = act.facts;
+      const { orderId, orgId, superiorId, acknowledgement, answer, hardStop, by } = act.facts;
       s.verifications.push({
         orderId, orgId, round: s.round, seq: act.seq, requestedAt: act.occurredAt, answer, hardStop, acknowledgedAt: null, answered: null,
-        silentSeq: null, stoppedSeq: null,
+        silentSeq: null, stoppedSeq: null, ...(by === undefined ? {} : { by }),
       });
       startClock(s, act, 'verificationAcknowledgement', orderId, { org: orgId }, acknowledgement, superiorId);
       return startClock(s, act, 'verification', orderId, { org: orgId }, answer, superiorId);
@@ -471,6 +475,14 @@ export function apply(s: CaseSituation, act: Act): void {
       const { order, ref } = act.facts;
       const orderId = ref as OrderId;
       if (order === 'undo') return receiveRollback(s, ref as BreachId, act.occurredAt);
+      if (order === 'recall') {
+        of(s.verifications, orderId).recallReceived = act.occurredAt;
+        return;
+      }
+      if (order === 'verify') {
+        of(s.verifications, orderId).acknowledgedAt ??= act.occurredAt;
+        return endClock(s, act, 'verificationAcknowledgement', orderId);
+      }
       if (order === 'stay') return receiveStayRequest(s, ref as StayRequestId, act.occurredAt);
       if (order === 'restore') {
         of(s.restorations, orderId).received = act.occurredAt;
@@ -496,6 +508,7 @@ export function apply(s: CaseSituation, act: Act): void {
       return;
     }
     case 'rollbackOrdered':
+      applyBreach(s, act);
       return startClock(s, act, 'rollback', act.facts.breachId, { org: act.facts.orgId }, act.facts.rollback);
     case 'rolledBack':
       applyBreach(s, act);

@@ -21,8 +21,8 @@ interface WithDuties extends Clocked {
   exceptions?: readonly ExceptionState[];
 }
 
-/** What the former one's system has taken over the successor's has not. */
-const handedOver = ({ received: _, ...breach }: Breach, orgId: OrgId): Breach => ({ ...breach, orgId });
+/** By the successor's way; what the former one's system has taken over the successor's has not. */
+const handedOver = ({ received: _, way: __, ...breach }: Breach, orgId: OrgId, way: SentWay | undefined): Breach => ({ ...breach, orgId, ...(way === undefined ? {} : { way }) });
 
 /** The successor stands where the former one stood, in everything that is open; what was done stays in the name of who did it. */
 export function applySuccession(s: WithDuties, act: Extract<Act, { kind: 'dutiesSucceeded' }>): void {
@@ -52,7 +52,7 @@ export function applySuccession(s: WithDuties, act: Extract<Act, { kind: 'duties
     n.defunctAt = act.occurredAt;
     endClock(s, act, 'recipientConfirmation', n.noticeId);
   }
-  if (s.breaches !== undefined) s.breaches = s.breaches.map((b) => (breaches.includes(b.breachId) ? handedOver(b, to) : b));
+  if (s.breaches !== undefined) s.breaches = s.breaches.map((b) => (breaches.includes(b.breachId) ? handedOver(b, to, by) : b));
   if (s.exceptions !== undefined) s.exceptions = s.exceptions.map((e) => (suspensions.includes(e.orderId) ? { ...e, orgId: to } : e));
   const theirs = ({ endedAt, owner, limit }: Clock): boolean => endedAt === null && 'org' in owner && owner.org === orgId && SUCCEEDED_LIMITS.includes(limit);
   // The same date, and urged of its own: what was called in of the former one was not called in of its successor.

@@ -43,6 +43,9 @@ function acknowledgedBy({ order, ref }: ActFacts['orderAcknowledged'], s: CaseSi
     case 'resume':
     case 'lift':
       return s.suspensions.find((o) => o.orderId === ref)?.orgId ?? null;
+    case 'verify':
+    case 'recall':
+      return s.verifications.find((v) => v.orderId === ref)?.orgId ?? null;
     case 'restore':
       return s.restorations.find((o) => o.orderId === ref)?.orgId ?? null;
   }

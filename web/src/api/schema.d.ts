@@ -9964,7 +9964,10 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": {
+                    /** @description The paper on which it came, where the platform’s clerk enters it for another organisation. */
+                    evidenceIds?: string[];
+                };
             };
         };
         responses: {
@@ -31609,7 +31612,7 @@ export interface operations {
                         }[];
                         orders: {
                             /** @enum {string} */
-                            order: "suspend" | "resume" | "lift" | "restore" | "stay" | "undo";
+                            order: "suspend" | "resume" | "lift" | "restore" | "stay" | "undo" | "verify" | "recall";
                             /** Format: uuid */
                             caseId: string;
                             caseNumber: string;
