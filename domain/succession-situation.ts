@@ -22,7 +22,10 @@ interface WithDuties extends Clocked {
 }
 
 /** By the successor's way; what the former one's system has taken over the successor's has not. */
-const handedOver = ({ received: _, way: __, ...breach }: Breach, orgId: OrgId, way: SentWay | undefined): Breach => ({ ...breach, orgId, ...(way === undefined ? {} : { way }) });
+function handedOver(breach: Breach, orgId: OrgId, way: SentWay | undefined): Breach {
+  const { received: _received, way: _way, ...rest } = breach;
+  return { ...rest, orgId, ...(way === undefined ? {} : { way }) };
+}
 
 /** The successor stands where the former one stood, in everything that is open; what was done stays in the name of who did it. */
 export function applySuccession(s: WithDuties, act: Extract<Act, { kind: 'dutiesSucceeded' }>): void {
