@@ -7,7 +7,7 @@ import type { BreachId, CaseId, EvidenceId, GroundId, MeasureId, NoticeId, Order
 import { parseDay } from '../domain/time.ts';
 import type { Api, Counter } from './api-deps.ts';
 import { CaseMutationHeaders, CaseParams, personal, PROBLEMS, seenSeq } from './mutation.ts';
-import { AcceptBody, ActReceipt, AddEvidenceBody, AnswerBody, BreachBody, ConfirmBody, DefunctBody, DisownBody, AcknowledgementBody, EmptyBody, EndingBody, JointMeetingBody, RecallBody, ReopenBody, ReportBody, RestartClockBody, StopClockBody } from './schemas/cases.ts';
+import { AcceptBody, ActReceipt, AddEvidenceBody, AnswerBody, BreachBody, ConfirmBody, DefunctBody, DisownBody, AcknowledgementBody, EndingBody, JointMeetingBody, RecallBody, ReopenBody, ReportBody, RestartClockBody, StopClockBody } from './schemas/cases.ts';
 import { Id } from './schemas/common.ts';
 import { RestorationObjectionBody, RestorationReportBody } from './schemas/restorations.ts';
 import { receiptView } from './views/receipt-view.ts';
@@ -55,8 +55,8 @@ export function actRoutes(app: Api, { register, poke }: Counter): void {
   }));
 
   app.post('/api/cases/:id/verifications/:orderId/acknowledgement', {
-    schema: { ...common, operationId: 'acknowledgeVerification', summary: 'Acknowledge the request to verify (签收协查函).', params: OrderParams, body: EmptyBody },
-  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'verificationAcknowledged', orderId: orderOf(request.params) }));
+    schema: { ...common, operationId: 'acknowledgeVerification', summary: 'Acknowledge the request to verify (签收协查函).', params: OrderParams, body: AcknowledgementBody },
+  }, (request, reply) => perform(request, reply, request.params.id, { kind: 'verificationAcknowledged', orderId: orderOf(request.params), evidenceIds: evidence(request.body.evidenceIds ?? []) }));
 
   app.post('/api/cases/:id/verifications/:orderId/answer', {
     schema: { ...common, operationId: 'answer', summary: 'Answer each ground of the objection (核查反馈).', params: OrderParams, body: AnswerBody },

@@ -9,7 +9,7 @@ import type { SentOrder } from '../domain/sent-order-acts.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Db, Trx } from './database.ts';
 import { inOneTransaction, takeRole } from './database.ts';
-import { SUCCEEDED } from './delivery-tables.ts';
+import { SUCCEEDED, WITHDRAWN } from './delivery-tables.ts';
 
 /** One recipient over all its notices; hours from the decision to its confirmation, which nobody else measures. */
 export interface RecipientFigures {
@@ -94,7 +94,7 @@ export async function correctionBoard(trx: Trx) {
     select d.id as delivery_id, d.content ->> 'order' as "order", f.id as case_id, f.number, substr(d.party, 5) as org_id, d.channel as way, d.created_at, d.state, d.attempts, d.last_error, l.id as letter_id
     from delivery d join case_file f on f.id::text = d.content ->> 'caseId' left join lateral (select id from letter where case_id = f.id and kind = ${JSON.stringify(LETTER_OF_ORDER)}::jsonb ->> (d.content ->> 'order') and ref = d.content ->> 'orderId' and party = d.party
       and not exists (select from letter n where n.supersedes = letter.id) order by issued_at desc limit 1) l on true
-    where d.kind = 'order' and d.state <> 'sent' and d.last_error is distinct from ${SUCCEEDED} order by d.wall_at, d.id limit ${MOST}`.execute(trx);
+    where d.kind = 'order' and d.state <> 'sent' and coalesce(d.last_error, '') not in (${SUCCEEDED}, ${WITHDRAWN}) order by d.wall_at, d.id limit ${MOST}`.execute(trx);
   const refused = await trx.selectFrom('acknowledgement').select(['org_id', 'fault', 'at']).where('fault', 'is not', null).orderBy('id', 'desc').limit(20).execute();
   return { recipients, departments, cases, awaited, orders, refused: refused as RefusedAcknowledgement[] };
 }
@@ -103,9 +103,9 @@ export async function correctionBoard(trx: Trx) {
 export async function notePosted(db: Db, userId: UserId, deliveryId: string): Promise<void> {
   await inOneTransaction(db, async (trx) => {
     await takeRole(trx, 'zm_register', userId);
-    const row = await trx.selectFrom('delivery').select(['state', 'channel']).where('id', '=', deliveryId).forUpdate().executeTakeFirst();
+    const row = await trx.selectFrom('delivery').select(['state', 'channel', 'last_error']).where('id', '=', deliveryId).forUpdate().executeTakeFirst();
     if (row === undefined || row.channel !== 'paper') throw new Refusal('not-found');
-    if (row.state === 'sent') throw new Refusal('already-done');
+    if (row.state === 'sent' || row.last_error === SUCCEEDED || row.last_error === WITHDRAWN) throw new Refusal('already-done');
     await trx.updateTable('delivery').set((e) => ({ state: 'sent', sent_at: sql<Instant>`clock_timestamp()`, attempts: e('attempts', '+', 1), last_error: null })).where('id', '=', deliveryId).execute();
   });
 }

@@ -11,7 +11,7 @@ import type { Instant } from '../domain/time.ts';
 import type { Db, Trx } from './database.ts';
 import { inOneTransaction, takeRole } from './database.ts';
 import type { DeliveryContent, DeliveryTable, NoticeContent } from './delivery-tables.ts';
-import { isNotice, SUCCEEDED } from './delivery-tables.ts';
+import { isNotice, SUCCEEDED, WITHDRAWN } from './delivery-tables.ts';
 import { reachable, reachableIn } from './rung-register.ts';
 import { destinationOf, readSetting } from './user-setting-repository.ts';
 
@@ -67,6 +67,7 @@ export async function sendAgain(db: Db, actor: Actor, id: string): Promise<void>
     if (row === undefined) throw new Refusal('not-found');
     if (row.state !== 'dead') throw new Refusal('already-done');
     if (isNotice(row.content)) {
+      if (row.last_error === WITHDRAWN) throw new Refusal('already-done');
       if (row.last_error === SUCCEEDED || await overtaken(trx, row, row.content)) throw new Refusal('newer-delivery');
       return noticeAgain(trx, actor, row);
     }

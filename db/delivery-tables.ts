@@ -1,12 +1,12 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Carriage, Channel, DeliveryKind, DeliveryState, DutyLine, Notice } from '../domain/delivery.ts';
-import type { ActId, CaseId, DossierId, MeasureId, NoticeId, OrderId, OrgId, RecordId, StayRequestId, SubjectId, UserId } from '../domain/ids.ts';
+import type { ActId, CaseId, DossierId, MeasureId, NoticeId, OrgId, RecordId, SubjectId, UserId } from '../domain/ids.ts';
 import type { SweptRung } from '../domain/ladder.ts';
 import type { LimitName } from '../domain/limit.ts';
-import type { Remedy } from '../domain/objection.ts';
+import type { Ground, Remedy } from '../domain/objection.ts';
 import type { Mark, RecordState } from '../domain/record.ts';
 import type { RestorationDuty } from '../domain/restoration-acts.ts';
-import type { SentOrder } from '../domain/sent-order-acts.ts';
+import type { SentOrder, SentRef } from '../domain/sent-order-acts.ts';
 import type { Day, Instant } from '../domain/time.ts';
 
 /** What a digest says: the duties it tells of, frozen when it is made, so that every try sends the same. */
@@ -19,7 +19,7 @@ export type NoticeContent = { /** The case, the repair or the record itself that
   | { about: 'correction'; noticeId: NoticeId; remedy: Exclude<Remedy, 'none'>; mark?: Mark; state?: RecordState; fromVersion: number; toVersion: number; confirmBy: Instant }
   | { about: 'publicity'; noticeId: NoticeId; publicity: 'stop' | 'resume'; version: number; confirmBy: Instant }
   | { about: 'version'; fromVersion: number | null; version: number }
-  | { about: 'order'; /** The act that ordered it. */ noticeId: ActId; order: SentOrder; orderId: OrderId | StayRequestId; measureIds: MeasureId[]; duties: RestorationDuty[]; version: number; answerBy: Instant }
+  | { about: 'order'; /** The act that ordered it. */ noticeId: ActId; order: SentOrder; orderId: SentRef; measureIds: MeasureId[]; duties: RestorationDuty[]; usedOn?: Day; grounds?: Ground[]; version: number; answerBy: Instant | null }
   | { about: 'mark'; version: number; mark: Mark; state: RecordState }
 );
 
@@ -37,6 +37,8 @@ export interface LadderNoticeTable {
 }
 /** Why what had not gone out to an organisation that is no more was given up: its successor is told in its place. */
 export const SUCCEEDED = 'succeeded';
+/** Why an order or a request that had not gone out was given up: nobody waits any more for what it asks. */
+export const WITHDRAWN = 'withdrawn';
 
 export interface DeliveryTable {
   id: string; message_id: string; channel: Carriage; destination: string | null; user_id: UserId | null; party: string; kind: DeliveryKind; ref: string | null;

@@ -4,15 +4,16 @@ import type { Act } from '../domain/act.ts';
 import { asId } from '../domain/ids.ts';
 import type { CaseId, DossierId, NoticeId, OrgId, RecordId } from '../domain/ids.ts';
 import { openClock } from '../domain/clock-fold.ts';
+import type { SentRef } from '../domain/sent-order-acts.ts';
 import { isSent, isSigned } from '../domain/notice-way.ts';
-import { orderOf, succeededOrder } from '../domain/sent-order.ts';
+import { orderOf, overOrders, succeededOrder } from '../domain/sent-order.ts';
 import type { OrderOut } from '../domain/sent-order.ts';
 import { markRequestsOf } from '../domain/mark-request-situation.ts';
 import type { RecordHead } from '../domain/record-standing.ts';
 import { readsDifferently, recordAfter } from '../domain/record-standing.ts';
 import { loadActs } from './act-log.ts';
 import type { NoticeContent } from './delivery-tables.ts';
-import { SUCCEEDED } from './delivery-tables.ts';
+import { SUCCEEDED, WITHDRAWN } from './delivery-tables.ts';
 import type { LetterDesk } from './letter-writer.ts';
 import type { RepairLetterDesk } from './repair-letter-writer.ts';
 
@@ -26,11 +27,35 @@ export async function queueNotices(desk: LetterDesk): Promise<void> {
   const notified = added.filter((act): act is Extract<Act, { kind: 'recipientNotified' }> => act.kind === 'recipientNotified');
   const told = new Set<OrgId>(notified.filter(({ facts }) => facts.recordId === undefined).map(({ facts }) => facts.orgId));
   const rows: Queued[] = [...notified.flatMap(({ facts }) => correctionRow(desk, facts.noticeId, 1)), ...markRows(desk, told)];
-  for (const act of added) rows.push(...await orderRow(desk, act, orderOf(act, desk.situation)));
+  for (const act of added) {
+    const out = orderOf(act, desk.situation);
+    // What never went out needs no recall.
+    if (out?.order !== 'recall' || (await hasGoneOut(desk, out.ref))) rows.push(...await orderRow(desk, act, out));
+  }
   for (const act of added) if (act.kind === 'dutiesSucceeded') rows.push(...await succeededRows(desk, act));
   for (const act of added) if (act.kind === 'markRequestSucceeded') rows.push(...await succeededMarkRows(desk, act));
   if (rows.length > 0) await trx.insertInto('delivery').values(rows.map((row) => ({ ...row, content: JSON.stringify(row.content), created_at: world.at }))).execute();
+  await withdrawOver(desk);
 }
+
+/** What has not gone out yet and asks for nothing any more goes nowhere: a request that was taken back, handed over, answered or decided on meanwhile, an order to undo what was undone. */
+async function withdrawOver({ trx, situation: s }: LetterDesk): Promise<void> {
+  const over = overOrders(s);
+  if (over.length === 0) return;
+  await trx.updateTable('delivery').set({ state: 'dead', last_error: WITHDRAWN, lease: null, leased_until: null })
+    .where('kind', '=', 'order').where(ORDER_ID, 'in', over).where('ref', 'in', orderedBy(s.caseId)).where('state', 'in', UNSENT)
+    .where((e) => e.or([e('last_error', 'is', null), e('last_error', 'not in', [WITHDRAWN, SUCCEEDED])])).execute();
+}
+
+/** Whether a request may have come to whom it was for: an attempt that failed may have arrived all the same. */
+const hasGoneOut = async ({ trx, situation: s }: LetterDesk, orderId: SentRef): Promise<boolean> =>
+  (await trx.selectFrom('delivery').select('id').where('kind', '=', 'order').where(ORDER_ID, '=', orderId).where('ref', 'in', orderedBy(s.caseId)).where((e) => e.or([e('state', '=', 'sent'), e('attempts', '>', 0)])).limit(1).execute()).length > 0;
+
+const ORDER_ID = sql<string>`content ->> 'orderId'`;
+/** The acts of a case whose orders are withdrawn; by them its messages are found. */
+const orderedBy = (caseId: CaseId) => sql<string>`(select id::text from act where dossier_id = ${caseId} and kind in ('verificationRequested', 'rollbackOrdered'))`;
+/** Not gone out, or given up: an operator must not have it sent again either. */
+const UNSENT = ['queued', 'failed', 'dead'] as const;
 
 interface Queued {
   id: string;
@@ -93,11 +118,11 @@ async function orderRow(desk: LetterDesk, { id, occurredAt }: Pick<Act, 'id' | '
   const { situation, world } = desk;
   const way = out && world.wayOf?.(out.orgId);
   if (out === undefined || !isSent(way)) return [];
-  const { order, ref, orgId, measureIds, duties, answerBy } = out;
+  const { order, ref, orgId, measureIds, duties, usedOn, grounds, answerBy } = out;
   return [{
     ...envelope(desk, orgId, nameOf(id, generation)), channel: way, kind: 'order', ref: id, generation,
     content: {
-      about: 'order', caseId: situation.caseId, ...(await recordHeld(desk, out)), number: situation.number, noticeId: id, order, orderId: ref, measureIds: [...measureIds], duties: [...duties],
+      about: 'order', caseId: situation.caseId, ...(await recordHeld(desk, out)), number: situation.number, noticeId: id, order, orderId: ref, measureIds: [...measureIds], duties: [...duties], ...(usedOn === undefined ? {} : { usedOn }), ...(grounds === undefined ? {} : { grounds: grounds.map(({ id: groundId, kind, field }) => ({ id: groundId, kind, field })) }),
       issuedAt: occurredAt, answerBy,
     },
   }];
@@ -121,7 +146,7 @@ async function succeededRows(desk: LetterDesk, { facts, seq, occurredAt }: Extra
   // What has not gone out yet to the former one goes nowhere any more.
   const told = [...facts.notices, ...(facts.known ?? []), ...acts.filter((act) => orderOf(act, situation) !== undefined).map((act) => act.id)];
   await trx.updateTable('delivery').set({ state: 'dead', last_error: SUCCEEDED, lease: null, leased_until: null })
-    .where('kind', 'in', ['correction', 'order']).where('ref', 'in', told).where('party', '=', `org:${facts.orgId}`).where('state', 'in', ['queued', 'failed']).execute();
+    .where('kind', 'in', ['correction', 'order']).where('ref', 'in', told).where('party', '=', `org:${facts.orgId}`).where('state', 'in', UNSENT).execute();
   return [...facts.notices.flatMap((noticeId) => correctionRow(desk, noticeId, seq)), ...orders];
 }
 

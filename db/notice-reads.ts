@@ -47,7 +47,7 @@ export async function readyNotice(register: Register, row: DeliveryRow): Promise
         .orderBy('issued_at', 'desc').limit(1).executeTakeFirstOrThrow());
       notice = {
         ...head, kind: 'order', noticeId: about.noticeId, order: about.order, orderId: about.orderId, letter, record: { id: about.recordId, number: record.fields.documentNumber, category: record.category, provider: record.provider_id },
-        measures, duties: about.duties, issuedAt: about.issuedAt, answerBy: about.answerBy, acknowledgeTo: `${register.publicUrl}/api/public/acknowledgements`,
+        measures, duties: about.duties, ...(about.usedOn === undefined ? {} : { usedOn: about.usedOn }), ...(about.grounds === undefined ? {} : { grounds: about.grounds }), issuedAt: about.issuedAt, answerBy: about.answerBy, acknowledgeTo: `${register.publicUrl}/api/public/acknowledgements`,
       };
     } else if (about.about === 'version') {
       const { fields, category, provider_id, identifier } = await trx.selectFrom('record').innerJoin('record_version as v', 'v.record_id', 'record.id').innerJoin('subject', 'subject.id', 'record.subject_id')

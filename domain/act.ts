@@ -77,7 +77,7 @@ export interface ActFacts extends PowerActFacts, LetterCorrectionFacts, OverdueR
   accepted: { verifiedBy: OrgId; further?: OrgId[]; ownError?: RecordField[] };
   /** `evidenceIds`: the paper, where a clerk enters what came on it; absent where the organisation says so itself. So too with the other acknowledgements. */
   suspensionAcknowledged: { orderId: OrderId; evidenceIds?: EvidenceId[] };
-  verificationAcknowledged: { orderId: OrderId };
+  verificationAcknowledged: { orderId: OrderId; evidenceIds?: EvidenceId[] };
   /** `evidence`: what was said of each file of the case; absent in acts from before that was asked, and where there is none. `sheet`: given with answers in other cases, by one finding. */
   answered: { orderId: OrderId; findings: Finding[]; evidenceIds: EvidenceId[]; evidence?: EvidenceFinding[]; sheet?: SheetId };
   /**
@@ -108,6 +108,7 @@ export interface ActFacts extends PowerActFacts, LetterCorrectionFacts, OverdueR
     acknowledgement: ClockTerms;
     /** Handed over while it stands still, it has no date, and neither has its escalation. */
     answer: RunningTerms | LedgerTerms; escalation: ClockTerms | null; hardStop: RunningTerms;
+    by?: SentWay;
   };
   decisionOpened: { decision: ClockTerms };
   /** 提级: too few are left at the platform whose unit has not entered the record itself; the superior decides. */

@@ -1,5 +1,6 @@
 import type { BreachId, EvidenceId, MeasureId, OrderId, OrgId } from './ids.ts';
 import type { ClockTerms } from './limit.ts';
+import type { SentWay } from './notice-way.ts';
 import type { Day } from './time.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { Day } from './time.ts';
 export interface BreachFacts {
   /** `on`: the day of the use; what was refused and where is content. `found`: by the organ above, which examined; absent where the subject or the department said so. `same`: the use that another side had reported already. */
   breachReported: { breachId: BreachId; orderId: OrderId; measureIds: MeasureId[]; on: Day; evidenceIds: EvidenceId[]; found?: 'supervisor'; same?: BreachId };
-  /** 责令纠正. */
-  rollbackOrdered: { breachId: BreachId; orderId: OrderId; orgId: OrgId; rollback: ClockTerms };
+  /** 责令纠正. `by`: how it goes out; absent where the department reads the web app, and in acts from before it went by any other way. */
+  rollbackOrdered: { breachId: BreachId; orderId: OrderId; orgId: OrgId; rollback: ClockTerms; by?: SentWay };
   rolledBack: { breachId: BreachId; evidenceIds: EvidenceId[] };
 }

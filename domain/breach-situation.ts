@@ -3,6 +3,7 @@ import type { BreachFacts } from './breach-acts.ts';
 import type { FiledHarm } from './harm-acts.ts';
 import { asId } from './ids.ts';
 import type { BreachId, HarmId, MeasureId, OrderId, OrgId } from './ids.ts';
+import type { SentWay } from './notice-way.ts';
 import type { Day, Instant } from './time.ts';
 
 /** One use, and what came of it: the harm that a restoration has to know of. */
@@ -17,6 +18,10 @@ export interface Breach {
   /** Who else has reported the same use; absent: nobody. */
   also?: { by: Breach['by']; seq: number }[];
   measureIds: MeasureId[];
+  /** How the order to undo it goes out; absent: it is read in the web app. */
+  way?: SentWay;
+  /** When its own system has taken that order over; that undoes nothing. */
+  received?: Instant;
   rolledBack: { at: Instant; seq: number } | null;
 }
 
@@ -44,7 +49,7 @@ export const harmOfBreach = ({ on, evidenceIds, ...facts }: BreachFacts['breachR
   ({ entryId: harmIdOf(reportedUse(facts)), harm: 'usedWhileSuspended', on, orgId, evidenceIds });
 
 /** Adds an act about a use to the situation; its clock is the caller's. */
-export function applyBreach(s: WithBreaches, act: Extract<Act, { kind: 'breachReported' | 'rolledBack' }>): void {
+export function applyBreach(s: WithBreaches, act: Extract<Act, { kind: keyof BreachFacts }>): void {
   switch (act.kind) {
     case 'breachReported': {
       const { breachId, orderId, measureIds, on } = act.facts;
@@ -59,8 +64,18 @@ export function applyBreach(s: WithBreaches, act: Extract<Act, { kind: 'breachRe
       s.breaches = [...breachesOf(s), { breachId, orderId, orgId, seq: act.seq, reportedAt: act.occurredAt, on, by, measureIds, rolledBack: null }];
       return;
     }
+    case 'rollbackOrdered': {
+      const { breachId, by } = act.facts;
+      if (by !== undefined) s.breaches = breachesOf(s).map((b) => (b.breachId === breachId ? { ...b, way: by } : b));
+      return;
+    }
     case 'rolledBack':
       s.breaches = breachesOf(s).map((b) => (b.breachId === act.facts.breachId ? { ...b, rolledBack: { at: act.occurredAt, seq: act.seq } } : b));
       return;
   }
+}
+
+/** The department's system has the order to undo the use; what was done the department reports itself. */
+export function receiveRollback(s: WithBreaches, breachId: BreachId, at: Instant): void {
+  s.breaches = breachesOf(s).map((b) => (b.breachId === breachId ? { ...b, received: at } : b));
 }

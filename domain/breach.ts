@@ -3,7 +3,7 @@ import type { BreachFacts } from './breach-acts.ts';
 import type { Breach } from './breach-situation.ts';
 import { sameUse } from './breach-situation.ts';
 import type { CaseWorld } from './case-world.ts';
-import { clockNow } from './case-world.ts';
+import { clockNow, sentBy } from './case-world.ts';
 import { exceptionsOf } from './exception-situation.ts';
 import { Refusal } from './errors.ts';
 import { asId } from './ids.ts';
@@ -41,8 +41,10 @@ export function breachReport(request: Extract<BreachRequest, { kind: 'breachRepo
 }
 
 /** 责令立即停止并纠正: what follows from a report at once, whoever made it; whether it is true the department says with its proof. */
-export const rollbackOrder = ({ facts: { breachId, orderId } }: Extract<Act, { kind: 'breachReported' }>, s: CaseSituation, world: CaseWorld): BreachFacts['rollbackOrdered'] =>
-  ({ breachId, orderId, orgId: world.inOffice(orderOf(s, orderId).orgId), rollback: clockNow('rollback', world) });
+export const rollbackOrder = ({ facts: { breachId, orderId } }: Extract<Act, { kind: 'breachReported' }>, s: CaseSituation, world: CaseWorld): BreachFacts['rollbackOrdered'] => {
+  const orgId = world.inOffice(orderOf(s, orderId).orgId);
+  return { breachId, orderId, orgId, rollback: clockNow('rollback', world), ...sentBy(orgId, world) };
+};
 
 function orderOf(s: CaseSituation, orderId: OrderId): Suspension {
   const order = s.suspensions.find((o) => o.orderId === orderId);

@@ -70,7 +70,7 @@ export type CaseRequest =
   | EvidenceRequest
   | JointMeetingRequest
   | { kind: 'suspensionAcknowledged'; orderId: OrderId; evidenceIds?: EvidenceId[] }
-  | { kind: 'verificationAcknowledged'; orderId: OrderId }
+  | { kind: 'verificationAcknowledged'; orderId: OrderId; evidenceIds?: EvidenceId[] }
   | AnswerRequest
   | ({ kind: 'decisionDrafted' } & DecisionWords)
   | { kind: 'decisionReviewed'; remark: string }
@@ -196,7 +196,7 @@ export function draftOf(request: CaseRequest, s: CaseSituation, world: CaseWorld
     case 'suspensionAcknowledged':
       return { draft: { kind: 'suspensionAcknowledged', facts: { orderId: request.orderId, ...paperOf(request) } }, content: null };
     case 'verificationAcknowledged':
-      return { draft: { kind: 'verificationAcknowledged', facts: { orderId: request.orderId } }, content: null };
+      return { draft: { kind: 'verificationAcknowledged', facts: { orderId: request.orderId, ...paperOf(request) } }, content: null };
     case 'answered':
       return answerAct(request, s, world.openedEvidence ?? new Set());
     case 'decisionDrafted': {

@@ -152,7 +152,7 @@ function verificationRequest(orgId: OrgId, world: CaseWorld): Extract<ActDraft, 
       orderId: asId(world.newId()), orgId, superiorId: world.superiorOf(orgId),
       acknowledgement: clockNow('verificationAcknowledgement', world, orgId), answer,
       escalation: dueAfter(answer.dueAt, 'escalation', world.pack, calendar),
-      hardStop: dueAfter(answer.dueAt, 'hardStop', world.pack, calendar),
+      hardStop: dueAfter(answer.dueAt, 'hardStop', world.pack, calendar), ...sentBy(orgId, world),
     },
   };
 }

@@ -9,7 +9,9 @@ export function acknowledgementOf({ kind, ref }: { kind: LetterKind; ref: string
     case 'suspensionNotice':
       return acts.find((a) => (a.kind === 'suspensionAcknowledged' && a.facts.orderId === ref) || taken(a, 'suspend'));
     case 'verificationRequest':
-      return acts.find((a) => a.kind === 'verificationAcknowledged' && a.facts.orderId === ref);
+      return acts.find((a) => (a.kind === 'verificationAcknowledged' && a.facts.orderId === ref) || taken(a, 'verify'));
+    case 'recallNotice':
+      return acts.find((a) => taken(a, 'recall'));
     case 'liftingNotice':
     case 'resumptionNotice':
       return acts.find((a) => (a.kind === 'endingAcknowledged' && a.facts.orderId === ref && a.facts.how === (kind === 'liftingNotice' ? 'lifted' : 'resumed')) || taken(a, kind === 'liftingNotice' ? 'lift' : 'resume'));
@@ -17,6 +19,8 @@ export function acknowledgementOf({ kind, ref }: { kind: LetterKind; ref: string
       return acts.find((a) => (a.kind === 'recipientConfirmed' || a.kind === 'recipientAcknowledged') && a.facts.noticeId === ref);
     case 'restorationOrder':
       return acts.find((a) => taken(a, 'restore'));
+    case 'rollbackOrder':
+      return acts.find((a) => taken(a, 'undo'));
     case 'stayRequest':
       return acts.find((a) => taken(a, 'stay'));
     default:

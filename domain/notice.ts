@@ -1,11 +1,11 @@
 import type { MeasureId, NoticeId, OrgId, RecordId } from './ids.ts';
 import { Refusal } from './errors.ts';
 import { readFields, readOneOf } from './reading.ts';
-import type { Remedy } from './objection.ts';
+import type { Ground, Remedy } from './objection.ts';
 import type { Mark, RecordCategory, RecordFields, RecordState } from './record.ts';
 import type { RestorationDuty } from './restoration-acts.ts';
 import type { SentOrder } from './sent-order-acts.ts';
-import type { Instant } from './time.ts';
+import type { Day, Instant } from './time.ts';
 
 /** What the copies of a record have to say from now on. The record's own content goes only to those who were given it. */
 export interface CorrectionBody {
@@ -82,8 +82,8 @@ export interface VersionBody {
   issuedAt: Instant;
 }
 /**
- * 暂缓执行、恢复执行、解除措施、恢复信誉的通知, 商请暂缓: the letter for a system. Its acknowledgement says that it has come, and of a suspension or its end that the department acts by it; consent to a request and
- * what was done to restore are said at the counter, or on paper.
+ * 暂缓执行、恢复执行、解除措施、恢复信誉、责令纠正的通知, 商请暂缓, 协查函: the letter for a system. Its acknowledgement says that it has come, and of a suspension or its end that the department acts by it; consent to a request, the answer
+ * to one to verify, what was done to restore or to undo a use are said at the counter, consent and restoring also on paper.
  */
 export interface OrderBody {
   format: 'zhengming-notice/1';
@@ -94,15 +94,19 @@ export interface OrderBody {
   /** Of this message alone: a suspension and its end are two. */
   noticeId: string;
   order: SentOrder;
-  /** The same for the order and what ends it. */
+  /** The same for the order and what ends it; of an order to undo a use, that of the use. */
   orderId: string;
   letter: string;
   record: { id: RecordId; number: string; category: RecordCategory; provider: OrgId };
   measures: { id: MeasureId; code: string | null; title: string }[];
   duties: RestorationDuty[];
+  /** Of an order to undo a use: the day of it. */
+  usedOn?: Day;
+  /** Of a request to verify: the kind of each ground, and the field it disputes. */
+  grounds?: Ground[];
   issuedAt: Instant;
-  /** By when it is to be acknowledged, answered or reported on. */
-  answerBy: Instant;
+  /** By when it is to be acknowledged, answered or reported on; null: its clock stands still, or it is taken back. */
+  answerBy: Instant | null;
   acknowledgeTo: string;
 }
 export type NoticeBody = CorrectionBody | OrderBody | MarkBody | PublicityBody | VersionBody;

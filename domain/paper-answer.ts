@@ -16,6 +16,8 @@ function whoseWord(s: CaseSituation, { kind, ref }: Task): OrgId | SubjectId | u
     case 'suspensionAcknowledged':
     case 'endingAcknowledged':
       return s.suspensions.find((o) => o.orderId === ref)?.orgId;
+    case 'verificationAcknowledged':
+      return s.verifications.find((v) => v.orderId === ref)?.orgId;
     case 'recipientConfirmed':
       return noticesOf(s).find((n) => n.noticeId === ref)?.orgId;
     case 'restorationReported':

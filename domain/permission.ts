@@ -177,12 +177,15 @@ const RULES: { [K in CaseActKind]: Rule } = {
     },
   },
   verificationAcknowledged: {
-    role: 'provider', phases: ['verifying', 'deciding'],
-    mine: (s, actor, t) => order(s.verifications, t.ref)?.orgId === actor.orgId,
+    role: 'provider', or: 'clerk', phases: ['verifying', 'deciding'],
+    mine: (s, actor, t) => {
+      const v = order(s.verifications, t.ref);
+      return (hasRole(actor, 'provider') && v?.orgId === actor.orgId) || byPaper(v?.by, s, actor, t);
+    },
     state: (s, t) => {
       const v = order(s.verifications, t.ref);
       if (v === undefined) return undefined;
-      return v.acknowledgedAt === null && v.round === s.round ? 'open' : 'done';
+      return v.acknowledgedAt === null && v.round === s.round && v.recalledSeq === undefined ? 'open' : 'done';
     },
   },
   answered: {

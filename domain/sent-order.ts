@@ -1,27 +1,36 @@
 import type { Act } from './act.ts';
-import type { MeasureId, OrderId, OrgId, RecordId, StayRequestId } from './ids.ts';
+import { breachesOf } from './breach-situation.ts';
+import type { MeasureId, OrgId, RecordId } from './ids.ts';
 import type { LetterKind } from './letter.ts';
+import type { Ground } from './objection.ts';
 import type { RestorationDuty } from './restoration-acts.ts';
-import type { SentOrder } from './sent-order-acts.ts';
+import type { SentOrder, SentRef } from './sent-order-acts.ts';
 import { HOW_OF } from './sent-order-acts.ts';
 import type { CaseSituation } from './situation.ts';
+import { verificationIsOpen } from './situation.ts';
 import { stillSuspended } from './suspension-situation.ts';
+import type { Verification } from './verification-situation.ts';
 import { stayRequestsOf } from './stay-request-situation.ts';
 import type { SuccessionFacts } from './succession-acts.ts';
-import type { Instant } from './time.ts';
+import type { Day, Instant } from './time.ts';
 
 /** The letter that says the same in words. */
-export const LETTER_OF_ORDER = { suspend: 'suspensionNotice', resume: 'resumptionNotice', lift: 'liftingNotice', restore: 'restorationOrder', stay: 'stayRequest' } as const satisfies Record<SentOrder, LetterKind>;
+export const LETTER_OF_ORDER = { suspend: 'suspensionNotice', resume: 'resumptionNotice', lift: 'liftingNotice', restore: 'restorationOrder', stay: 'stayRequest', undo: 'rollbackOrder', verify: 'verificationRequest', recall: 'recallNotice' } as const satisfies Record<SentOrder, LetterKind>;
 
 export interface OrderOut {
   order: SentOrder;
-  ref: OrderId | StayRequestId;
+  ref: SentRef;
   orgId: OrgId;
   measureIds: readonly MeasureId[];
   /** The record of the fact that it held, where that is not the case's own. */
   recordId?: RecordId;
   duties: readonly RestorationDuty[];
-  answerBy: Instant;
+  /** null: of a request that was handed over while its clock stands still, and of what takes one back. */
+  answerBy: Instant | null;
+  /** Of an order to undo a use: its day. Where and what is words, and stands in the letter. */
+  usedOn?: Day;
+  /** Of a request to verify: what is disputed. What the applicant says to it is words, and stands in the letter. */
+  grounds?: readonly Ground[];
 }
 
 /** What an act sends out; undefined: nothing, also where a body has agreed or nothing resumes. */
@@ -49,6 +58,19 @@ export function orderOf(act: Act, s: CaseSituation): OrderOut | undefined {
       const { requestId, orgId, measureIds, answer } = act.facts;
       return { order: 'stay', ref: requestId, orgId, measureIds, duties: [], answerBy: answer.dueAt };
     }
+    case 'rollbackOrdered': {
+      const { breachId, orgId, rollback } = act.facts;
+      const { measureIds, on } = breachesOf(s).find((b) => b.breachId === breachId)!;
+      return { order: 'undo', ref: breachId, orgId, measureIds, duties: [], answerBy: rollback.dueAt, usedOn: on };
+    }
+    case 'verificationRequested': {
+      const { orderId, orgId, answer } = act.facts;
+      return { order: 'verify', ref: orderId, orgId, measureIds: [], duties: [], answerBy: answer.dueAt, grounds: s.grounds };
+    }
+    case 'verificationRecalled': {
+      const { orderId } = act.facts;
+      return { order: 'recall', ref: orderId, orgId: s.verifications.find((v) => v.orderId === orderId)!.orgId, measureIds: [], duties: [], answerBy: null };
+    }
     default:
       return undefined;
   }
@@ -65,7 +87,7 @@ export function succeededOrder({ to, letters, acknowledgements }: SuccessionFact
 }
 
 /** Whether the receipt of an order is still awaited; whoever has answered has received it. */
-export function isOrderAwaited(s: CaseSituation, order: SentOrder, ref: OrderId | StayRequestId): boolean {
+export function isOrderAwaited(s: CaseSituation, order: SentOrder, ref: SentRef): boolean {
   switch (order) {
     case 'suspend':
       return s.suspensions.some((o) => o.orderId === ref && o.acknowledgedAt === null);
@@ -76,5 +98,20 @@ export function isOrderAwaited(s: CaseSituation, order: SentOrder, ref: OrderId 
       return s.restorations.some((r) => r.orderId === ref && r.received === undefined && r.reported === null);
     case 'stay':
       return stayRequestsOf(s).some((r) => r.requestId === ref && r.received === undefined && r.answered === null);
+    case 'undo':
+      return breachesOf(s).some((b) => b.breachId === ref && b.received === undefined && b.rolledBack === null);
+    case 'verify':
+      return s.verifications.some((v) => v.orderId === ref && v.acknowledgedAt === null && isAsked(s, v));
+    case 'recall':
+      return s.verifications.some((v) => v.orderId === ref && v.recalledSeq !== undefined && v.recallReceived === undefined);
   }
 }
+
+/** Whether a request to verify still asks for something: not answered, not taken back or handed over, and nothing decided in its examination. */
+const isAsked = (s: CaseSituation, v: Verification): boolean => v.answered === null && v.recalledSeq === undefined && v.round === s.round && verificationIsOpen(s);
+
+/** Sent out, and nothing that anybody waits for: a request that asks for nothing more, a use that was undone. What is in the outbox of them goes nowhere any more. */
+export const overOrders = (s: CaseSituation): SentRef[] => [
+  ...s.verifications.filter((v) => v.by !== undefined && !isAsked(s, v)).map((v) => v.orderId), ...breachesOf(s).filter((b) => b.way !== undefined && b.rolledBack !== null).map((b) => b.breachId),
+];
+

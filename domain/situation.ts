@@ -1,6 +1,6 @@
 import type { Act, ActFacts, ActKind } from './act.ts';
 import type { Breach } from './breach-situation.ts';
-import { applyBreach, harmOfBreach } from './breach-situation.ts';
+import { applyBreach, harmOfBreach, receiveRollback } from './breach-situation.ts';
 import type { BaseDecision } from './base-decision.ts';
 import type { Clock } from './clock-fold.ts';
 import { endClock, moveClock, startClock } from './clock-fold.ts';
@@ -10,7 +10,7 @@ import { applyException } from './exception-situation.ts';
 import type { DecisionDraft } from './decision-draft.ts';
 import type { RecordedBy } from './filing-acts.ts';
 import type { FiledHarm } from './harm-acts.ts';
-import type { CaseId, EvidenceId, IncidentId, LetterId, MeasureId, OrderId, OrgId, RecordId, RemedyId, StayRequestId, SubjectId, UserId } from './ids.ts';
+import type { BreachId, CaseId, EvidenceId, IncidentId, LetterId, MeasureId, OrderId, OrgId, RecordId, RemedyId, StayRequestId, SubjectId, UserId } from './ids.ts';
 import type { IntakeAct, IntakeSituation } from './intake-situation.ts';
 import { noteIntake } from './intake-situation.ts';
 import type { MarkRequestState } from './mark-request-situation.ts';
@@ -287,21 +287,8 @@ export function apply(s: CaseSituation, act: Act): void {
     case 'baseInRemedy':
       s.base = { ...s.base, inRemedy: { seq: act.seq, at: act.occurredAt, track: act.facts.track } };
       return;
-    case 'orderAcknowledged': {
-      const { order, ref } = act.facts;
-      const orderId = ref as OrderId;
-      if (order === 'stay') return receiveStayRequest(s, ref as StayRequestId, act.occurredAt);
-      if (order === 'restore') {
-        orderIn(s.restorations, orderId).received = act.occurredAt;
-        return;
-      }
-      if (order === 'suspend') {
-        orderIn(s.suspensions, orderId).acknowledgedAt ??= act.occurredAt;
-        return endClock(s, act, 'suspensionAcknowledgement', orderId);
-      }
-      for (const e of orderIn(s.suspensions, orderId).endings) if (e.how === HOW_OF[order]) e.acknowledgedAt ??= act.occurredAt;
-      return endClock(s, act, 'endingAcknowledgement', endingRef(orderId, HOW_OF[order]));
-    }
+    case 'orderAcknowledged':
+      return receiveOrder(s, act, act.facts);
     case 'breachReported': {
       applyBreach(s, act);
       const harm = harmOfBreach(act.facts, orderIn(s.suspensions, act.facts.orderId).orgId);
@@ -315,6 +302,7 @@ export function apply(s: CaseSituation, act: Act): void {
       return;
     }
     case 'rollbackOrdered':
+      applyBreach(s, act);
       return startClock(s, act, 'rollback', act.facts.breachId, { org: act.facts.orgId }, act.facts.rollback);
     case 'rolledBack':
       applyBreach(s, act);
@@ -521,6 +509,33 @@ export function apply(s: CaseSituation, act: Act): void {
   }
 }
 
+/** The recipient's system has it: 签收 of what has a clock for that, and otherwise that it has arrived. */
+function receiveOrder(s: CaseSituation, act: Act, { order, ref }: ActFacts['orderAcknowledged']): void {
+  const orderId = ref as OrderId;
+  switch (order) {
+    case 'stay':
+      return receiveStayRequest(s, ref as StayRequestId, act.occurredAt);
+    case 'undo':
+      return receiveRollback(s, ref as BreachId, act.occurredAt);
+    case 'recall':
+      orderIn(s.verifications, orderId).recallReceived = act.occurredAt;
+      return;
+    case 'restore':
+      orderIn(s.restorations, orderId).received = act.occurredAt;
+      return;
+    case 'verify':
+      orderIn(s.verifications, orderId).acknowledgedAt ??= act.occurredAt;
+      return endClock(s, act, 'verificationAcknowledgement', orderId);
+    case 'suspend':
+      orderIn(s.suspensions, orderId).acknowledgedAt ??= act.occurredAt;
+      return endClock(s, act, 'suspensionAcknowledgement', orderId);
+    case 'resume':
+    case 'lift':
+      for (const e of orderIn(s.suspensions, orderId).endings) if (e.how === HOW_OF[order]) e.acknowledgedAt ??= act.occurredAt;
+      return endClock(s, act, 'endingAcknowledgement', endingRef(orderId, HOW_OF[order]));
+  }
+}
+
 /** What comes in is answered with the rest; an answer that was given without it counts no more once it is asked for anew. */
 function addEvidence(s: CaseSituation, { evidenceIds, again }: ActFacts['evidenceAdded'], act: Act): void {
   s.evidenceIds.push(...evidenceIds);
@@ -581,9 +596,11 @@ function endIntake(s: CaseSituation, act: Act): void {
 }
 
 function applyIntake(s: CaseSituation, act: IntakeAct): void {
+  const before = s.ending;
   noteIntake(s, act);
   clockExamination(s, act);
-  if (s.ending !== undefined) return endWithoutDecision(s, act);
+  // It ends once, whatever becomes of a power afterwards.
+  if (s.ending !== before) return endWithoutDecision(s, act);
   const moved = 'acceptance' in act.facts ? act.facts.acceptance : null;
   if (moved !== null) moveClock(s, moved.limit, s.caseId, moved);
   switch (act.kind) {

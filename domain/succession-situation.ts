@@ -21,6 +21,12 @@ interface WithDuties extends Clocked {
   exceptions?: readonly ExceptionState[];
 }
 
+/** By the successor's way; what the former one's system has taken over the successor's has not. */
+function handedOver(breach: Breach, orgId: OrgId, way: SentWay | undefined): Breach {
+  const { received: _received, way: _way, ...rest } = breach;
+  return { ...rest, orgId, ...(way === undefined ? {} : { way }) };
+}
+
 /** The successor stands where the former one stood, in everything that is open; what was done stays in the name of who did it. */
 export function applySuccession(s: WithDuties, act: Extract<Act, { kind: 'dutiesSucceeded' }>): void {
   const { orgId, to, by, suspensions, restorations, breaches, notices, acknowledgements, known = [] } = act.facts;
@@ -49,7 +55,7 @@ export function applySuccession(s: WithDuties, act: Extract<Act, { kind: 'duties
     n.defunctAt = act.occurredAt;
     endClock(s, act, 'recipientConfirmation', n.noticeId);
   }
-  if (s.breaches !== undefined) s.breaches = s.breaches.map((b) => (breaches.includes(b.breachId) ? { ...b, orgId: to } : b));
+  if (s.breaches !== undefined) s.breaches = s.breaches.map((b) => (breaches.includes(b.breachId) ? handedOver(b, to, by) : b));
   if (s.exceptions !== undefined) s.exceptions = s.exceptions.map((e) => (suspensions.includes(e.orderId) ? { ...e, orgId: to } : e));
   const theirs = ({ endedAt, owner, limit }: Clock): boolean => endedAt === null && 'org' in owner && owner.org === orgId && SUCCEEDED_LIMITS.includes(limit);
   // The same date, and urged of its own: what was called in of the former one was not called in of its successor.

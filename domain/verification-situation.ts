@@ -4,6 +4,7 @@ import { endClock, isPast, moveClock, startClock } from './clock-fold.ts';
 import type { DecisionDraft } from './decision-draft.ts';
 import type { CaseId, EvidenceId, OrderId, OrgId } from './ids.ts';
 import type { LimitName, RunningTerms, Terms } from './limit.ts';
+import type { SentWay } from './notice-way.ts';
 import type { Finding } from './objection.ts';
 import { orderIn } from './order-fold.ts';
 import type { Instant } from './time.ts';
@@ -22,6 +23,8 @@ export interface Verification {
   /** How often it may still be extended; unknown until it was. */
   extensionsLeft?: number;
   acknowledgedAt: Instant | null;
+  /** How the request goes out; absent: it is read in the web app. */
+  by?: SentWay;
   answered: { at: Instant; seq: number; findings: Finding[]; evidenceIds: EvidenceId[]; late: boolean; by?: OrgId } | null;
   silentSeq: number | null;
   stoppedSeq: number | null;
@@ -33,6 +36,8 @@ export interface Verification {
   disowned?: { at: Instant; seq: number };
   /** Taken back or handed over by the platform: nobody waits for it any more. */
   recalledSeq?: number;
+  /** When the system of whoever was asked has taken over that it was taken back. */
+  recallReceived?: Instant;
   /** The newest sub-assignment to a unit of its own; absent: there was none. */
   assigned?: SubAssignment;
   /** The newest request for more time; absent: there was none. */
@@ -77,10 +82,10 @@ export type VerificationActKind =
 export function applyVerification(s: WithVerifications, act: Extract<Act, { kind: VerificationActKind }>): void {
   switch (act.kind) {
     case 'verificationRequested': {
-      const { orderId, orgId, superiorId, acknowledgement, answer, hardStop } = act.facts;
+      const { orderId, orgId, superiorId, acknowledgement, answer, hardStop, by } = act.facts;
       s.verifications.push({
         orderId, orgId, round: s.round, seq: act.seq, requestedAt: act.occurredAt, answer, hardStop, acknowledgedAt: null, answered: null,
-        silentSeq: null, stoppedSeq: null,
+        silentSeq: null, stoppedSeq: null, ...(by === undefined ? {} : { by }),
       });
       startClock(s, act, 'verificationAcknowledgement', orderId, { org: orgId }, acknowledgement, superiorId);
       return startClock(s, act, 'verification', orderId, { org: orgId }, answer, superiorId);

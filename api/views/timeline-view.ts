@@ -1,4 +1,4 @@
-import type { Act } from '../../domain/act.ts';
+import type { Act, ActFacts } from '../../domain/act.ts';
 import { markRequestsOf } from '../../domain/mark-request-situation.ts';
 import { exceptionsOf } from '../../domain/exception-situation.ts';
 import { stayRequestsOf } from '../../domain/stay-request-situation.ts';
@@ -31,6 +31,24 @@ export function timelineView(acts: readonly Act[], s: CaseSituation, sight: Sigh
       reason: act.kind === 'clockStopped' || act.kind === 'clockRestarted' ? (act.facts.reason ?? null) : null, days: act.kind === 'clockExtended' ? act.facts.count : null,
     }];
   });
+}
+
+function acknowledgedBy({ order, ref }: ActFacts['orderAcknowledged'], s: CaseSituation): OrgId | null {
+  switch (order) {
+    case 'stay':
+      return stayRequestsOf(s).find((r) => r.requestId === ref)?.orgId ?? null;
+    case 'undo':
+      return breachesOf(s).find((b) => b.breachId === ref)?.orgId ?? null;
+    case 'suspend':
+    case 'resume':
+    case 'lift':
+      return s.suspensions.find((o) => o.orderId === ref)?.orgId ?? null;
+    case 'verify':
+    case 'recall':
+      return s.verifications.find((v) => v.orderId === ref)?.orgId ?? null;
+    case 'restore':
+      return s.restorations.find((o) => o.orderId === ref)?.orgId ?? null;
+  }
 }
 
 /** The department whose order, answer or letter an act is about; null for what concerns the whole case. */
@@ -73,7 +91,7 @@ function orderedOrg(act: Act, s: CaseSituation): OrgId | null {
     case 'stayUnanswered':
       return stayRequestsOf(s).find((r) => r.requestId === act.facts.requestId)?.orgId ?? null;
     case 'orderAcknowledged':
-      return act.facts.order === 'stay' ? (stayRequestsOf(s).find((r) => r.requestId === act.facts.ref)?.orgId ?? null) : ([...s.suspensions, ...s.restorations].find((o) => o.orderId === act.facts.ref)?.orgId ?? null);
+      return acknowledgedBy(act.facts, s);
     case 'markAcknowledged':
     case 'markUnanswered':
     case 'markRequestEnded':

@@ -53,6 +53,14 @@ describe.each(GOLDEN_LOGS)('the stored log "%s"', (name) => {
   });
 });
 
+test('a case that has ended without a decision ended then: a power that its subject takes back afterwards closes it no second time', () => {
+  const [filed] = goldenActs('upheld');
+  const later = (act: ActDraft, seq: number, occurredAt: string): Act => ({ ...filed!, ...act, id: asId<ActId>(`later-${seq}`), seq, occurredAt: occurredAt as Instant, recordedAt: occurredAt as Instant });
+  const ended = later({ kind: 'notAccepted', facts: { reason: 'repeatWithoutNewEvidence' } }, 2, '2026-11-25T00:00:00.000Z');
+  const revoked = later({ kind: 'powerRevoked', facts: {} }, 3, '2027-03-01T00:00:00.000Z');
+  expect(foldCase([filed!, ended, revoked])).toMatchObject({ phase: 'closed', phaseSeq: 2, closedAt: ended.occurredAt });
+});
+
 test('the clocks of an upheld case open and close with its acts', () => {
   expect(openClocks(settledAfter('upheld', 'filed'))).toEqual({ acceptance: 1, total: 1 });
   expect(openClocks(settledAfter('upheld', 'accepted'))).toEqual({ total: 1, suspensionAcknowledgement: 4, verificationAcknowledgement: 1, verification: 1 });

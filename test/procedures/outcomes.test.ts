@@ -164,6 +164,9 @@ test('§8-10 an executing department and recipient is abolished: what it was ord
   await house.poker.pokeAndWait(await sweepSucceededDuties(house.register));
   await house.settled();
   expect([await sweepSucceededDuties(house.register), await clocks(GONE), await clocks(HOUSING)]).toEqual([[], [], before]);
+  // By the same dates, and to be urged of its own.
+  const handed = (await house.situation(lifted.caseId)).clocks.filter((c) => c.endedAt === null && 'org' in c.owner && c.owner.org === HOUSING);
+  expect(handed.map((c) => [c.generation, c.urgedAt, c.escalatedAt])).toEqual(before.map(() => [2, null, null]));
   // What it had applied is its successor's to execute, and to leave alone: before, a check by that one found nothing. A number that the successor has given itself stays with its own measure.
   const asked = async () => (await checkMeasures(house.register, { ...actorFor(HOUSING, 'executor'), orgId: HOUSING }, { identifiers: [identifier], kind: null, purpose: 'award', decisiveAt: null })).body.subjects
     .map(({ answer, measures }) => [answer, measures.map((m) => `${[lifted, resting, twice].findIndex(({ recordId }) => recordId === m.recordId)} ${m.state}`).toSorted()]);
@@ -174,9 +177,6 @@ test('§8-10 an executing department and recipient is abolished: what it was ord
   expect(await asked()).toEqual([['suspended', ['0 lifted', '1 suspended', '2 lifted']]]);
   expect((await sql<{ key: string | null }>`select row_key as key from measure where record_id = any(${[lifted.recordId, resting.recordId]}::uuid[]) order by row_key`.execute(owner)).rows.map(({ key }) => key)).toEqual(['8', null]);
   expect(await house.violations()).toBe(0);
-  // By the same dates, and to be urged of its own.
-  const handed = (await house.situation(lifted.caseId)).clocks.filter((c) => c.endedAt === null && 'org' in c.owner && c.owner.org === HOUSING);
-  expect(handed.map((c) => [c.generation, c.urgedAt, c.escalatedAt])).toEqual(before.map(() => [2, null, null]));
   const sent = async (caseId: CaseId) => {
     const act = (await house.acts(caseId)).find(({ kind }) => kind === 'dutiesSucceeded')!;
     return Promise.all((await house.acts(caseId)).flatMap((each) => (each.kind === 'letterIssued' && each.author.class === 'entailed' && each.author.by === act.id ? [letterOf(house.register, each.facts.letterId)] : [])));

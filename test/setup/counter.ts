@@ -74,7 +74,7 @@ export function routeOf(request: CaseRequest): { path: string; body: object } {
     case 'suspensionAcknowledged':
       return { path: `suspensions/${request.orderId}/acknowledgement`, body: { evidenceIds: request.evidenceIds ?? [] } };
     case 'verificationAcknowledged':
-      return { path: `verifications/${request.orderId}/acknowledgement`, body: {} };
+      return { path: `verifications/${request.orderId}/acknowledgement`, body: { evidenceIds: request.evidenceIds ?? [] } };
     case 'answered':
       return { path: `verifications/${request.orderId}/answer`, body: { findings: request.findings, evidenceIds: request.evidenceIds, ...(request.evidence === undefined ? {} : { evidence: request.evidence }) } };
     case 'verificationRecalled':

@@ -9993,7 +9993,10 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": {
+                    /** @description The paper on which it came, where the platform’s clerk enters it for another organisation or for the subject. */
+                    evidenceIds?: string[];
+                };
             };
         };
         responses: {
@@ -31640,7 +31643,7 @@ export interface operations {
                         }[];
                         orders: {
                             /** @enum {string} */
-                            order: "suspend" | "resume" | "lift" | "restore" | "stay";
+                            order: "suspend" | "resume" | "lift" | "restore" | "stay" | "undo" | "verify" | "recall";
                             /** Format: uuid */
                             caseId: string;
                             caseNumber: string;

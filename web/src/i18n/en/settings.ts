@@ -15,7 +15,7 @@ export const deliveries: Translation<typeof zhDeliveries> = {
   title: 'Deliveries', none: 'No notices yet', noneText: 'Notices appear here when something falls due.', dead: 'Undeliverable', deadText: 'find out why, then send again', failed: 'To be tried again', queued: 'Waiting', sent: 'Taken by the other side', listLabel: 'List of deliveries', channel: 'By', reader: 'To', about: 'About', written: 'Written', state: 'State', attempts: 'Tries', error: 'Reason', action: 'Action', again: 'Send again', againLabel: 'Send again {{about}}', againDone: 'Queued again.', more: '{{first}} and others, {{count}} in all', subject: 'A subject', againAt: 'sent again {{at}}',
   mailOff: 'Mail is off: SMTP_URL is not set. No mail goes out to remind, urge or escalate.',
   states: { queued: 'waiting', failed: 'to be tried again', sent: 'sent', dead: 'undeliverable' }, channels: { webhook: 'Webhook', drop: 'File exchange', paper: 'Paper', mail: 'Mail', sms: 'Short message' },
-  errors: { succeeded: 'its successor is told', 'no-address': 'no address', 'mail-off': 'mail is off', 'no-sms-gateway': 'no SMS gateway configured', unwritable: 'cannot be put into words', unknown: 'not reached ({{code}})', refused: 'refused ({{code}})', later: 'put off ({{code}})' },
+  errors: { succeeded: 'its successor is told', withdrawn: 'nothing is asked any more', 'no-address': 'no address', 'mail-off': 'mail is off', 'no-sms-gateway': 'no SMS gateway configured', unwritable: 'cannot be put into words', unknown: 'not reached ({{code}})', refused: 'refused ({{code}})', later: 'put off ({{code}})' },
 };
 
 export const mails: Translation<typeof zhMails> = {

@@ -12,7 +12,7 @@ export const deliveries = {
   title: '送达', none: '还没有发出过通知', noneText: '有期限将到或已过时，通知会出现在这里。', dead: '无法送达', deadText: '请查明原因后重新发送', failed: '等待重试', queued: '等待发送', sent: '已送达对方服务器', listLabel: '送达列表', channel: '方式', reader: '收件人', about: '事项', written: '写好时间', state: '状态', attempts: '次数', error: '原因', action: '操作', again: '重新发送', againLabel: '重新发送 {{about}}', againDone: '已重新排队。', more: '{{first}}等{{count}}件', subject: '信用主体', againAt: '{{at}}重新发送',
   mailOff: '邮件没有开通：没有设置 SMTP_URL。提醒、催办、督办的邮件都不会发出。',
   states: { queued: '等待发送', failed: '等待重试', sent: '已送出', dead: '无法送达' }, channels: { webhook: '接口推送', drop: '文件交换', paper: '纸质', mail: '邮件', sms: '短信' },
-  errors: { succeeded: '已改送承继单位', 'no-address': '没有可以送达的地址', 'mail-off': '邮件没有开通', 'no-sms-gateway': '没有短信网关', unwritable: '内容无法写成邮件', unknown: '没有连上（{{code}}）', refused: '对方拒收（{{code}}）', later: '对方暂时不收（{{code}}）' },
+  errors: { succeeded: '已改送承继单位', withdrawn: '所请事项已了结或者撤回，不再送出', 'no-address': '没有可以送达的地址', 'mail-off': '邮件没有开通', 'no-sms-gateway': '没有短信网关', unwritable: '内容无法写成邮件', unknown: '没有连上（{{code}}）', refused: '对方拒收（{{code}}）', later: '对方暂时不收（{{code}}）' },
 } as const;
 
 export const mails = {

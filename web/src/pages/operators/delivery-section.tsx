@@ -64,7 +64,7 @@ function DeliveryTable({ rows }: { rows: Row[] }) {
 }
 
 function reason(code: string, { t }: Words): string {
-  if (code === 'no-address' || code === 'mail-off' || code === 'no-sms-gateway' || code === 'unwritable' || code === 'succeeded') return t(`deliveries.errors.${code}`);
+  if (code === 'no-address' || code === 'mail-off' || code === 'no-sms-gateway' || code === 'unwritable' || code === 'succeeded' || code === 'withdrawn') return t(`deliveries.errors.${code}`);
   const kind = code.startsWith('smtp-5') ? 'refused' : code.startsWith('smtp-') ? 'later' : 'unknown';
   return t(`deliveries.errors.${kind}`, { code: code.replace('smtp-', 'SMTP ') });
 }
