@@ -16,6 +16,8 @@ grant execute on function ${name}(${args}) to zm_request;`;
 const ME = `u.id = current_setting('app.user', true) and u.enabled`;
 const ROLED = `app_user u where ${ME} and exists (select from user_role r where r.user_id = u.id and r.role = any (wanted))`;
 const exists = (rows: string): string => `exists (select from ${rows})`;
+/** Asked once for the whole statement; bare in a condition it would be asked of each row. */
+const ONCE = (call: string): string => `(select ${call})`;
 
 /** Who asks: a person of the register who is not disabled; an unset identity is '' after a transaction, and nobody. */
 const WHO = [
@@ -23,14 +25,14 @@ const WHO = [
   define('sight_has', 'wanted text[]', 'boolean', exists(ROLED)),
   define('sight_subject', 'wanted text[]', 'uuid', `(select u.subject_id from ${ROLED.replace('any (wanted)', `any (wanted) and r.role = 'subject'`)})`),
   define('sight_org', 'wanted text[]', 'text', `(select u.org_id from ${ROLED.replace('any (wanted)', `any (wanted) and r.role <> 'subject'`)})`),
-  define('sight_platform', 'wanted text[]', 'boolean', exists(`organisation o where o.id = sight_org(wanted) and o.kind = 'platform' and o.valid_to is null`)),
-  define('sight_house', 'wanted text[]', 'boolean', exists(`organisation o where sight_org(wanted) in (o.id, o.superior_id) and o.kind = 'platform' and o.valid_to is null`)),
-  define('sight_below', 'wanted text[]', 'text[]', `(select array_agg(o.id) from organisation o where sight_org(wanted) in (o.id, o.superior_id))`),
+  define('sight_platform', 'wanted text[]', 'boolean', exists(`organisation o where o.id = ${ONCE('sight_org(wanted)')} and o.kind = 'platform' and o.valid_to is null`)),
+  define('sight_house', 'wanted text[]', 'boolean', exists(`organisation o where ${ONCE('sight_org(wanted)')} in (o.id, o.superior_id) and o.kind = 'platform' and o.valid_to is null`)),
+  define('sight_below', 'wanted text[]', 'text[]', `(select array_agg(o.id) from organisation o where ${ONCE('sight_org(wanted)')} in (o.id, o.superior_id))`),
   define('sight_parties', 'wanted text[]', 'text[]', `array_remove(array['subject:' || sight_subject(wanted), 'org:' || sight_org(wanted)], null)`),
 ];
 
 /** What stands open in an emergency (紧急查看), by the real clock of this very moment: when its time is over nothing has to be done for it to close. */
-const OPENED = `emergency e where e.by_user = sight_person() and sight_has(wanted) and e.ended_at is null and e.ends_at > clock_timestamp()`;
+const OPENED = `emergency e where e.by_user = ${ONCE('sight_person()')} and ${ONCE('sight_has(wanted)')} and e.ended_at is null and e.ends_at > clock_timestamp()`;
 const EMERGENCIES = [
   define('sight_opened', 'wanted text[]', 'uuid[]', `(select array_agg(o.id) from emergency e cross join lateral (values (e.dossier_id), (e.record_id)) as o (id) where ${OPENED.split(' where ')[1]})`),
   define('sight_opened_of', 'wanted text[]', 'uuid[]', `(select array_agg(e.subject_id) from ${OPENED})`),
@@ -38,7 +40,7 @@ const EMERGENCIES = [
 ];
 
 /** 代理: examined and taken in, neither withdrawn nor run out by the register's clock. Its end of day is an instant, so nothing has to be done for it to close. */
-const REPRESENTED = `power w join case_file c on c.id = w.case_id where w.user_id = sight_person() and sight_has(wanted) and w.ended_at is null and (w.ends_at is null or w.ends_at > business_now())`;
+const REPRESENTED = `power w join case_file c on c.id = w.case_id where w.user_id = ${ONCE('sight_person()')} and ${ONCE('sight_has(wanted)')} and w.ended_at is null and (w.ends_at is null or w.ends_at > business_now())`;
 const POWERS = [
   define('sight_represented', 'wanted text[]', 'uuid[]', `(select array_agg(c.id) from ${REPRESENTED})`),
   define('sight_represented_records', 'wanted text[]', 'uuid[]', `(select array_agg(c.record_id) from ${REPRESENTED})`),
