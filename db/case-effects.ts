@@ -105,6 +105,11 @@ export async function applyEffect(trx: Trx, act: Act, context: EffectContext): P
     case 'powerExamined':
       await tellSubject('powerExamined', act.id);
       return;
+    case 'restorationConfirmed':
+    case 'restorationObjected':
+      // Its word as an office has entered it: whoever can be reached reads at once what stands there in its name.
+      if (act.author.class === 'person' && act.author.orgId !== null) await tellSubject('wordEntered', act.id);
+      return;
     case 'stayUnanswered': {
       const { requestId, superiorId } = act.facts;
       await tellSubject('stayAnswered', act.id);

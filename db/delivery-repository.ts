@@ -11,7 +11,7 @@ import type { Instant } from '../domain/time.ts';
 import type { Db, Trx } from './database.ts';
 import { inOneTransaction, takeRole } from './database.ts';
 import type { DeliveryContent, DeliveryTable, NoticeContent } from './delivery-tables.ts';
-import { isNotice, SUCCEEDED, WITHDRAWN } from './delivery-tables.ts';
+import { IS_GIVEN_UP, isNotice, SUCCEEDED, WITHDRAWN } from './delivery-tables.ts';
 import { reachable, reachableIn } from './rung-register.ts';
 import { destinationOf, readSetting } from './user-setting-repository.ts';
 
@@ -24,6 +24,8 @@ export type DeliveryRow = Selectable<DeliveryTable>;
 export async function leaseDeliveries(db: Db, { lease, leaseMs, limit, by }: { lease: string; leaseMs: number; limit: number; by: readonly Carriage[] }): Promise<DeliveryRow[]> {
   return inOneTransaction(db, async (trx) => {
     await takeRole(trx, 'zm_procedure');
+    // Given up while somebody sent it, who has not come back.
+    await trx.updateTable('delivery').set({ state: 'dead', lease: null, leased_until: null }).where('state', 'in', ['queued', 'failed']).where(IS_GIVEN_UP).where('leased_until', '<', sql<Instant>`clock_timestamp()`).execute();
     const ids = await trx.selectFrom('delivery as d').select('d.id').where('d.state', 'in', ['queued', 'failed']).where('d.channel', 'in', by).where('d.next_at', '<=', sql<Instant>`clock_timestamp()`)
       .where((e) => e.or([e('d.leased_until', 'is', null), e('d.leased_until', '<', sql<Instant>`clock_timestamp()`)]))
       .where((e) => e.not(e.exists(e.selectFrom('delivery as o').select('o.id').where('o.state', 'in', ['queued', 'failed']).whereRef('o.channel', '=', 'd.channel')
@@ -44,10 +46,13 @@ export async function noteOutcome(db: Db, { id, lease, attempts }: Pick<Delivery
     await takeRole(trx, 'zm_procedure');
     const row = trx.updateTable('delivery').where('id', '=', id).where('lease', '=', lease);
     if (outcome.result === 'sent') await row.set({ ...ended, state: 'sent', sent_at: sql<Instant>`clock_timestamp()`, last_error: null }).execute();
+    else if (await isGivenUp(trx, id)) await row.set({ ...ended, state: 'dead' }).execute();
     else if (wait === null) await row.set({ ...ended, state: 'dead', last_error: outcome.code }).execute();
     else await row.set({ ...ended, state: 'failed', last_error: outcome.code, next_at: sql<Instant>`clock_timestamp() + ${wait} * interval '1 millisecond'` }).execute();
   });
 }
+
+const isGivenUp = async (trx: Trx, id: string): Promise<boolean> => (await trx.selectFrom('delivery').select('id').where('id', '=', id).where(IS_GIVEN_UP).forUpdate().executeTakeFirst()) !== undefined;
 
 /** How many are in each state, and what an operator has to look at: the given up first, then what is being tried again, then the newest. */
 export async function deliveriesView(trx: Trx) {

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import { sql } from 'kysely';
 import type { Carriage, Channel, DeliveryKind, DeliveryState, DutyLine, Notice } from '../domain/delivery.ts';
 import type { ActId, CaseId, DossierId, MeasureId, NoticeId, OrgId, RecordId, SubjectId, UserId } from '../domain/ids.ts';
 import type { SweptRung } from '../domain/ladder.ts';
@@ -39,6 +40,10 @@ export interface LadderNoticeTable {
 export const SUCCEEDED = 'succeeded';
 /** Why an order or a request that had not gone out was given up: nobody waits any more for what it asks. */
 export const WITHDRAWN = 'withdrawn';
+/** Whoever is just sending it goes on, and what comes later to the same destination waits for that: given up it is when its lease is over (`leaseDeliveries`, `noteOutcome`). */
+export const givenUp = (why: typeof SUCCEEDED | typeof WITHDRAWN) => ({ state: sql<'queued' | 'failed' | 'sent' | 'dead'>`case when leased_until > clock_timestamp() then state else 'dead' end`, last_error: why });
+/** An attempt at what was given up meanwhile is the last one. */
+export const IS_GIVEN_UP = sql<boolean>`coalesce(last_error, '') in (${sql.lit(SUCCEEDED)}, ${sql.lit(WITHDRAWN)})`;
 
 export interface DeliveryTable {
   id: string; message_id: string; channel: Carriage; destination: string | null; user_id: UserId | null; party: string; kind: DeliveryKind; ref: string | null;

@@ -82,7 +82,7 @@ begin
   case kind
     when 'case' then return exists (select from case_file c where c.id = target::uuid and c.phase <> 'closed')
       or exists (select from hold h where h.case_id = target::uuid and h.released_at is null)
-      or exists (select from clock c where c.case_id = target::uuid and c.ended_at is null and c.due_at is not null)
+      or exists (select from clock c where c.case_id = target::uuid and c.ended_at is null and c.due_at is not null and c.limit_name <> 'powerExamination')
       or exists (select from procedure p where p.case_id = target::uuid and p.closed_at is null) or retention_unknown(target::uuid);
     when 'repair' then return exists (select from repair_file r where r.id = target::uuid and (r.phase <> 'closed' or r.bar_until >= (business_now() at time zone '${ZONE}')::date))
       or exists (select from hold h where h.case_id = target::uuid and h.released_at is null)

@@ -6,7 +6,9 @@ import { Refusal } from '../domain/errors.ts';
 import type { CheckId, OrgId, UserId } from '../domain/ids.ts';
 import type { CheckAnswer, CheckScope } from '../domain/measure-check.ts';
 import { checkAnswer, isAskedAbout, standsText } from '../domain/measure-check.ts';
+import { inOffice } from '../domain/organisation.ts';
 import type { Instant } from '../domain/time.ts';
+import { dayAt } from '../domain/time.ts';
 import type { Trx } from './database.ts';
 import { answerWithBars, asksAboutBars, barsText } from '../domain/representative.ts';
 import { derivedOf } from './derived-reads.ts';
@@ -80,7 +82,9 @@ async function again(trx: Trx, register: Register, which: { orgId: OrgId } | { i
   const names = new Map((subjects.length === 0 ? [] : await trx.selectFrom('subject').select(['id', 'name']).where('id', 'in', subjects).execute()).map(({ id, name }) => [id, name]));
   const at = await businessNow(trx);
   const standing = new Map<OrgId, Standing>();
-  for (const org of new Set(checks.map(({ body }) => body.org))) standing.set(org, await standingMeasures(trx, org, subjects, ANY, at, register.currentPack().zone));
+  const orgs = await register.organisations.all();
+  // What a department that is no more had asked about is its successor's by now.
+  for (const org of new Set(checks.map(({ body }) => body.org))) standing.set(org, await standingMeasures(trx, inOffice(orgs, org, dayAt(at, register.currentPack().zone)), subjects, ANY, at, register.currentPack().zone));
   return checks.map((check) => {
     const { body } = check;
     const stands = measuresNow(body, standing.get(body.org));

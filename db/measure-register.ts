@@ -55,7 +55,9 @@ export async function withdrawMeasure(register: Register, request: PersonalReque
     const earlier = await firstOutcome<MeasureReceipt>(trx, key);
     if (earlier !== undefined) return { receipt: earlier, pokes: [] };
     await refuseErased(trx, 'record', recordId);
-    const measure = await trx.selectFrom('measure').selectAll().where('id', '=', measureId).forNoKeyUpdate().executeTakeFirstOrThrow();
+    // Still its own: it may have gone to a successor meanwhile.
+    const measure = await trx.selectFrom('measure').selectAll().where('id', '=', measureId).where('executor_id', '=', actor.orgId).forNoKeyUpdate().executeTakeFirst();
+    if (measure === undefined) throw new Refusal('not-found');
     if (measure.ended_at !== null) throw new Refusal('already-done');
     const now = await businessNow(trx);
     const at = plusMs(now, -request.elapsedMs());
@@ -98,12 +100,13 @@ export async function logExecution(register: Register, request: PersonalRequest 
   const { actor, key, execution: { measureId, what, at: usedAt, where, words } } = request;
   return inOneTransaction(register.db, async (trx) => {
     await takeRole(trx, 'zm_request', actor.userId);
-    const measure = await ownMeasure(trx, actor, measureId);
-    const { record_id: recordId, subject_id: subjectId } = measure;
+    const { record_id: recordId, subject_id: subjectId } = await ownMeasure(trx, actor, measureId);
     await takeRole(trx, 'zm_register', actor.userId);
     const { heads, held } = await lockWithHolders(trx, measureId, recordId);
     const earlier = await firstOutcome<ExecutionReceipt>(trx, key);
     if (earlier !== undefined) return { receipt: earlier, pokes: [] };
+    // As it is under the lock, and still its own.
+    const measure = await ownMeasure(trx, actor, measureId);
     await refuseErased(trx, 'record', recordId);
     const now = await businessNow(trx);
     const at = plusMs(now, -request.elapsedMs());

@@ -67,7 +67,7 @@ function lapsedSince(register: Register, code: string, today: Day, begun: Day): 
 
 /**
  * 职能承继: what a department that is no more had applied is its successor's, from the day on which that is in office: its checks before acting find it, and what is suspended is suspended for
- * it. Never from a body that can only be asked to stay to one that is ordered, or the reverse: by whom a running stay is owed would change with it. One record per transaction, under its lock;
+ * it. Not those of a body that can only be asked to stay: what it has agreed to stays its own (`sweepSucceededDuties`). One record per transaction, under its lock;
  * returns how many measures went over.
  */
 export async function sweepSucceededMeasures(register: Register, limit = 500): Promise<number> {
@@ -76,8 +76,9 @@ export async function sweepSucceededMeasures(register: Register, limit = 500): P
     await takeRole(trx, 'zm_procedure');
     const today = dayAt(await businessNow(trx), register.currentPack().zone);
     const gone = [...orgs.values()].flatMap(({ id, stayedBy }) => {
-      const to = inOffice(orgs, id, today);
-      return to !== id && orgs.get(to)?.stayedBy === stayedBy ? [{ id, to }] : [];
+      const to = orgs.get(inOffice(orgs, id, today))!;
+      const there = to.validFrom <= today && (to.validTo === null || to.validTo >= today);
+      return to.id !== id && there && stayedBy === 'order' && to.stayedBy === 'order' ? [{ id, to: to.id }] : [];
     });
     const rows = gone.length === 0 ? [] : await trx.selectFrom('measure').select(['record_id', 'executor_id']).distinct().where('executor_id', 'in', gone.map(({ id }) => id)).limit(limit).execute();
     return rows.map((row) => ({ ...row, to: gone.find(({ id }) => id === row.executor_id)!.to }));
@@ -100,11 +101,8 @@ async function handOver(register: Register, recordId: RecordId, orgId: OrgId, to
     const writer = new LogWriter(head, at);
     writer.append({ kind: 'measuresSucceeded', facts: { measureIds, recordId, orgId, to } }, BY_LAW, { occurredAt: at });
     await flush(trx, [writer]);
-    // A number that the successor has given to a measure of its own stays with that one.
-    await trx.updateTable('measure').set((e) => ({
-      executor_id: to,
-      row_key: sql<string | null>`case when exists (select from measure own where own.executor_id = ${to} and own.row_key = ${e.ref('measure.row_key')}) then null else ${e.ref('measure.row_key')} end`,
-    })).where('id', 'in', measureIds).execute();
+    // The numbers of the former department's own lists stay its own: the successor may use the same for other measures, by now or later.
+    await trx.updateTable('measure').set((e) => ({ executor_id: to, row_key: sql<string | null>`${orgId} || ':' || ${e.ref('row_key')}` })).where('id', 'in', measureIds).execute();
     // Once for all that it takes over, however many records they are of.
     await tell(register, trx, { party: `org:${to}`, role: 'executor' }, { notice: 'measuresSucceeded', number: null, path: '/measures', role: 'executor' }, { ref: `${orgId}/${to}`, at });
     return measures.length;

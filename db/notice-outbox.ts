@@ -6,14 +6,14 @@ import type { CaseId, DossierId, NoticeId, OrgId, RecordId } from '../domain/ids
 import { openClock } from '../domain/clock-fold.ts';
 import type { SentRef } from '../domain/sent-order-acts.ts';
 import { isSent, isSigned } from '../domain/notice-way.ts';
-import { orderOf, overOrders, succeededOrder } from '../domain/sent-order.ts';
+import { orderOf, overOrders, succeededOrder, withdrawalsOf } from '../domain/sent-order.ts';
 import type { OrderOut } from '../domain/sent-order.ts';
 import { markRequestsOf } from '../domain/mark-request-situation.ts';
 import type { RecordHead } from '../domain/record-standing.ts';
 import { readsDifferently, recordAfter } from '../domain/record-standing.ts';
 import { loadActs } from './act-log.ts';
 import type { NoticeContent } from './delivery-tables.ts';
-import { SUCCEEDED, WITHDRAWN } from './delivery-tables.ts';
+import { givenUp, SUCCEEDED, WITHDRAWN } from './delivery-tables.ts';
 import type { LetterDesk } from './letter-writer.ts';
 import type { RepairLetterDesk } from './repair-letter-writer.ts';
 
@@ -31,6 +31,7 @@ export async function queueNotices(desk: LetterDesk): Promise<void> {
     const out = orderOf(act, desk.situation);
     // What never went out needs no recall.
     if (out?.order !== 'recall' || (await hasGoneOut(desk, out.ref))) rows.push(...await orderRow(desk, act, out));
+    for (const [i, each] of withdrawalsOf(act, desk.situation).entries()) if (await hasGoneOut(desk, each.ref)) rows.push(...await orderRow(desk, act, each, i + 1));
   }
   for (const act of added) if (act.kind === 'dutiesSucceeded') rows.push(...await succeededRows(desk, act));
   for (const act of added) if (act.kind === 'markRequestSucceeded') rows.push(...await succeededMarkRows(desk, act));
@@ -42,14 +43,14 @@ export async function queueNotices(desk: LetterDesk): Promise<void> {
 async function withdrawOver({ trx, situation: s }: LetterDesk): Promise<void> {
   const over = overOrders(s);
   if (over.length === 0) return;
-  await trx.updateTable('delivery').set({ state: 'dead', last_error: WITHDRAWN, lease: null, leased_until: null })
+  await trx.updateTable('delivery').set(givenUp(WITHDRAWN))
     .where('kind', '=', 'order').where(ORDER_ID, 'in', over).where('ref', 'in', orderedBy(s.caseId)).where('state', 'in', UNSENT)
     .where((e) => e.or([e('last_error', 'is', null), e('last_error', 'not in', [WITHDRAWN, SUCCEEDED])])).execute();
 }
 
 /** Whether a request may have come to whom it was for: an attempt that failed may have arrived all the same. */
 const hasGoneOut = async ({ trx, situation: s }: LetterDesk, orderId: SentRef): Promise<boolean> =>
-  (await trx.selectFrom('delivery').select('id').where('kind', '=', 'order').where(ORDER_ID, '=', orderId).where('ref', 'in', orderedBy(s.caseId)).where((e) => e.or([e('state', '=', 'sent'), e('attempts', '>', 0)])).limit(1).execute()).length > 0;
+  (await trx.selectFrom('delivery').select('id').where('kind', '=', 'order').where(ORDER_ID, '=', orderId).where('ref', 'in', orderedBy(s.caseId)).where((e) => e.or([e('state', '=', 'sent'), e('attempts', '>', 0), e('again_at', 'is not', null)])).limit(1).execute()).length > 0;
 
 const ORDER_ID = sql<string>`content ->> 'orderId'`;
 /** The acts of a case whose orders are withdrawn; by them its messages are found. */
@@ -145,7 +146,7 @@ async function succeededRows(desk: LetterDesk, { facts, seq, occurredAt }: Extra
   for (const act of acts) orders.push(...await orderRow(desk, { id: act.id, occurredAt }, succeededOrder(facts, orderOf(act, situation), situation), seq));
   // What has not gone out yet to the former one goes nowhere any more.
   const told = [...facts.notices, ...(facts.known ?? []), ...acts.filter((act) => orderOf(act, situation) !== undefined).map((act) => act.id)];
-  await trx.updateTable('delivery').set({ state: 'dead', last_error: SUCCEEDED, lease: null, leased_until: null })
+  await trx.updateTable('delivery').set(givenUp(SUCCEEDED))
     .where('kind', 'in', ['correction', 'order']).where('ref', 'in', told).where('party', '=', `org:${facts.orgId}`).where('state', 'in', UNSENT).execute();
   return [...facts.notices.flatMap((noticeId) => correctionRow(desk, noticeId, seq)), ...orders];
 }
@@ -155,7 +156,7 @@ async function succeededMarkRows(desk: LetterDesk, act: Extract<Act, { kind: 'ma
   const { trx, situation, world } = desk;
   const { requestId, to } = act.facts;
   const { orgId } = markRequestsOf(situation).find((r) => r.requestId === requestId)!;
-  await trx.updateTable('delivery').set({ state: 'dead', last_error: SUCCEEDED, lease: null, leased_until: null }).where('party', '=', `org:${orgId}`).where('state', 'in', ['queued', 'failed'])
+  await trx.updateTable('delivery').set(givenUp(SUCCEEDED)).where('party', '=', `org:${orgId}`).where('state', 'in', ['queued', 'failed'])
     .where((e) => e.or([
       e.and([e('kind', '=', 'mark'), e(sql<string>`content ->> 'caseId'`, '=', situation.caseId as string)]),
       e.and([e('kind', '=', 'notice'), e(sql<boolean>`starts_with(ref, ${`markRequested/${requestId}/`})`, '=', true)]),

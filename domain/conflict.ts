@@ -10,6 +10,9 @@ export type Conflict = 'ownCase' | 'ownRecord' | 'ownUnit' | 'ownAnswer' | 'ownD
 /** Acts done in office, about somebody else. */
 const IN_OFFICE: ReadonlySet<PersonActKind> = new Set<PersonActKind>(['accepted', 'supplementAsked', 'notAccepted', 'transferred', 'verificationAcknowledged', 'answered', 'verificationRecalled', 'disowned', 'jointMeetingHeld', 'decisionDrafted', 'decisionReviewed', 'decisionReturned', 'decided', 'letterCorrectionDrafted', 'letterCorrected', 'baseAnnulled', 'serviceReceipted', 'noticePublished', 'remedyServed', 'remedyAnswered', 'remedyEnded', 'suspensionImposed', 'suspensionEnded', 'reopened', 'casesMerged', 'caseSplit', 'subAssigned', 'subAssignmentRecalled', 'findingDrafted', 'extensionAsked', 'extensionDeclined', 'clockExtended', 'clockStopped', 'clockRestarted', 'exceptionProposed', 'exceptionDecided', 'stayAnswered', 'subjectEnded', 'successorCame', 'powerExamined']);
 
+/** The subject's own word; in office only where somebody enters it from paper. */
+const WORDS_ON_PAPER: ReadonlySet<PersonActKind> = new Set<PersonActKind>(['restorationConfirmed', 'restorationObjected']);
+
 /** Acts that decide, or prepare a decision: nobody does them on what they or their unit have entered (law.md §8, 42). */
 export const DECIDING = ['decisionDrafted', 'decisionReviewed', 'decisionReturned', 'decided', 'remedyEnded', 'exceptionDecided', 'jointMeetingHeld'] as const satisfies readonly PersonActKind[];
 
@@ -19,7 +22,8 @@ export const DECIDING = ['decisionDrafted', 'decisionReviewed', 'decisionReturne
  * And nobody decides on a record that their unit has entered: by the unit that they work in.
  */
 export function conflictOf(s: CaseSituation, actor: Pick<Actor, 'userId' | 'subjectId'> & Partial<Pick<Actor, 'orgId' | 'unitId'>>, kind: PersonActKind, ref?: string): Conflict | null {
-  if (!IN_OFFICE.has(kind)) return null;
+  const entered = WORDS_ON_PAPER.has(kind) && actor.subjectId !== s.subjectId;
+  if (!IN_OFFICE.has(kind) && !entered) return null;
   const did = (what: CaseSituation['hands'][number]['kind'], round?: number): boolean =>
     s.hands.some((hand) => hand.kind === what && hand.userId === actor.userId && (round === undefined || hand.round === round));
   if (actor.subjectId === s.subjectId || did('filed')) return 'ownCase';

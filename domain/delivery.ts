@@ -50,6 +50,7 @@ export const NOTICE_KINDS = [
   'exceptionProposed', // a department wants a suspended measure to go on: another organ decides
   'stayAnswered', // such a body has agreed, refused or not answered: the subject has it in writing
   'powerExamined', // whom the subject has named to act for it is let in, or is not: it reads why
+  'wordEntered', // the platform has entered what the subject has answered on paper
   'suspendedLater', // more has come to rest in a case: the subject has another certificate
   'exceptionGranted', // a measure on the subject goes on although it is in dispute
   'measureEnded', // a measure on the subject has ended before its term

@@ -12,6 +12,8 @@ export function acknowledgementOf({ kind, ref }: { kind: LetterKind; ref: string
       return acts.find((a) => (a.kind === 'verificationAcknowledged' && a.facts.orderId === ref) || taken(a, 'verify'));
     case 'recallNotice':
       return acts.find((a) => taken(a, 'recall'));
+    case 'withdrawalNotice':
+      return acts.find((a) => taken(a, 'withdraw'));
     case 'liftingNotice':
     case 'resumptionNotice':
       return acts.find((a) => (a.kind === 'endingAcknowledged' && a.facts.orderId === ref && a.facts.how === (kind === 'liftingNotice' ? 'lifted' : 'resumed')) || taken(a, kind === 'liftingNotice' ? 'lift' : 'resume'));

@@ -33,7 +33,7 @@ function whoseWord(s: CaseSituation, { kind, ref }: Task): OrgId | SubjectId | u
 /** Whether somebody enters what another organisation, or the subject, has said on paper. */
 export function entersPaper(s: CaseSituation, actor: Actor, task: Task): boolean {
   const whose = whoseWord(s, task);
-  return whose !== undefined && whose !== actor.orgId && whose !== inStead(s, actor).subjectId && hasRole(actor, 'clerk');
+  return whose !== undefined && whose !== actor.orgId && whose !== inStead(s, actor).subjectId && (hasRole(actor, 'clerk') || whose === s.subjectId);
 }
 
 /** The paper among an act's facts; absent: there is none. */

@@ -84,8 +84,9 @@ const providerOrPlatform: Rule['mine'] = (s, actor, t) =>
 /** The platform's clerk, for whom what went out went on paper. */
 const byPaper = (by: NoticeWay | undefined, s: CaseSituation, actor: Actor, t: Task): boolean => by === 'paper' && hasRole(actor, 'clerk') && platform(s, actor, t);
 
-/** The subject itself; or the platform's clerk, who enters the word of one that is asked on paper. */
-const saysOrWrites: Rule['mine'] = (s, actor, t) => actor.subjectId === s.subjectId || (isAskedOnPaper(s) && hasRole(actor, 'clerk') && platform(s, actor, t));
+/** The subject itself; or, of one that is asked on paper, who enters its word: a clerk of the platform, and of what the platform itself had to restore whoever supervises it. */
+const saysOrWrites: Rule['mine'] = (s, actor, t) =>
+  actor.subjectId === s.subjectId || (isAskedOnPaper(s) && (order(s.restorations, t.ref)?.orgId === s.platformId ? supervises(s, actor) : hasRole(actor, 'clerk') && platform(s, actor, t)));
 
 /** Whoever the request to verify went to. */
 const asked: Rule['mine'] = (s, actor, t) => order(s.verifications, t.ref)?.orgId === actor.orgId;
@@ -417,13 +418,13 @@ const RULES: { [K in CaseActKind]: Rule } = {
     },
   },
   restorationConfirmed: {
-    role: 'subject', or: 'clerk', phases: ['executing', 'closed'],
+    role: 'subject', or: ['clerk', 'supervisor'], phases: ['executing', 'closed'],
     mine: saysOrWrites,
     state: awaitsWord,
   },
   restorationObjected: {
     // 对恢复情况有异议: of what was reported and is not confirmed yet.
-    role: 'subject', or: 'clerk', phases: ['executing', 'closed'],
+    role: 'subject', or: ['clerk', 'supervisor'], phases: ['executing', 'closed'],
     mine: saysOrWrites,
     state: awaitsWord,
   },

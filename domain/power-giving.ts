@@ -26,7 +26,9 @@ export function powerAct(request: PowerRequest, s: CaseSituation, world: CaseWor
     const { name, identifier, scope, scopes, validUntil, fee, evidenceIds } = request;
     if (evidenceIds.length === 0) throw new Refusal('authority-needed', { field: '/evidenceIds' });
     assertRuns(validUntil, world);
-    return { draft: { kind: 'powerGiven', facts: { scopes, validUntil, fee, evidenceIds, examination: clockNow('powerExamination', world, s.platformId) } }, content: { name, identifier, scope } };
+    // An edition that a city has signed before there was this limit gives it no date.
+    const dated = world.pack.limits.powerExamination === undefined ? {} : { examination: clockNow('powerExamination', world, s.platformId) };
+    return { draft: { kind: 'powerGiven', facts: { scopes, validUntil, fee, evidenceIds, ...dated } }, content: { name, identifier, scope } };
   }
   const { granted, reasons } = request;
   const ask = s.powerAsk;

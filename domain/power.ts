@@ -27,13 +27,14 @@ export const powerRuns = (power: Power | undefined, at: Instant): boolean => pow
 export const hasNoLogin = (s: Pick<CaseSituation, 'power' | 'subjectEnd'>, at: Instant): boolean => isSucceeded(s) && !powerRuns(s.power, at);
 
 /**
- * Whether the subject is asked on paper: its decision was served so or by public notice, or whoever stands in its place has no login. What it does not answer here proves nothing, and a clerk may enter what
- * it has answered on paper.
+ * Whether the subject is asked on paper: its newest decision goes out on paper or by public notice, served yet or not, or whoever stands in its place has no login that is sure to last. What it does not
+ * answer here proves nothing, and what it has answered on paper may be entered.
  */
-export const isAskedOnPaper = (s: Pick<CaseSituation, 'power' | 'subjectEnd' | 'decisions' | 'round'>): boolean => {
-  const how = s.decisions.findLast((d) => d.round === s.round)?.served?.how ?? 'electronic';
-  return how !== 'electronic' || (isSucceeded(s) && (s.power === undefined || s.power.ended !== undefined));
-};
+export function isAskedOnPaper(s: Pick<CaseSituation, 'power' | 'subjectEnd' | 'decisions'>): boolean {
+  const decision = s.decisions.at(-1);
+  const elsewhere = decision !== undefined && (decision.served === null ? decision.by === 'paper' || decision.notice !== undefined : (decision.served.how ?? 'electronic') !== 'electronic');
+  return elsewhere || (isSucceeded(s) && (s.power === undefined || s.power.ended !== undefined || s.power.endsAt !== null));
+}
 
 /** Whether the power reaches that far. */
 export function reaches({ as, scopes }: Pick<Power, 'as' | 'scopes'>, kind: PersonActKind): boolean {

@@ -1,7 +1,7 @@
 import type { ActId, BreachId, OrderId, StayRequestId } from './ids.ts';
 
 /** What goes out to an organisation beside notices of correction: orders, the request to one that is only asked (商请暂缓), and the request to verify (协查) with its recall. */
-export const SENT_ORDERS = ['suspend', 'resume', 'lift', 'restore', 'stay', 'undo', 'verify', 'recall'] as const;
+export const SENT_ORDERS = ['suspend', 'resume', 'lift', 'restore', 'stay', 'undo', 'verify', 'recall', 'withdraw'] as const;
 export type SentOrder = (typeof SENT_ORDERS)[number];
 /** What it is about: the same for a suspension and what ends it; an order to undo a use is about that use. */
 export type SentRef = OrderId | StayRequestId | BreachId;

@@ -5,6 +5,7 @@ import type { LetterKind } from './letter.ts';
 import type { Ground } from './objection.ts';
 import type { RestorationDuty } from './restoration-acts.ts';
 import type { SentOrder, SentRef } from './sent-order-acts.ts';
+import { askedGrounds } from './merge-situation.ts';
 import { HOW_OF } from './sent-order-acts.ts';
 import type { CaseSituation } from './situation.ts';
 import { verificationIsOpen } from './situation.ts';
@@ -15,7 +16,7 @@ import type { SuccessionFacts } from './succession-acts.ts';
 import type { Day, Instant } from './time.ts';
 
 /** The letter that says the same in words. */
-export const LETTER_OF_ORDER = { suspend: 'suspensionNotice', resume: 'resumptionNotice', lift: 'liftingNotice', restore: 'restorationOrder', stay: 'stayRequest', undo: 'rollbackOrder', verify: 'verificationRequest', recall: 'recallNotice' } as const satisfies Record<SentOrder, LetterKind>;
+export const LETTER_OF_ORDER = { suspend: 'suspensionNotice', resume: 'resumptionNotice', lift: 'liftingNotice', restore: 'restorationOrder', stay: 'stayRequest', undo: 'rollbackOrder', verify: 'verificationRequest', recall: 'recallNotice', withdraw: 'withdrawalNotice' } as const satisfies Record<SentOrder, LetterKind>;
 
 export interface OrderOut {
   order: SentOrder;
@@ -65,7 +66,7 @@ export function orderOf(act: Act, s: CaseSituation): OrderOut | undefined {
     }
     case 'verificationRequested': {
       const { orderId, orgId, answer } = act.facts;
-      return { order: 'verify', ref: orderId, orgId, measureIds: [], duties: [], answerBy: answer.dueAt, grounds: s.grounds };
+      return { order: 'verify', ref: orderId, orgId, measureIds: [], duties: [], answerBy: answer.dueAt, grounds: askedGrounds(s) };
     }
     case 'verificationRecalled': {
       const { orderId } = act.facts;
@@ -75,6 +76,11 @@ export function orderOf(act: Act, s: CaseSituation): OrderOut | undefined {
       return undefined;
   }
 }
+
+/** 撤案告知: whom a case that ends without a decision had asked to verify need not any more, and learns it by the way on which it was asked. */
+export const withdrawalsOf = (act: Act, s: CaseSituation): OrderOut[] => ((act.kind === 'withdrawn' || act.kind === 'caseTerminated') && !act.facts.goesOn
+  ? s.verifications.filter((v) => v.round === s.round && v.answered === null && v.recalledSeq === undefined).map(({ orderId, orgId }) => ({ order: 'withdraw', ref: orderId, orgId, measureIds: [], duties: [], answerBy: null }))
+  : []);
 
 /** An order as it goes to the successor of whom it was given to (law.md §8, 10), for what is still open of it; undefined: it was not handed over. */
 export function succeededOrder({ to, letters, acknowledgements }: SuccessionFacts['dutiesSucceeded'], out: OrderOut | undefined, s: CaseSituation): OrderOut | undefined {
@@ -103,7 +109,8 @@ export function isOrderAwaited(s: CaseSituation, order: SentOrder, ref: SentRef)
     case 'verify':
       return s.verifications.some((v) => v.orderId === ref && v.acknowledgedAt === null && isAsked(s, v));
     case 'recall':
-      return s.verifications.some((v) => v.orderId === ref && v.recalledSeq !== undefined && v.recallReceived === undefined);
+    case 'withdraw':
+      return s.verifications.some((v) => v.orderId === ref && (v.recalledSeq !== undefined || s.ending !== undefined) && v.recallReceived === undefined);
   }
 }
 

@@ -518,6 +518,7 @@ function receiveOrder(s: CaseSituation, act: Act, { order, ref }: ActFacts['orde
     case 'undo':
       return receiveRollback(s, ref as BreachId, act.occurredAt);
     case 'recall':
+    case 'withdraw':
       orderIn(s.verifications, orderId).recallReceived = act.occurredAt;
       return;
     case 'restore':

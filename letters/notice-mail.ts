@@ -68,6 +68,10 @@ const WORDS: Record<NoticeKind, { subject: Label; text: Label }> = {
     subject: { zh: '事后委托的核验已有结果', en: 'The power of attorney that was handed in has been examined' },
     text: { zh: '平台已核验所提交的授权委托书，结果和理由请在系统中查看。不予认可的，可以重新委托。', en: 'Whether it holds, and why, can be read in the system. Where it does not, an agent may be named anew.' },
   },
+  wordEntered: {
+    subject: { zh: '您的书面答复已录入', en: 'Your answer on paper has been entered' },
+    text: { zh: '平台已将您对信誉恢复情况的书面答复录入案件，请在系统中核对；与您的答复不一致的，请告知平台。', en: 'What you have answered on paper about the restoration stands in the case. Please check it, and tell the platform if it is not what you have said.' },
+  },
   suspendedLater: {
     subject: { zh: '又有措施暂缓执行，已另行出具证明', en: 'More measures are suspended; there is a further certificate' },
     text: { zh: '本案又有措施暂缓执行。另行出具的暂缓执行证明已在系统中，请查看。', en: 'More measures rest in this case. A further certificate of suspension can be read in the system.' },

@@ -9,6 +9,7 @@ const SAID: Record<SentOrder, { title: string; todo: string; en: string }> = {
   undo: { title: '责令停止执行并纠正通知', todo: '请登录后查看通知，停止执行、予以纠正并报告：', en: 'A use of a suspended measure is to be undone. Please log in, stop it, undo it and report on it:' },
   verify: { title: '协查函', todo: '请登录后查看来函并签收，逐项核实后反馈：', en: 'You are asked to verify a record. Please log in, acknowledge the request and answer ground by ground:' },
   recall: { title: '撤回协查通知', todo: '协查函已经撤回，请登录后查看通知：', en: 'A request to verify was taken back. Please log in and read the notice:' },
+  withdraw: { title: '撤案告知函', todo: '案件已经终结，协查函无须再办，请登录后查看：', en: 'A case has ended and its request to verify needs no answer any more. Please log in and read the notice:' },
   stay: { title: '商请暂缓函', todo: '请登录后查看来函并答复是否同意暂缓：', en: 'You are asked to stay measures. Please log in and say whether you agree:' },
 };
 

@@ -108,14 +108,17 @@ function exportChecker() {
     const left = new Map(letters);
     for (const { seq, letterId, sealed } of issued) {
       const letter = letters.get(letterId);
-      if (sealed === undefined) continue;
+      left.delete(letterId);
+      if (sealed === undefined) {
+        unbound += letter === undefined ? 0 : 1;
+        continue;
+      }
       const where = inDossier(id, seq);
       if (letter === undefined) wrong(where, `letter ${letterId}, which it issued, is not there`);
       if (letter.print === null) gone.push({ where, letterId, of: [id, letter.subject] });
       else if (letter.print !== sealed) wrong(where, `letter ${letterId}, which it issued, was altered or exchanged: its hash is another`);
-      left.delete(letterId);
     }
-    unbound += left.size;
+    for (const letterId of left.keys()) wrong(`dossier ${id}`, `letter ${letterId} was issued by none of its acts`);
   }
 
   const take = {

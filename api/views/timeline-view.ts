@@ -45,6 +45,7 @@ function acknowledgedBy({ order, ref }: ActFacts['orderAcknowledged'], s: CaseSi
       return s.suspensions.find((o) => o.orderId === ref)?.orgId ?? null;
     case 'verify':
     case 'recall':
+    case 'withdraw':
       return s.verifications.find((v) => v.orderId === ref)?.orgId ?? null;
     case 'restore':
       return s.restorations.find((o) => o.orderId === ref)?.orgId ?? null;

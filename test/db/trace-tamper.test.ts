@@ -156,7 +156,9 @@ async function withLateLine(line: object): Promise<string> {
   const { ok, says } = await checkTrace([...lines.slice(0, -1), JSON.stringify(line), JSON.stringify({ ...end, leaves: end.leaves + 1 })]);
   return ok ? says.slice(0, 2) : says.replace(caseId, 'C');
 }
-async function cutAfter(seq: number): Promise<void> {
+/** With the letters that these acts have issued, unless the forger forgets them. */
+async function cutAfter(seq: number, { letters = true } = {}): Promise<void> {
+  if (letters) await tamper(`delete from letter where id::text in (select convert_from(body, 'UTF8')::jsonb -> 'facts' ->> 'letterId' from act where dossier_id = $1 and seq > $2 and kind = 'letterIssued')`, [caseId, seq]);
   await tamper('delete from act_content where act_id in (select id from act where dossier_id = $1 and seq > $2)', [caseId, seq]);
   await tamper('delete from act where dossier_id = $1 and seq > $2', [caseId, seq]);
   await tamper('update dossier set seq = $2, head = $3 where id = $1', [caseId, seq, rows[seq - 1]!.hash]);
@@ -333,6 +335,11 @@ describe('what stands beside the log', () => {
     await tamper('delete from letter where id = $1', [id]);
     expect(await auditor()).toEqual({ brokenAt: issued, because: 'words', bulletin: null });
     expect(await checked(CHAIN)).toBe(`dossier C seq ${issued}: letter ${id}, which it issued, is not there`);
+  });
+
+  test('a letter that no act has issued is found, whoever put it there, or forgot it when the acts were cut off', async () => {
+    await cutAfter(seen[1] + 1, { letters: false });
+    expect(await checked()).toMatch(/^dossier C: letter [0-9a-f-]{36} was issued by none of its acts$/);
   });
 
   test('a letter of a complaint that the owner of the tables alters, exchanges or makes away with is found at its act', async () => {

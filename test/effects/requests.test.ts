@@ -256,6 +256,34 @@ test('a request that its system has, or may have, is recalled by the same way; w
   expect(store.orders().filter(({ orderId }) => orderId === tried!.orderId).map(({ order }) => order)).toEqual(['verify', 'recall']);
 });
 
+test('a request that is just on its way when it is taken back is waited for: the recall goes behind it, and what never came back is given up', { timeout: 120_000 }, async () => {
+  const { store } = system(TAX);
+  const caseId = await accepted({ carried: 'not' });
+  const [asked] = await requestsIn(caseId);
+  await asSuperuser(served, `update delivery set lease = gen_random_uuid(), leased_until = clock_timestamp() + interval '1 hour', attempts = 1 where content ->> 'orderId' = '${asked!.orderId}' and content ->> 'order' = 'verify'`);
+  await recall(caseId, asked!.orderId, MARKET);
+  for (let i = 0; i < 3; i += 1) await round();
+  const states = async () => [...await rowsTo(caseId, TAX, 'verify'), ...await rowsTo(caseId, TAX, 'recall')].map((row) => [row.state, row.last_error]);
+  expect([await states(), await board(caseId)]).toMatchObject([[['queued', 'withdrawn'], ['queued', null]], [{ order: 'recall' }]]);
+  await asSuperuser(served, `update delivery set leased_until = clock_timestamp() - interval '1 second' where content ->> 'orderId' = '${asked!.orderId}' and content ->> 'order' = 'verify'`);
+  await drained();
+  expect([await states(), store.orders().filter(({ orderId }) => orderId === asked!.orderId).map(({ order }) => order)]).toEqual([[['dead', 'withdrawn'], ['sent', null]], ['recall']]);
+});
+
+test('a case that its subject withdraws: whoever has been asked learns by the same way that it need not answer; what had not gone out goes nowhere', { timeout: 120_000 }, async () => {
+  const { store } = system(TAX);
+  const [gone, waiting] = [await accepted({}), await accepted({ carried: 'not' })];
+  for (const caseId of [gone, waiting]) {
+    await served.counter.act(story.by, caseId, { kind: 'withdrawalAsked', reasons: '不再申请' });
+    await served.counter.act(story.by, caseId, { kind: 'withdrawn' });
+  }
+  await drained();
+  const [asked] = await requestsIn(gone);
+  const letter = (await served.house.situation(gone)).letters.find((l) => l.letter === 'withdrawalNotice')!;
+  expect(store.orders().filter(({ orderId }) => orderId === asked!.orderId).map((each) => [each.order, each.letter === letter.number])).toEqual([['verify', false], ['withdraw', true]]);
+  expect([(await requestsIn(gone))[0]!.recallReceived, (await rowsTo(waiting, TAX, 'verify'))[0]!.last_error, await rowsTo(waiting, TAX, 'withdraw')]).toEqual([expect.any(String), 'withdrawn', []]);
+});
+
 test('what was asked of a provider that is no more is asked of its successor’s system, once, by the same clock', { timeout: 120_000 }, async () => {
   system(OLD).recipient.behave('fails');
   const caseId = await accepted({ providerId: OLD, carried: 'once' });

@@ -31643,7 +31643,7 @@ export interface operations {
                         }[];
                         orders: {
                             /** @enum {string} */
-                            order: "suspend" | "resume" | "lift" | "restore" | "stay" | "undo" | "verify" | "recall";
+                            order: "suspend" | "resume" | "lift" | "restore" | "stay" | "undo" | "verify" | "recall" | "withdraw";
                             /** Format: uuid */
                             caseId: string;
                             caseNumber: string;

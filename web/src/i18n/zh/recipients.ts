@@ -4,7 +4,7 @@ export const recipients = {
   running: '未完成的最长用时', byCase: '按决定', byCaseText: '从作出决定到最后一个单位（接收单位和执行单位）签收或者确认的时间；尚有未确认的，计至现在。', decided: '决定时间', asked: '应确认', unacknowledged: '尚未确认', last: '最后确认', stillOpen: '尚未完成', taken: '用时',
   hours: '{{hours}}小时', open: '待确认的通知', openLabel: '待确认的通知', openNone: '没有待确认的通知', openNoneText: '所有接收单位都已确认。', case: '案件', notified: '通知时间', due: '期限', delivery: '送达', action: '操作', attempts: '第{{count}}次', letter: '打印', posted: '已寄出', postedDone: '已登记寄出。回执寄回后，请在案件页面确认。', escalated: '已督办', late: '已逾期',
   refused: '被拒收的回执', refusedText: '签名、通知或内容不符的回执不起作用，只登记在此。', refusedLabel: '被拒收的回执', at: '时间', fault: '原因', nobody: '来源不明',
-  orders: '尚未送出的通知、函件', ordersText: '纸质的打印寄出后在此登记；签收回执、复函寄回后在案件中连同原件录入。', orderKind: '种类', orderKinds: { suspend: '暂缓执行', resume: '恢复执行', lift: '解除措施', restore: '恢复信誉', stay: '商请暂缓', undo: '责令纠正', verify: '协查', recall: '撤回协查' },
+  orders: '尚未送出的通知、函件', ordersText: '纸质的打印寄出后在此登记；签收回执、复函寄回后在案件中连同原件录入。', orderKind: '种类', orderKinds: { suspend: '暂缓执行', resume: '恢复执行', lift: '解除措施', restore: '恢复信誉', stay: '商请暂缓', undo: '责令纠正', verify: '协查', recall: '撤回协查', withdraw: '案件终结，无须核查' },
   ways: { web: '网页', webhook: '接口推送', drop: '文件交换', mail: '邮件', paper: '纸质' },
   faults: { malformed: '格式不符', unknownRecipient: '没有这个接收单位的通道', badSignature: '签名不符', unknownNotice: '没有这份通知', otherRecipient: '是另一单位的通知', otherContent: '内容与送出的不符', replayed: '重复使用' },
   reported: '{{day}}出具信用报告，载明第{{version}}版', fetched: '{{day}}查询获得第{{version}}版', confirmedOn: '{{day}}确认已更正', defunct: '单位已不存在',
