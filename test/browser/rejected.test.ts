@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { addWorkingDays } from '../../domain/calendar.ts';
 import { FINDING_LABELS, GROUND_LABELS } from '../../domain/labels.ts';
+import type { Day } from '../../domain/time.ts';
 import { dayAt, instantOfMs, msOf } from '../../domain/time.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { acknowledgeAll, acknowledgeEndings } from '../setup/play-story.ts';
@@ -14,15 +15,16 @@ test('a rejected objection: the provider is silent, answers late; measures resum
   const scene = await openScene();
   const { stage, served: { house: { register } } } = scene;
   const { zone } = register.currentPack();
-  const firstDay = dayAt(instantOfMs(Date.now()), zone);
+  let day = dayAt(instantOfMs(Date.now()), zone);
   let played = 0;
-  /** The bar says the working day that the calendar gives, counted from the day of filing. */
-  const pass = async (button: '下一工作日' | '到下一期限', times: number): Promise<void> => {
-    for (let i = 0; i < times; i += 1) {
-      played += 1;
-      expect(await moveBy(supervisor, button)).toContain(inChinese(addWorkingDays(register.calendar(), firstDay, played).day));
-      await scene.lawful();
-    }
+  /** The bar says the day that it moves to: the next working day that the calendar gives, or that of the next due date. */
+  const passTo = async (button: '下一工作日' | '到下一期限', to: Day): Promise<void> => {
+    [day, played] = [to, played + 1];
+    expect(await moveBy(supervisor, button)).toContain(inChinese(to));
+    await scene.lawful();
+  };
+  const pass = async (times: number): Promise<void> => {
+    for (let i = 0; i < times; i += 1) await passTo('下一工作日', addWorkingDays(register.calendar(), day, 1).day);
   };
 
   const supervisor = await scene.as('supervisor');
@@ -43,10 +45,10 @@ test('a rejected objection: the provider is silent, answers late; measures resum
 
   await seen(supervisor.getByText('没有逾期事项'));
   await accessible(supervisor);
-  await pass('下一工作日', 6);
+  await pass(6);
   const late = supervisor.getByRole('region', { name: /^已逾期/ }).getByRole('listitem');
   await seen(late.filter({ hasText: number }));
-  await pass('下一工作日', 1);
+  await pass(1);
   await seen(late.filter({ hasText: number }).filter({ hasText: '已督办' }));
   expect(await late.filter({ hasText: number }).first().innerText()).toContain('核实并反馈');
   await accessible(supervisor);
@@ -69,7 +71,7 @@ test('a rejected objection: the provider is silent, answers late; measures resum
   await seen(company.getByText('逾期答复'));
   await accessible(company);
 
-  await pass('下一工作日', 1);
+  await pass(1);
   await takeUp(clerk, '拟写处理决定', number);
   await clerk.getByRole('radio', { name: /^异议不成立/ }).check();
   await clerk.getByLabel('查明的事实').fill(story.decision.facts);
@@ -86,10 +88,10 @@ test('a rejected objection: the provider is silent, answers late; measures resum
   await says(now(company), /有关措施不早于.+恢复执行/);
   await showSection(company, '措施');
   await counted(company.getByText('暂缓执行', { exact: true }), 3);
-  await pass('下一工作日', 1);
+  await pass(1);
   await stage.settled();
   expect((await stage.situation(caseId)).suspensions.flatMap(({ endings }) => endings), 'within the working day').toEqual([]);
-  await pass('到下一期限', 1);
+  await passTo('到下一期限', dayAt(served!.resumeFrom!, zone));
   await stage.settled();
   await seen(company.getByText('执行中', { exact: true }).first());
   const endings = async () => (await stage.situation(caseId)).suspensions.flatMap((order) => order.endings);
@@ -131,7 +133,7 @@ test('a rejected objection: the provider is silent, answers late; measures resum
   await registered(supervisor, '重新启动核查');
   await scene.lawful();
   expect(await stage.situation(caseId)).toMatchObject({ phase: 'verifying', round: 2, mark: 'disputed' });
-  await pass('下一工作日', 1);
+  await pass(1);
   expect(played).toBeGreaterThanOrEqual(10);
 });
 
