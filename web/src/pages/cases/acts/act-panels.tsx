@@ -34,14 +34,17 @@ export function ActPanels({ view }: { view: CaseView }) {
           {besides.map((act) => <ActPanel key={actKey(act)} act={act} view={view} wanted={wanted === actKey(act)} alone={false} />)}
         </details>
       )}
-      {blocked.map((act) => (
-        <p key={actKey(act)} className="fine blocked">
-          <strong>{actName(act, words)}</strong>{words.colon}{act.code === 'conflict-of-interest' ? t(`acts.conflict.${act.params['conflict'] === 'ownRecord' ? 'ownRecord' : 'ownUnit'}`) : problemSentence({ status: 409, code: act.code === 'review-needed' ? act.code : 'not-allowed-in-stage', errors: [], params: act.params }, words)}
-        </p>
+      {/* Of several orders that wait for the same, it is said once. */}
+      {[...new Map(blocked.map((act) => [`${actName(act, words)} ${reasonOf(act, words)}`, act])).values()].map((act) => (
+        <p key={actKey(act)} className="fine blocked"><strong>{actName(act, words)}</strong>{words.colon}{reasonOf(act, words)}</p>
       ))}
     </section>
   );
 }
+
+const reasonOf = ({ code, params }: ActPermission, words: ReturnType<typeof useWords>): string => (code === 'conflict-of-interest'
+  ? words.t(`acts.conflict.${params['conflict'] === 'ownRecord' ? 'ownRecord' : 'ownUnit'}`)
+  : problemSentence({ status: 409, code: code === 'review-needed' ? code : 'not-allowed-in-stage', errors: [], params }, words));
 
 function ActPanel({ act, view, wanted, alone }: { act: ActPermission; view: CaseView; wanted: boolean; alone: boolean }) {
   const words = useWords();
