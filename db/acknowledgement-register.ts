@@ -68,7 +68,7 @@ async function confirm(register: Register, verified: Verified): Promise<Acknowle
   const { said, noticeId, orgId, sha256, key } = verified;
   return inOneTransaction(register.db, async (trx) => {
     await takeRole(trx, 'zm_procedure');
-    const order = await orderSent(trx, noticeId);
+    const order = await orderSent(trx, noticeId, said.messageId);
     const sent = order ?? await trx.selectFrom('correction_notice as n').leftJoin('delivery as d', (j) => j.on('d.kind', '=', 'correction').onRef('d.ref', '=', (e) => e.cast<string>('n.notice_id', 'text')))
       .select(['n.case_id', 'n.org_id', 'd.message_id', 'd.body_sha256']).where('n.notice_id', '=', noticeId).orderBy('d.generation', 'desc').limit(1).executeTakeFirst();
     const refused = (fault: AcknowledgementFault) => note(trx, { sha256, fault, orgId, noticeId: sent === undefined ? null : noticeId });
@@ -93,9 +93,12 @@ interface Awaiting {
   append(said: ActFacts['recipientAcknowledged']): Promise<ProcedureId[]>;
 }
 
-/** An order or a request under this id; its act names the message. Whose it was is passed over when a successor has it. */
-async function orderSent(trx: Trx, noticeId: NoticeId) {
-  const row = await trx.selectFrom('delivery').select(['content', 'party', 'message_id', 'body_sha256']).where('kind', '=', 'order').where('ref', '=', noticeId).orderBy('generation', 'desc').limit(1).executeTakeFirst();
+/** An order or a request under this id; its act names the message, of several that one act sent that which is spoken of. Whose it was is passed over when a successor has it. */
+async function orderSent(trx: Trx, noticeId: NoticeId, messageId: string) {
+  const rows = await trx.selectFrom('delivery').select(['content', 'party', 'message_id', 'body_sha256']).where('kind', '=', 'order').where('ref', '=', noticeId).orderBy('generation', 'desc').execute();
+  const about = ({ content }: (typeof rows)[number]) => (isNotice(content) && content.about === 'order' ? content.orderId : undefined);
+  const meant = rows.find((each) => each.message_id === messageId) ?? rows[0];
+  const row = meant && rows.find((each) => about(each) === about(meant));
   if (row === undefined || !isNotice(row.content) || row.content.about !== 'order') return undefined;
   return { case_id: row.content.caseId, org_id: recipientOf(row), message_id: row.message_id, body_sha256: row.body_sha256, order: row.content };
 }

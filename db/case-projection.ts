@@ -135,7 +135,7 @@ function caseRow(s: CaseSituation): CaseFileRow {
     accepted_at: s.acceptedAt, decided_at: decision?.at ?? null, served_at: decision?.served?.at ?? null, closed_at: s.closedAt,
     certificate: s.certificate?.number ?? null, ending: s.ending?.how ?? null, provisional: s.provisional === true, imposed: isImposed(s), harm_at: s.stake?.harmAt ?? null, stake: s.stake?.kind ?? null, standing, settled_at: settledAt,
     draft_state: s.draft === undefined ? null : draftState(s.draft), incident_id: s.incident?.incidentId ?? null, merged_into: s.decisions.length > 0 ? null : (followed(s)?.caseId ?? null),
-    succeeded_at: s.subjectEnd?.came?.at ?? null, power_asked_at: s.phase === 'closed' ? null : (s.powerAsk?.at ?? null),
+    succeeded_at: s.subjectEnd?.came?.at ?? null, power_asked_at: s.powerAsk?.at ?? null,
   };
 }
 

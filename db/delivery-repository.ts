@@ -26,7 +26,7 @@ export async function leaseDeliveries(db: Db, { lease, leaseMs, limit, by }: { l
     await takeRole(trx, 'zm_procedure');
     // Given up while somebody sent it, who has not come back.
     await trx.updateTable('delivery').set({ state: 'dead', lease: null, leased_until: null }).where('state', 'in', ['queued', 'failed']).where(IS_GIVEN_UP).where('leased_until', '<', sql<Instant>`clock_timestamp()`).execute();
-    const ids = await trx.selectFrom('delivery as d').select('d.id').where('d.state', 'in', ['queued', 'failed']).where('d.channel', 'in', by).where('d.next_at', '<=', sql<Instant>`clock_timestamp()`)
+    const ids = await trx.selectFrom('delivery as d').select('d.id').where('d.state', 'in', ['queued', 'failed']).where(sql<boolean>`not coalesce(d.last_error, '') in (${sql.lit(SUCCEEDED)}, ${sql.lit(WITHDRAWN)})`).where('d.channel', 'in', by).where('d.next_at', '<=', sql<Instant>`clock_timestamp()`)
       .where((e) => e.or([e('d.leased_until', 'is', null), e('d.leased_until', '<', sql<Instant>`clock_timestamp()`)]))
       .where((e) => e.not(e.exists(e.selectFrom('delivery as o').select('o.id').where('o.state', 'in', ['queued', 'failed']).whereRef('o.channel', '=', 'd.channel')
         // A person's address is sealed, the same one differently each time: of a person all that waits goes in its order.
@@ -44,15 +44,17 @@ export async function noteOutcome(db: Db, { id, lease, attempts }: Pick<Delivery
   const ended = { lease: null, leased_until: null };
   await inOneTransaction(db, async (trx) => {
     await takeRole(trx, 'zm_procedure');
-    const row = trx.updateTable('delivery').where('id', '=', id).where('lease', '=', lease);
+    // Locked before it is looked at: it may be given up in this very moment.
+    const held = await trx.selectFrom('delivery').select(IS_GIVEN_UP.as('given_up')).where('id', '=', id).where('lease', '=', lease).forUpdate().executeTakeFirst();
+    if (held === undefined) return;
+    const givenUp = held.given_up;
+    const row = trx.updateTable('delivery').where('id', '=', id);
     if (outcome.result === 'sent') await row.set({ ...ended, state: 'sent', sent_at: sql<Instant>`clock_timestamp()`, last_error: null }).execute();
-    else if (await isGivenUp(trx, id)) await row.set({ ...ended, state: 'dead' }).execute();
+    else if (givenUp) await row.set({ ...ended, state: 'dead' }).execute();
     else if (wait === null) await row.set({ ...ended, state: 'dead', last_error: outcome.code }).execute();
     else await row.set({ ...ended, state: 'failed', last_error: outcome.code, next_at: sql<Instant>`clock_timestamp() + ${wait} * interval '1 millisecond'` }).execute();
   });
 }
-
-const isGivenUp = async (trx: Trx, id: string): Promise<boolean> => (await trx.selectFrom('delivery').select('id').where('id', '=', id).where(IS_GIVEN_UP).forUpdate().executeTakeFirst()) !== undefined;
 
 /** How many are in each state, and what an operator has to look at: the given up first, then what is being tried again, then the newest. */
 export async function deliveriesView(trx: Trx) {

@@ -171,6 +171,7 @@ begin
     when 'case', 'inquiry', 'repair' then ${ofDossier}
       delete from harm_entry where case_id = target::uuid; ${count('words')}
       -- By whom a case was seen for its subject, and for whom somebody has filed.
+      update clock set ended_at = business_now() where case_id = target::uuid and limit_name = 'powerExamination' and ended_at is null;
       delete from power where case_id = target::uuid; update inquiry set about_index = null where id = target::uuid;
     when 'complaint' then ${ofDossier}
       update complaint_order set sealed = '' where complaint_id = target::uuid and octet_length(sealed) > 0; ${count('words')}

@@ -83,8 +83,14 @@ async function again(trx: Trx, register: Register, which: { orgId: OrgId } | { i
   const at = await businessNow(trx);
   const standing = new Map<OrgId, Standing>();
   const orgs = await register.organisations.all();
-  // What a department that is no more had asked about is its successor's by now.
-  for (const org of new Set(checks.map(({ body }) => body.org))) standing.set(org, await standingMeasures(trx, inOffice(orgs, org, dayAt(at, register.currentPack().zone)), subjects, ANY, at, register.currentPack().zone));
+  const { zone } = register.currentPack();
+  for (const org of new Set(checks.map(({ body }) => body.org))) {
+    const own = await standingMeasures(trx, org, subjects, ANY, at, zone);
+    // What a department that is no more had asked about may be its successor's by now.
+    const successor = inOffice(orgs, org, dayAt(at, zone));
+    if (successor !== org) for (const [subject, theirs] of await standingMeasures(trx, successor, subjects, ANY, at, zone)) own.set(subject, [...(own.get(subject) ?? []), ...theirs]);
+    standing.set(org, own);
+  }
   return checks.map((check) => {
     const { body } = check;
     const stands = measuresNow(body, standing.get(body.org));

@@ -33,8 +33,9 @@ export async function sweepWatchedChecks(register: Register, limit = 500): Promi
     let told = 0;
     const orgs = await register.organisations.all();
     const today = dayAt(at, register.currentPack().zone);
-    // 职能承继: what a department asked that is no more is watched for its successor, whose measures they are now.
-    for (const [orgId, checks] of Map.groupBy(open, ({ org_id }) => inOffice(orgs, org_id, today))) {
+    for (const [orgId, checks] of Map.groupBy(open, ({ org_id }) => org_id)) {
+      // Whoever asked is no more, and will not act; its successor asks for itself before it does.
+      if (inOffice(orgs, orgId, today) !== orgId) continue;
       const subjects = [...new Set(checks.flatMap(({ body }) => body.subjects.flatMap(({ subjectId }) => subjectId ?? [])))];
       const standing = await standingMeasures(trx, orgId, subjects, ANY, at, register.currentPack().zone);
       for (const check of checks) {
@@ -51,8 +52,8 @@ export async function sweepWatchedChecks(register: Register, limit = 500): Promi
         }
         told += 1;
         await trx.updateTable('check_watch').set({ answers, follows, told: check.told + 1 }).where('check_id', '=', check.check_id).execute();
-        const news = { notice: 'checkChanged', number: null, path: check.org_id === orgId ? `/checks/${check.check_id}` : '/checks', role: 'executor' } as const;
-        const asker = check.org_id === orgId && (await canBeReached(trx, check.by_user)) ? { userId: check.by_user } : {};
+        const news = { notice: 'checkChanged', number: null, path: `/checks/${check.check_id}`, role: 'executor' } as const;
+        const asker = (await canBeReached(trx, check.by_user)) ? { userId: check.by_user } : {};
         await tell(register, trx, { party: `org:${orgId}`, role: 'executor', ...asker }, news, { ref: `${check.check_id}/${check.told + 1}`, at });
       }
     }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ErrorCode } from '../domain/errors.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
@@ -61,7 +62,7 @@ export async function importMeasures(register: Register, request: PersonalReques
 async function importRow(register: Register, request: PersonalRequest & { actor: OfDepartment }, row: ImportRow): Promise<{ created: boolean; standing: string | null; pokes: ProcedureId[] }> {
   const { actor } = request;
   const { fingerprint: print, earlierFingerprint } = { fingerprint: register.vault.fingerprint(row), earlierFingerprint: register.vault.earlierFingerprint(row) };
-  const known = await reading(register.db, actor.userId, (trx) => knownRow(trx, actor, row));
+  const known = await reading(register.db, actor.userId, (trx) => knownRow(trx, actor, row, [print, ...(earlierFingerprint === undefined ? [] : [earlierFingerprint])]));
   if (known !== undefined) {
     if (![print, earlierFingerprint].some((each) => each !== undefined && known.row_print?.equals(each))) throw new Refusal('key-reused', { field: '/rowKey' });
     return { created: false, standing: null, pokes: [] };
@@ -78,8 +79,12 @@ async function importRow(register: Register, request: PersonalRequest & { actor:
   return { created: true, standing: receipt.standing, pokes };
 }
 
-const knownRow = (trx: Trx, { orgId }: OfDepartment, { kind, rowKey }: ImportRow) =>
-  trx.selectFrom(kind === 'measures' ? 'measure' : 'measure_execution').select('row_print').where('executor_id', '=', orgId).where('row_key', '=', rowKey).executeTakeFirst();
+/** By the department's own number; of what it has taken over also by that of its former department (`sweepSucceededMeasures`), if the row says the same. */
+const knownRow = async (trx: Trx, { orgId }: OfDepartment, { kind, rowKey }: ImportRow, prints: readonly Buffer[]) => {
+  const own = await trx.selectFrom(kind === 'measures' ? 'measure' : 'measure_execution').select('row_print').where('executor_id', '=', orgId).where('row_key', '=', rowKey).executeTakeFirst();
+  if (own !== undefined || kind !== 'measures') return own;
+  return trx.selectFrom('measure as m').innerJoin('organisation as o', (j) => j.on(sql<boolean>`m.row_key = o.id || ':' || ${rowKey}`)).select('m.row_print').where('m.executor_id', '=', orgId).where('m.row_print', 'in', prints).executeTakeFirst();
+};
 
 /** The one record of that subject with that number which was given to the department. */
 async function recordOf(register: Register, trx: Trx, { orgId }: OfDepartment, { identifier, documentNumber }: MeasureRow): Promise<RecordId> {

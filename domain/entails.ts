@@ -12,6 +12,7 @@ import type { LinkedFix } from './duplicate-acts.ts';
 import type { LetterId, OrderId, OrgId, RecordId } from './ids.ts';
 import { allOurs } from './own-copy.ts';
 import { isAskedOnPaper } from './power.ts';
+import { stillAsked } from './verification-situation.ts';
 import { calledMeeting, isUnsettled, meetingOfRound } from './joint-meeting.ts';
 import type { LetterKind } from './letter.ts';
 import type { Outcome } from './objection.ts';
@@ -267,12 +268,12 @@ export function lettersOf(act: Act, s: CaseSituation, holders: readonly OrgId[] 
       return subject('transferNotice');
     case 'withdrawn':
       // Whoever was asked to verify is told that it is over.
-      return [...subject('withdrawalConfirmation'), ...(act.facts.goesOn ? [] : s.verifications.filter((v) => v.round === s.round && v.answered === null).flatMap((v) => org('withdrawalNotice', v.orgId, v.orderId)))];
+      return [...subject('withdrawalConfirmation'), ...(act.facts.goesOn ? [] : stillAsked(s).flatMap((v) => org('withdrawalNotice', v.orgId, v.orderId)))];
     case 'subjectEnded':
     case 'successorCame':
       return subject('successorNotice');
     case 'caseTerminated':
-      return [...subject('terminationNotice'), ...(act.facts.goesOn ? [] : s.verifications.filter((v) => v.round === s.round && v.answered === null).flatMap((v) => org('withdrawalNotice', v.orgId, v.orderId)))];
+      return [...subject('terminationNotice'), ...(act.facts.goesOn ? [] : stillAsked(s).flatMap((v) => org('withdrawalNotice', v.orgId, v.orderId)))];
     case 'reopened':
       return subject('reopeningNotice');
     case 'decided':

@@ -39,7 +39,7 @@ export interface ExecutionRow {
 }
 export type ImportRow = MeasureRow | ExecutionRow;
 
-const MOST = { rowKey: 64, identifier: 40, documentNumber: 100, code: 40, from: 10, until: 10, measureKey: 64, what: 40, at: 19, where: 200, words: 2000 } as const satisfies Record<ImportColumn, number>;
+const MOST = { rowKey: 64, identifier: 40, documentNumber: 100, code: 40, from: 10, until: 10, measureKey: 128, what: 40, at: 19, where: 200, words: 2000 } as const satisfies Record<ImportColumn, number>;
 // oxlint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u001f\u007f\u2028\u2029\ufffd]/;
 

@@ -2,7 +2,7 @@ import { exceptionsOf } from './exception-situation.ts';
 import { breachesOf } from './breach-situation.ts';
 import type { EndingHow, PersonActKind } from './act.ts';
 import type { Actor, Role } from './actor.ts';
-import { hasRole } from './actor.ts';
+import { hasRole, overseesHouse } from './actor.ts';
 import { correctionState } from './letter-correction.ts';
 import { conflictOf } from './conflict.ts';
 import { awaitsReview } from './decision-draft.ts';
@@ -84,9 +84,9 @@ const providerOrPlatform: Rule['mine'] = (s, actor, t) =>
 /** The platform's clerk, for whom what went out went on paper. */
 const byPaper = (by: NoticeWay | undefined, s: CaseSituation, actor: Actor, t: Task): boolean => by === 'paper' && hasRole(actor, 'clerk') && platform(s, actor, t);
 
-/** The subject itself; or, of one that is asked on paper, who enters its word: a clerk of the platform, and of what the platform itself had to restore whoever supervises it. */
+/** The subject itself; or, of one that is asked on paper, who enters its word: a clerk of the platform, and of what the platform itself had to restore the organ above it. */
 const saysOrWrites: Rule['mine'] = (s, actor, t) =>
-  actor.subjectId === s.subjectId || (isAskedOnPaper(s) && (order(s.restorations, t.ref)?.orgId === s.platformId ? supervises(s, actor) : hasRole(actor, 'clerk') && platform(s, actor, t)));
+  actor.subjectId === s.subjectId || (isAskedOnPaper(s) && (order(s.restorations, t.ref)?.orgId === s.platformId ? hasRole(actor, 'supervisor') && actor.orgId !== s.platformId && overseesHouse(actor) : hasRole(actor, 'clerk') && platform(s, actor, t)));
 
 /** Whoever the request to verify went to. */
 const asked: Rule['mine'] = (s, actor, t) => order(s.verifications, t.ref)?.orgId === actor.orgId;

@@ -36,6 +36,9 @@ export function isAskedOnPaper(s: Pick<CaseSituation, 'power' | 'subjectEnd' | '
   return elsewhere || (isSucceeded(s) && (s.power === undefined || s.power.ended !== undefined || s.power.endsAt !== null));
 }
 
+/** Whether the subject's silence about a restoration that was reported is no consent. */
+export const silenceProvesNothing = (s: Parameters<typeof isAskedOnPaper>[0], { silence }: { silence?: 'asksAgain' }): boolean => silence === 'asksAgain' || isAskedOnPaper(s);
+
 /** Whether the power reaches that far. */
 export function reaches({ as, scopes }: Pick<Power, 'as' | 'scopes'>, kind: PersonActKind): boolean {
   if (as !== 'agent' && IN_ITS_PLACE.has(kind)) return true;

@@ -6,7 +6,7 @@ import type { Verification } from './verification-situation.ts';
 import { openClock } from './clock-fold.ts';
 import { decisionOfRound, isImposed, verificationIsOpen } from './situation.ts';
 import { isAwaited, noticesOf } from './correction-situation.ts';
-import { isAskedOnPaper } from './power.ts';
+import { silenceProvesNothing } from './power.ts';
 import { isOwed } from './restoration-situation.ts';
 import { stillSuspended } from './suspension-situation.ts';
 import type { Instant } from './time.ts';
@@ -208,8 +208,8 @@ function restorationView(orderId: OrderId, s: CaseSituation): ProcedureView<'res
   if (r === undefined) return { phase: 'ended', cause: s.seq, dueAt: null };
   if (r.satisfied !== null) return { phase: 'ended', cause: r.satisfied.seq, dueAt: null };
   if (r.reported !== null) {
-    const { seq, askedSeq, confirmation, silence } = r.reported;
-    return { phase: silence === 'asksAgain' || isAskedOnPaper(s) ? 'awaitingWord' : 'reported', cause: askedSeq ?? seq, dueAt: confirmation.dueAt };
+    const { seq, askedSeq, confirmation } = r.reported;
+    return { phase: silenceProvesNothing(s, r.reported) ? 'awaitingWord' : 'reported', cause: askedSeq ?? seq, dueAt: confirmation.dueAt };
   }
   return { phase: 'ordered', cause: r.objected?.seq ?? r.seq, dueAt: null };
 }

@@ -11,6 +11,7 @@ import type { CaseSituation } from './situation.ts';
 import { verificationIsOpen } from './situation.ts';
 import { stillSuspended } from './suspension-situation.ts';
 import type { Verification } from './verification-situation.ts';
+import { stillAsked } from './verification-situation.ts';
 import { stayRequestsOf } from './stay-request-situation.ts';
 import type { SuccessionFacts } from './succession-acts.ts';
 import type { Day, Instant } from './time.ts';
@@ -79,7 +80,7 @@ export function orderOf(act: Act, s: CaseSituation): OrderOut | undefined {
 
 /** 撤案告知: whom a case that ends without a decision had asked to verify need not any more, and learns it by the way on which it was asked. */
 export const withdrawalsOf = (act: Act, s: CaseSituation): OrderOut[] => ((act.kind === 'withdrawn' || act.kind === 'caseTerminated') && !act.facts.goesOn
-  ? s.verifications.filter((v) => v.round === s.round && v.answered === null && v.recalledSeq === undefined).map(({ orderId, orgId }) => ({ order: 'withdraw', ref: orderId, orgId, measureIds: [], duties: [], answerBy: null }))
+  ? stillAsked(s).map(({ orderId, orgId }) => ({ order: 'withdraw', ref: orderId, orgId, measureIds: [], duties: [], answerBy: null }))
   : []);
 
 /** An order as it goes to the successor of whom it was given to (law.md §8, 10), for what is still open of it; undefined: it was not handed over. */

@@ -69,6 +69,9 @@ export function calledUpon(s: Clocked, orderId: OrderId): OrgId | null {
   return clock === undefined || clock.escalatedAt === null ? null : clock.superiorId;
 }
 
+/** Whoever has been asked in the running examination, and has not answered. */
+export const stillAsked = (s: Pick<WithVerifications, 'round' | 'verifications'>): Verification[] => s.verifications.filter((v) => v.round === s.round && v.answered === null && v.recalledSeq === undefined);
+
 /** Taken back, handed over, or not theirs: nobody waits for it any more. */
 export function recalled(s: WithVerifications, act: Act, orderId: OrderId): void {
   orderIn(s.verifications, orderId).recalledSeq = act.seq;

@@ -23,7 +23,7 @@ import type { ActId, MeasureId, OrgId } from '../../domain/ids.ts';
 import { openStops } from '../../domain/limit.ts';
 import type { Task } from '../../domain/permission.ts';
 import { may, tasksOf } from '../../domain/permission.ts';
-import { inStead } from '../../domain/power.ts';
+import { inStead, silenceProvesNothing } from '../../domain/power.ts';
 import { outcomesFor } from '../../domain/outcome.ts';
 import type { PolicyPack } from '../../domain/policy.ts';
 import { packLimit } from '../../domain/policy.ts';
@@ -234,7 +234,7 @@ function restorationsView(desk: Desk): CaseView['restorations'] {
     };
     return {
       orderId: r.orderId, org: orgView(orgs, r.orgId), reportedAt: r.reported?.at ?? null, steps: said?.steps ?? null, satisfiedAt: r.satisfied?.at ?? null,
-      deemed: r.satisfied?.deemed ?? false, asksAgain: r.satisfied === null && r.reported?.silence === 'asksAgain', measures: measuresById(desk, r.measureIds),
+      deemed: r.satisfied?.deemed ?? false, asksAgain: r.satisfied === null && r.reported !== null && silenceProvesNothing(s, r.reported), measures: measuresById(desk, r.measureIds),
       of: r.of ?? ['executor'],
       duties: (r.duties ?? []).map((duty) => {
         const done = r.done?.find((d) => d.duty === duty);

@@ -29,7 +29,7 @@ import type { RecipientStore } from '../../scripts/recipient/store.ts';
 import { ask, asSuperuser } from '../api/ask.ts';
 import { testOwner } from '../setup/database.ts';
 import { paperOf } from '../setup/paper.ts';
-import { accept, actorFor, answer, clerk, decide, demoActor, file } from '../setup/play-story.ts';
+import { actorFor, answer, clerk, decide, demoActor, file } from '../setup/play-story.ts';
 import type { ServedHouse } from '../setup/served-house.ts';
 import { serveHouse } from '../setup/served-house.ts';
 import { addOrganisation, addRecord } from '../setup/standing-data.ts';
@@ -91,11 +91,11 @@ const bodyOf = async (row: DeliveryRow): Promise<Record<string, unknown>> => JSO
 const board = async (caseId: CaseId) => ((await ask(served, '/api/corrections', { as: 'platform-clerk', method: 'GET' })).json() as { orders: { order: string; caseId: string; org: { id: string }; letterId: string | null; delivery: { id: string; state: string } }[] }).orders.filter((o) => o.caseId === caseId);
 
 /** A case in which measures of these rest and the provider is asked; what goes out has gone, was tried once, or waits. */
-async function accepted({ executors = [], providerId = TAX, carried = 'all' }: { executors?: readonly OrgId[]; providerId?: OrgId; carried?: 'all' | 'once' | 'not' }): Promise<CaseId> {
+async function accepted({ executors = [], providerId = TAX, further = [], carried = 'all' }: { executors?: readonly OrgId[]; providerId?: OrgId; further?: readonly OrgId[]; carried?: 'all' | 'once' | 'not' }): Promise<CaseId> {
   const measure = (executorId: OrgId) => ({ id: asId<MeasureId>(randomUUID()), executorId, kind: 'administrative' as const, title: '限制参加政府采购', basis: '大庆市实施方案(2018-06-11)三(三)', from: addDays(today, -30), until: null });
   const { recordId } = await addRecord(served.house.register, { subjectId: story.by.subjectId!, providerId, measures: executors.map(measure) });
   const caseId = await file(stage(), { ...story, recordId });
-  await accept(stage(), caseId, story);
+  await served.counter.act(clerk(), caseId, { kind: 'accepted', remark: story.acceptanceRemark, ...(further.length === 0 ? {} : { further: further.map((orgId) => ({ orgId, reason: '该单位也掌握有关情况' })) }) });
   await served.house.settled();
   if (carried === 'all') await drained();
   if (carried === 'once') await round();
@@ -270,6 +270,22 @@ test('a request that is just on its way when it is taken back is waited for: the
   expect([await states(), store.orders().filter(({ orderId }) => orderId === asked!.orderId).map(({ order }) => order)]).toEqual([[['dead', 'withdrawn'], ['sent', null]], ['recall']]);
 });
 
+test('an attempt that fails after its request was taken back is the last one', { timeout: 120_000 }, async () => {
+  const { recipient, store } = system(TAX);
+  const caseId = await accepted({ carried: 'not' });
+  const [asked] = await requestsIn(caseId);
+  recipient.behave('hangs', 1);
+  // Longer than anything here takes: it is taken back while the attempt goes on.
+  const under = carryRound(register, (ids) => void served.house.poker.pokeAndWait(ids), { ...options, limits: { ...options.limits, wholeMs: 6_000 } });
+  await expect.poll(async () => (await rowsTo(caseId, TAX, 'verify'))[0]!.attempts, { timeout: 10_000, interval: 10 }).toBe(1);
+  await recall(caseId, asked!.orderId, MARKET);
+  expect((await rowsTo(caseId, TAX, 'verify'))[0]).toMatchObject({ state: 'queued', last_error: 'withdrawn' });
+  await under;
+  expect((await rowsTo(caseId, TAX, 'verify'))[0]).toMatchObject({ state: 'dead', last_error: 'withdrawn', attempts: 1, lease: null });
+  await drained();
+  expect(store.orders().filter(({ orderId }) => orderId === asked!.orderId).map(({ order }) => order)).toEqual(['recall']);
+});
+
 test('a case that its subject withdraws: whoever has been asked learns by the same way that it need not answer; what had not gone out goes nowhere', { timeout: 120_000 }, async () => {
   const { store } = system(TAX);
   const [gone, waiting] = [await accepted({}), await accepted({ carried: 'not' })];
@@ -281,6 +297,13 @@ test('a case that its subject withdraws: whoever has been asked learns by the sa
   const [asked] = await requestsIn(gone);
   const letter = (await served.house.situation(gone)).letters.find((l) => l.letter === 'withdrawalNotice')!;
   expect(store.orders().filter(({ orderId }) => orderId === asked!.orderId).map((each) => [each.order, each.letter === letter.number])).toEqual([['verify', false], ['withdraw', true]]);
+  // Two who have been asked are told each, and each acknowledges its own.
+  const two = await accepted({ further: [MARKET] });
+  await served.counter.act(story.by, two, { kind: 'withdrawalAsked', reasons: '不再申请' });
+  await served.counter.act(story.by, two, { kind: 'withdrawn' });
+  await drained();
+  expect((await requestsIn(two)).map((v) => [v.orgId, v.recallReceived])).toEqual([[TAX, expect.any(String)], [MARKET, expect.any(String)]]);
+  expect([...await rowsTo(two, TAX, 'withdraw'), ...await rowsTo(two, MARKET, 'withdraw')].map(({ state, attempts }) => [state, attempts])).toEqual([['sent', 1], ['sent', 1]]);
   expect([(await requestsIn(gone))[0]!.recallReceived, (await rowsTo(waiting, TAX, 'verify'))[0]!.last_error, await rowsTo(waiting, TAX, 'withdraw')]).toEqual([expect.any(String), 'withdrawn', []]);
 });
 

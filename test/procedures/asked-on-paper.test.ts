@@ -65,6 +65,7 @@ test('whose decision goes out on paper is asked on paper, at once and before the
   // What the platform itself had to restore is not for its clerk to have confirmed: whoever supervises it enters that.
   const own = others.find((r) => r.orgId === s0.platformId)!;
   expect(await refusalOf(house.counter.act(clerk(), caseId, { kind: 'restorationConfirmed', orderId: own.orderId, remark: '', evidenceIds: [await paperOf(house.register, clerk(), { caseId })] }))).toBe('not-your-role');
+  expect(await refusalOf(house.counter.act(demoActor('supervisor-tax'), caseId, { kind: 'restorationConfirmed', orderId: own.orderId, remark: '', evidenceIds: [] })), 'above its provider, and not above the platform').toBe('not-your-role');
   for (const r of [again, ...others]) {
     const by = r === own ? demoActor('supervisor') : clerk();
     expect(await refusalOf(house.counter.act(by, caseId, { kind: 'restorationConfirmed', orderId: r.orderId, remark: '' })), 'without the paper').toBe('proof-needed');
