@@ -52,7 +52,8 @@ describe('the real clamd', () => {
 
   test('a file over its own limit is an error, not clean', async ({ skip }) => {
     skip(missing() !== '', missing());
-    expect(await scanner.scan(pieces(...Array.from({ length: 160 }, () => Buffer.alloc(65_536))))).toEqual({ result: 'error', code: 'clamd: INSTREAM size limit exceeded. ERROR' });
+    // It hangs up while it is still being written to: where that is noticed first, its words are lost, and it is an error all the same.
+    expect(await scanner.scan(pieces(...Array.from({ length: 160 }, () => Buffer.alloc(65_536))))).toEqual({ result: 'error', code: expect.stringMatching(/^(clamd: INSTREAM size limit exceeded\. ERROR|write EPIPE|read ECONNRESET)$/) });
   });
 
   test('a file that cannot be read to its end is an error, whatever was read of it', async ({ skip }) => {
