@@ -9,7 +9,7 @@ import type { SentOrder } from '../domain/sent-order-acts.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Db, Trx } from './database.ts';
 import { inOneTransaction, takeRole } from './database.ts';
-import { SUCCEEDED, WITHDRAWN } from './delivery-tables.ts';
+import { IS_GIVEN_UP, isGivenUp, SUCCEEDED } from './delivery-tables.ts';
 
 /** One recipient over all its notices; hours from the decision to its confirmation, which nobody else measures. */
 export interface RecipientFigures {
@@ -94,7 +94,7 @@ export async function correctionBoard(trx: Trx) {
     select d.id as delivery_id, d.content ->> 'order' as "order", f.id as case_id, f.number, substr(d.party, 5) as org_id, d.channel as way, d.created_at, d.state, d.attempts, d.last_error, l.id as letter_id
     from delivery d join case_file f on f.id::text = d.content ->> 'caseId' left join lateral (select id from letter where case_id = f.id and kind = ${JSON.stringify(LETTER_OF_ORDER)}::jsonb ->> (d.content ->> 'order') and ref = d.content ->> 'orderId' and party = d.party
       and not exists (select from letter n where n.supersedes = letter.id) order by issued_at desc limit 1) l on true
-    where d.kind = 'order' and d.state <> 'sent' and coalesce(d.last_error, '') not in (${SUCCEEDED}, ${WITHDRAWN}) order by d.wall_at, d.id limit ${MOST}`.execute(trx);
+    where d.kind = 'order' and d.state <> 'sent' and not ${IS_GIVEN_UP} order by d.wall_at, d.id limit ${MOST}`.execute(trx);
   const refused = await trx.selectFrom('acknowledgement').select(['org_id', 'fault', 'at']).where('fault', 'is not', null).orderBy('id', 'desc').limit(20).execute();
   return { recipients, departments, cases, awaited, orders, refused: refused as RefusedAcknowledgement[] };
 }
@@ -105,7 +105,7 @@ export async function notePosted(db: Db, userId: UserId, deliveryId: string): Pr
     await takeRole(trx, 'zm_register', userId);
     const row = await trx.selectFrom('delivery').select(['state', 'channel', 'last_error']).where('id', '=', deliveryId).forUpdate().executeTakeFirst();
     if (row === undefined || row.channel !== 'paper') throw new Refusal('not-found');
-    if (row.state === 'sent' || row.last_error === SUCCEEDED || row.last_error === WITHDRAWN) throw new Refusal('already-done');
+    if (row.state === 'sent' || isGivenUp(row)) throw new Refusal('already-done');
     await trx.updateTable('delivery').set((e) => ({ state: 'sent', sent_at: sql<Instant>`clock_timestamp()`, attempts: e('attempts', '+', 1), last_error: null })).where('id', '=', deliveryId).execute();
   });
 }

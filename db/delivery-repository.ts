@@ -26,7 +26,7 @@ export async function leaseDeliveries(db: Db, { lease, leaseMs, limit, by }: { l
     await takeRole(trx, 'zm_procedure');
     // Given up while somebody sent it, who has not come back.
     await trx.updateTable('delivery').set({ state: 'dead', lease: null, leased_until: null }).where('state', 'in', ['queued', 'failed']).where(IS_GIVEN_UP).where('leased_until', '<', sql<Instant>`clock_timestamp()`).execute();
-    const ids = await trx.selectFrom('delivery as d').select('d.id').where('d.state', 'in', ['queued', 'failed']).where(sql<boolean>`not coalesce(d.last_error, '') in (${sql.lit(SUCCEEDED)}, ${sql.lit(WITHDRAWN)})`).where('d.channel', 'in', by).where('d.next_at', '<=', sql<Instant>`clock_timestamp()`)
+    const ids = await trx.selectFrom('delivery as d').select('d.id').where('d.state', 'in', ['queued', 'failed']).where(sql<boolean>`not ${IS_GIVEN_UP}`).where('d.channel', 'in', by).where('d.next_at', '<=', sql<Instant>`clock_timestamp()`)
       .where((e) => e.or([e('d.leased_until', 'is', null), e('d.leased_until', '<', sql<Instant>`clock_timestamp()`)]))
       .where((e) => e.not(e.exists(e.selectFrom('delivery as o').select('o.id').where('o.state', 'in', ['queued', 'failed']).whereRef('o.channel', '=', 'd.channel')
         // A person's address is sealed, the same one differently each time: of a person all that waits goes in its order.

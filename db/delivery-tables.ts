@@ -42,7 +42,9 @@ export const SUCCEEDED = 'succeeded';
 export const WITHDRAWN = 'withdrawn';
 /** Whoever is just sending it goes on, and what comes later to the same destination waits for that: given up it is when its lease is over (`leaseDeliveries`, `noteOutcome`). */
 export const givenUp = (why: typeof SUCCEEDED | typeof WITHDRAWN) => ({ state: sql<'queued' | 'failed' | 'sent' | 'dead'>`case when leased_until > clock_timestamp() then state else 'dead' end`, last_error: why });
-/** An attempt at what was given up meanwhile is the last one. */
+/** Given up for good: no attempt at it follows, nobody has it sent again or notes it as posted, and no board shows it. */
+export const isGivenUp = ({ last_error }: { last_error: string | null }): boolean => last_error === SUCCEEDED || last_error === WITHDRAWN;
+/** The same of a row of the outbox in a statement. */
 export const IS_GIVEN_UP = sql<boolean>`coalesce(last_error, '') in (${sql.lit(SUCCEEDED)}, ${sql.lit(WITHDRAWN)})`;
 
 export interface DeliveryTable {

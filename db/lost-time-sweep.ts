@@ -4,29 +4,19 @@ import { lostToOutage, lostToScanning } from '../domain/lost-time.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
 import type { Instant } from '../domain/time.ts';
 import type { CaseDesk } from './case-desk.ts';
-import { add, close, openCase } from './case-desk.ts';
+import { inCases } from './case-sweep.ts';
 import type { Trx } from './database.ts';
-import { inOneTransaction, takeRole } from './database.ts';
-import { oneByOne } from './one-by-one.ts';
+import { takeRole } from './database.ts';
 import { noteAbsence } from './platform-absence.ts';
 import type { Register } from './register.ts';
 
 /** Time that providers lose to a scanner or to an outage is the platform's: their clocks are moved by an act of the law, each once. */
 export async function sweepLostTime(register: Register, limit = 50): Promise<ProcedureId[]> {
-  const pokes: ProcedureId[] = [];
-  const inCases = (cases: readonly CaseId[], drafts: (trx: Trx, desk: CaseDesk) => Promise<Parameters<typeof add>[1][]>): Promise<void> =>
-    oneByOne('lost time', cases, (caseId) => caseId, async (caseId) => void pokes.push(...await inOneTransaction(register.db, async (trx) => {
-      await takeRole(trx, 'zm_procedure');
-      const desk = await openCase(register, trx, caseId);
-      if (desk === undefined) return [];
-      const acts = await drafts(trx, desk);
-      for (const draft of acts) add(desk, draft, { class: 'sweep' });
-      return acts.length === 0 ? [] : close(desk);
-    })));
-  await inCases(await scanned(register, limit), scanning);
+  const own = (id: CaseId): CaseId => id;
+  const pokes = await inCases(register, 'lost time', await scanned(register, limit), own, (desk, _, trx) => scanning(trx, desk));
   const outage = await nextOutage(register, limit);
   if (outage === undefined) return pokes;
-  await inCases(outage.cases, async (_, desk) => lostToOutage(desk.situation, outage, desk.world));
+  pokes.push(...await inCases(register, 'lost time', outage.cases, own, (desk) => lostToOutage(desk.situation, outage, desk.world)));
   await register.db.transaction().execute(async (trx) => {
     await takeRole(trx, 'zm_procedure');
     await trx.updateTable('platform_outage').set({ last_case: outage.cases.at(-1) ?? null, ...(outage.cases.length < limit ? { done_at: sql<Instant>`business_now()` } : {}) }).where('from_at', '=', outage.from).execute();

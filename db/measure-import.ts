@@ -1,15 +1,17 @@
-import { sql } from 'kysely';
 import type { ErrorCode } from '../domain/errors.ts';
 import { Refusal } from '../domain/errors.ts';
 import { asId } from '../domain/ids.ts';
-import type { MeasureId, RecordId } from '../domain/ids.ts';
+import type { MeasureId, OrgId, RecordId } from '../domain/ids.ts';
 import type { ExecutionRow, ImportColumn, ImportKind, ImportRow, MeasureRow } from '../domain/measure-table.ts';
 import { importColumns, readImportRow } from '../domain/measure-table.ts';
+import { formerOf } from '../domain/organisation.ts';
 import type { ProcedureId } from '../domain/procedure.ts';
+import { dayAt } from '../domain/time.ts';
 import type { PersonalRequest } from './case-register.ts';
 import type { Trx } from './database.ts';
-import { reading } from './database.ts';
+import { businessNow, reading } from './database.ts';
 import type { OfDepartment } from './measure-register.ts';
+import { formerKey } from './measure-sweep.ts';
 import { logExecution } from './measure-register.ts';
 import { registerMeasure } from './record-register.ts';
 import type { Register } from './register.ts';
@@ -36,7 +38,9 @@ export interface ImportOutcome {
  * is known again by its department's own number: the same again is nothing new, another under the same number is refused.
  */
 export async function importMeasures(register: Register, request: PersonalRequest & { actor: OfDepartment; kind: ImportKind; table: readonly (readonly string[])[] }): Promise<ImportOutcome> {
-  const { kind, table } = request;
+  const { kind, table, actor } = request;
+  const today = dayAt(await reading(register.db, actor.userId, businessNow), register.currentPack().zone);
+  const former = formerOf(await register.organisations.all(), actor.orgId, today);
   const columns = importColumns(kind, table[0] ?? []);
   const lines: ImportedLine[] = [];
   const pokes: ProcedureId[] = [];
@@ -48,7 +52,7 @@ export async function importMeasures(register: Register, request: PersonalReques
       const row = readImportRow(kind, columns, cells, register.currentPack().zone);
       if (seen.has(row.rowKey)) throw new Refusal('key-reused', { field: '/rowKey' });
       seen.add(row.rowKey);
-      const done = await importRow(register, request, row);
+      const done = await importRow(register, { ...request, former }, row);
       pokes.push(...done.pokes);
       lines.push({ ...line, outcome: done.created ? 'created' : 'unchanged', code: null, field: null, standing: done.standing });
     } catch (error) {
@@ -59,10 +63,10 @@ export async function importMeasures(register: Register, request: PersonalReques
   return { lines, pokes };
 }
 
-async function importRow(register: Register, request: PersonalRequest & { actor: OfDepartment }, row: ImportRow): Promise<{ created: boolean; standing: string | null; pokes: ProcedureId[] }> {
+async function importRow(register: Register, request: PersonalRequest & { actor: OfDepartment; former: readonly OrgId[] }, row: ImportRow): Promise<{ created: boolean; standing: string | null; pokes: ProcedureId[] }> {
   const { actor } = request;
   const { fingerprint: print, earlierFingerprint } = { fingerprint: register.vault.fingerprint(row), earlierFingerprint: register.vault.earlierFingerprint(row) };
-  const known = await reading(register.db, actor.userId, (trx) => knownRow(trx, actor, row, [print, ...(earlierFingerprint === undefined ? [] : [earlierFingerprint])]));
+  const known = await reading(register.db, actor.userId, (trx) => knownRow(trx, actor, row, request.former, [print, ...(earlierFingerprint === undefined ? [] : [earlierFingerprint])]));
   if (known !== undefined) {
     if (![print, earlierFingerprint].some((each) => each !== undefined && known.row_print?.equals(each))) throw new Refusal('key-reused', { field: '/rowKey' });
     return { created: false, standing: null, pokes: [] };
@@ -80,10 +84,10 @@ async function importRow(register: Register, request: PersonalRequest & { actor:
 }
 
 /** By the department's own number; of what it has taken over also by that of its former department (`sweepSucceededMeasures`), if the row says the same. */
-const knownRow = async (trx: Trx, { orgId }: OfDepartment, { kind, rowKey }: ImportRow, prints: readonly Buffer[]) => {
+const knownRow = async (trx: Trx, { orgId }: OfDepartment, { kind, rowKey }: ImportRow, former: readonly OrgId[], prints: readonly Buffer[]) => {
   const own = await trx.selectFrom(kind === 'measures' ? 'measure' : 'measure_execution').select('row_print').where('executor_id', '=', orgId).where('row_key', '=', rowKey).executeTakeFirst();
   if (own !== undefined || kind !== 'measures') return own;
-  return trx.selectFrom('measure as m').innerJoin('organisation as o', (j) => j.on(sql<boolean>`m.row_key = o.id || ':' || ${rowKey}`)).select('m.row_print').where('m.executor_id', '=', orgId).where('m.row_print', 'in', prints).executeTakeFirst();
+  return former.length === 0 ? undefined : trx.selectFrom('measure').select('row_print').where('executor_id', '=', orgId).where('row_key', 'in', former.map((org) => formerKey(org, rowKey))).where('row_print', 'in', prints).executeTakeFirst();
 };
 
 /** The one record of that subject with that number which was given to the department. */

@@ -65,6 +65,9 @@ function lapsedSince(register: Register, code: string, today: Day, begun: Day): 
   return day;
 }
 
+/** The number of a row in the lists of a department that is no more, as its successor keeps it. */
+export const formerKey = (orgId: OrgId, rowKey: string): string => `${orgId}:${rowKey}`;
+
 /**
  * 职能承继: what a department that is no more had applied is its successor's, from the day on which that is in office: its checks before acting find it, and what is suspended is suspended for
  * it. Not those of a body that can only be asked to stay: what it has agreed to stays its own (`sweepSucceededDuties`). One record per transaction, under its lock;
@@ -102,7 +105,7 @@ async function handOver(register: Register, recordId: RecordId, orgId: OrgId, to
     writer.append({ kind: 'measuresSucceeded', facts: { measureIds, recordId, orgId, to } }, BY_LAW, { occurredAt: at });
     await flush(trx, [writer]);
     // The numbers of the former department's own lists stay its own: the successor may use the same for other measures, by now or later.
-    await trx.updateTable('measure').set((e) => ({ executor_id: to, row_key: sql<string | null>`${orgId} || ':' || ${e.ref('row_key')}` })).where('id', 'in', measureIds).execute();
+    await trx.updateTable('measure').set((e) => ({ executor_id: to, row_key: sql<string | null>`${formerKey(orgId, '')} || ${e.ref('row_key')}` })).where('id', 'in', measureIds).execute();
     // Once for all that it takes over, however many records they are of.
     await tell(register, trx, { party: `org:${to}`, role: 'executor' }, { notice: 'measuresSucceeded', number: null, path: '/measures', role: 'executor' }, { ref: `${orgId}/${to}`, at });
     return measures.length;

@@ -8,12 +8,13 @@ import type { SentRef } from '../domain/sent-order-acts.ts';
 import { isSent, isSigned } from '../domain/notice-way.ts';
 import { orderOf, overOrders, succeededOrder, withdrawalsOf } from '../domain/sent-order.ts';
 import type { OrderOut } from '../domain/sent-order.ts';
+import type { CaseSituation } from '../domain/situation.ts';
 import { markRequestsOf } from '../domain/mark-request-situation.ts';
 import type { RecordHead } from '../domain/record-standing.ts';
 import { readsDifferently, recordAfter } from '../domain/record-standing.ts';
 import { loadActs } from './act-log.ts';
 import type { NoticeContent } from './delivery-tables.ts';
-import { givenUp, SUCCEEDED, WITHDRAWN } from './delivery-tables.ts';
+import { givenUp, IS_GIVEN_UP, SUCCEEDED, WITHDRAWN } from './delivery-tables.ts';
 import type { LetterDesk } from './letter-writer.ts';
 import type { RepairLetterDesk } from './repair-letter-writer.ts';
 
@@ -22,7 +23,7 @@ import type { RepairLetterDesk } from './repair-letter-writer.ts';
  * correction to each, a changed mark or disclosure to every system that was given the record (Shenzhen 2023 Art. 37), and each order or request.
  * What is sent is put together from the register when it goes; here stand ids, days and marks only.
  */
-export async function queueNotices(desk: LetterDesk): Promise<void> {
+export async function queueNotices(desk: CaseNotices): Promise<void> {
   const { trx, added, world } = desk;
   const notified = added.filter((act): act is Extract<Act, { kind: 'recipientNotified' }> => act.kind === 'recipientNotified');
   const told = new Set<OrgId>(notified.filter(({ facts }) => facts.recordId === undefined).map(({ facts }) => facts.orgId));
@@ -40,12 +41,13 @@ export async function queueNotices(desk: LetterDesk): Promise<void> {
 }
 
 /** What has not gone out yet and asks for nothing any more goes nowhere: a request that was taken back, handed over, answered or decided on meanwhile, an order to undo what was undone. */
-async function withdrawOver({ trx, situation: s }: LetterDesk): Promise<void> {
-  const over = overOrders(s);
+async function withdrawOver({ trx, situation: s, before }: CaseNotices): Promise<void> {
+  const earlier = before === null ? [] : overOrders(before);
+  const over = overOrders(s).filter((ref) => !earlier.includes(ref));
   if (over.length === 0) return;
   await trx.updateTable('delivery').set(givenUp(WITHDRAWN))
     .where('kind', '=', 'order').where(ORDER_ID, 'in', over).where('ref', 'in', orderedBy(s.caseId)).where('state', 'in', UNSENT)
-    .where((e) => e.or([e('last_error', 'is', null), e('last_error', 'not in', [WITHDRAWN, SUCCEEDED])])).execute();
+    .where(sql<boolean>`not ${IS_GIVEN_UP}`).execute();
 }
 
 /** Whether a request may have come to whom it was for: an attempt that failed may have arrived all the same. */
@@ -57,6 +59,9 @@ const ORDER_ID = sql<string>`content ->> 'orderId'`;
 const orderedBy = (caseId: CaseId) => sql<string>`(select id::text from act where dossier_id = ${caseId} and kind in ('verificationRequested', 'rollbackOrdered'))`;
 /** Not gone out, or given up: an operator must not have it sent again either. */
 const UNSENT = ['queued', 'failed', 'dead'] as const;
+
+/** `before`: as the case stood, null where it begins here. */
+type CaseNotices = LetterDesk & { before: CaseSituation | null };
 
 interface Queued {
   id: string;

@@ -6,10 +6,11 @@ import type { ProcedureId } from '../domain/procedure.ts';
 import { dutiesSuccession, SUCCEEDED_LETTERS } from '../domain/succession.ts';
 import { SUCCEEDED_LIMITS } from '../domain/succession-situation.ts';
 import type { OpenLetter } from '../domain/succession-acts.ts';
-import { add, close, openCase } from './case-desk.ts';
-import { inOneTransaction, takeRole } from './database.ts';
-import { oneByOne } from './one-by-one.ts';
+import { inCases } from './case-sweep.ts';
+import { takeRole } from './database.ts';
 import type { Register } from './register.ts';
+
+const one = <T>(draft: T | undefined): T[] => (draft === undefined ? [] : [draft]);
 
 /** 职能承继 (law.md §8, 10): what was asked of an organisation that has been abolished since goes to its successor by itself, from the day on which the successor is in office. */
 export async function sweepSuccessions(register: Register, limit = 50): Promise<ProcedureId[]> {
@@ -21,16 +22,7 @@ export async function sweepSuccessions(register: Register, limit = 50): Promise<
       where v.open and v.answered_at is null and o.successor_id is not null and o.valid_to < (business_now() at time zone ${zone})::date order by v.requested_at limit ${limit}`.execute(trx);
     return rows;
   });
-  const pokes: ProcedureId[] = [];
-  await oneByOne('successions', due, (row) => row.order_id, async ({ order_id, case_id }) => void pokes.push(...(await inOneTransaction(register.db, async (trx) => {
-    await takeRole(trx, 'zm_procedure');
-    const desk = await openCase(register, trx, case_id);
-    const act = desk && succession(order_id, desk.situation, desk.world);
-    if (desk === undefined || act === undefined) return [];
-    add(desk, act, { class: 'sweep' });
-    return close(desk);
-  }))));
-  return pokes;
+  return inCases(register, 'successions', due, ({ case_id }) => case_id, ({ situation, world }, { order_id }) => one(succession(order_id, situation, world)));
 }
 
 /** The same for what was ordered of an executing department, or told to a recipient: what it has not done yet is its successor's, case by case. */
@@ -43,19 +35,11 @@ export async function sweepSucceededDuties(register: Register, limit = 50): Prom
       union select o.id, s.case_id from gone o join suspension_order s on s.org_id = o.id and s.ended_at is null order by 1, 2 limit ${limit}`.execute(trx);
     return rows;
   });
-  const pokes: ProcedureId[] = [];
-  await oneByOne('succeeded duties', due, (row) => `${row.case_id} ${row.org_id}`, async ({ org_id, case_id }) => void pokes.push(...(await inOneTransaction(register.db, async (trx) => {
-    await takeRole(trx, 'zm_procedure');
-    const desk = await openCase(register, trx, case_id);
-    if (desk === undefined) return [];
+  return inCases(register, 'succeeded duties', due, ({ case_id }) => case_id, async ({ situation, world }, { org_id, case_id }, trx) => {
     const letters = await trx.selectFrom('letter').select(['id as letterId', 'kind as letter', 'ref']).where('case_id', '=', case_id as string as DossierId).where('party', '=', `org:${org_id}`).where('kind', 'in', SUCCEEDED_LETTERS)
       .where((e) => e.not(e.exists(e.selectFrom('letter as l').select('l.id').whereRef('l.supersedes', '=', 'letter.id')))).orderBy('issued_at').orderBy('id').execute();
-    const act = dutiesSuccession(org_id, desk.situation, desk.world, letters as OpenLetter[]);
-    if (act === undefined) return [];
-    add(desk, act, { class: 'sweep' });
-    return close(desk);
-  }))));
-  return pokes;
+    return one(dutiesSuccession(org_id, situation, world, letters as OpenLetter[]));
+  });
 }
 
 /** The same for platforms above that were asked to mark a record; whether anybody comes in their place or not. */
@@ -67,14 +51,5 @@ export async function sweepSucceededMarkRequests(register: Register, limit = 50)
       where o.valid_to < (business_now() at time zone ${zone})::date and q.ended_at is null and q.marked is distinct from false order by q.requested_at, q.id limit ${limit}`.execute(trx);
     return rows;
   });
-  const pokes: ProcedureId[] = [];
-  await oneByOne('succeeded mark requests', due, ({ id }) => id, async ({ id, case_id }) => void pokes.push(...(await inOneTransaction(register.db, async (trx) => {
-    await takeRole(trx, 'zm_procedure');
-    const desk = await openCase(register, trx, case_id);
-    const act = desk && markRequestSuccession(id, desk.situation, desk.world);
-    if (desk === undefined || act === undefined) return [];
-    add(desk, act, { class: 'sweep' });
-    return close(desk);
-  }))));
-  return pokes;
+  return inCases(register, 'succeeded mark requests', due, ({ case_id }) => case_id, ({ situation, world }, { id }) => one(markRequestSuccession(id, situation, world)));
 }

@@ -41,6 +41,10 @@ export function inOffice(organisations: ReadonlyMap<OrgId, Organisation>, id: Or
   return inOffice(organisations, organisation.successorId, on);
 }
 
+/** Whose successor an organisation is right away by that day. */
+export const formerOf = (organisations: ReadonlyMap<OrgId, Organisation>, id: OrgId, on: Day): OrgId[] =>
+  [...organisations.values()].filter((o) => o.successorId === id && o.validTo !== null && o.validTo < on).map((o) => o.id);
+
 /** Whether an organisation is a unit of another, directly or through those between. */
 export function isPartOf(organisations: ReadonlyMap<OrgId, Organisation>, id: OrgId, of: OrgId): boolean {
   const parentId = organisations.get(id)?.parentId ?? null;

@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadActs } from '../../db/act-log.ts';
 import { reading } from '../../db/database.ts';
-import { gatherDigests } from '../../db/digest.ts';
 import { letterFor } from '../../db/letter-reads.ts';
 import { certifyNoAnswer } from '../../db/no-answer-sweep.ts';
-import { sweepReminders } from '../../db/reminders.ts';
-import { sweepRungs } from '../../db/sweep.ts';
 import type { CaseId, DossierId } from '../../domain/ids.ts';
 import { foldCase } from '../../domain/situation.ts';
 import { addDays, dayAt, parseDay } from '../../domain/time.ts';
@@ -13,9 +10,9 @@ import { letterText } from '../../letters/render-letter.ts';
 import { GOVERNMENT, PLATFORM, TAX } from '../../main/demo/city/organisations.ts';
 import { DEMO_SCENARIOS } from '../../main/demo/city/scenarios.ts';
 import { DEMO_SUBJECTS } from '../../main/demo/city/subjects.ts';
-import { registerCounter } from '../setup/counter.ts';
 import type { LadderPlace } from '../setup/ladder-place.ts';
-import { ladderPlace } from '../setup/ladder-place.ts';
+import type { LadderCase } from '../setup/ladder-case.ts';
+import { ladderCase } from '../setup/ladder-case.ts';
 import { paperOf } from '../setup/paper.ts';
 import { accept, clerk, demoActor, file } from '../setup/play-story.ts';
 import { addRecord } from '../setup/standing-data.ts';
@@ -23,10 +20,11 @@ import { addRecord } from '../setup/standing-data.ts';
 /** 核验授权: a subject that filed itself has named an agent on Monday 2 March 2026, and nobody looks at the power. */
 const story = DEMO_SCENARIOS.upheld;
 const LAWYER = demoActor('lawyer-qiao');
+let ladder: LadderCase;
 let place: LadderPlace;
 let caseId: CaseId;
 const situation = async (id: CaseId = caseId) => foldCase(await reading(place.register.db, 'auditor', (trx) => loadActs(trx, id as string as DossierId)));
-const stage = () => ({ counter: registerCounter(place.register), settled: async () => {}, situation });
+const stage = () => ladder.stage;
 const examination = async (id: CaseId = caseId) => (await situation(id)).clocks.findLast((c) => c.limit === 'powerExamination');
 
 async function give(id: CaseId, by = story.by): Promise<void> {
@@ -38,22 +36,13 @@ async function give(id: CaseId, by = story.by): Promise<void> {
 
 /** What everybody has got since the last time about the power: whom, and with which rung. */
 async function news(): Promise<Record<string, string[]>> {
-  const before = place.received.length;
-  for (let i = 0; i < 2; i += 1) {
-    await sweepRungs(place.register);
-    await sweepReminders(place.register);
-    await gatherDigests(place.register);
-  }
-  while ((await place.deliver()) > 0);
-  const told = place.received.slice(before).map(({ to, text }) => [to.join(' ').replaceAll('@demo.invalid', ''), [...text.matchAll(/〔(.+?)〕庆信.+?号　核验授权委托书/g)].map((m) => m[1]!)] as const);
+  const told = Object.entries(await ladder.news()).map(([to, lines]) => [to, lines.filter((line) => line.endsWith(' 核验授权委托书')).map((line) => line.split(' ')[0]!)] as const);
   return Object.fromEntries(told.filter(([, rungs]) => rungs.length > 0));
 }
 
 beforeAll(async () => {
-  place = await ladderPlace();
-  await place.setClock('2026-03-02T10:00:00');
-  caseId = await file(stage(), story);
-  await accept(stage(), caseId, story);
+  ladder = await ladderCase(story);
+  ({ place, caseId } = ladder);
   await give(caseId);
 });
 afterAll(() => place.stop());

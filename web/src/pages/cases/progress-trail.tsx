@@ -19,12 +19,14 @@ export function ProgressTrail({ view }: { view: CaseView }) {
   const { t, dayOf } = useWords();
   const at = PHASES.indexOf(view.phase);
   const reached = reachedAt(view);
+  // 未作决定而终结: what it never came to is not shown as done.
+  const isPassed = (phase: Phase, i: number): boolean => (i < at || view.phase === 'closed') && (view.intake.ending === null || reached[phase] !== undefined);
   return (
     <nav aria-label={t('kase.progress')}>
       <ol className="trail trail-case">
         {PHASES.map((phase, i) => (
-          <li key={phase} className={i < at || view.phase === 'closed' ? 'done' : i === at ? 'current' : ''} aria-current={i === at ? 'step' : undefined}>
-            <span className="trail-dot" aria-hidden="true">{i < at || view.phase === 'closed' ? '✓' : i + 1}</span>
+          <li key={phase} className={isPassed(phase, i) ? 'done' : i === at ? 'current' : ''} aria-current={i === at ? 'step' : undefined}>
+            <span className="trail-dot" aria-hidden="true">{isPassed(phase, i) ? '✓' : i + 1}</span>
             <span>{t(`kase.stages.${phase}`)}{i <= at && reached[phase] !== undefined && <small>{dayOf(reached[phase])}</small>}</span>
           </li>
         ))}

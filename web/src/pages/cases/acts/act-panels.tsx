@@ -34,9 +34,9 @@ export function ActPanels({ view }: { view: CaseView }) {
           {besides.map((act) => <ActPanel key={actKey(act)} act={act} view={view} wanted={wanted === actKey(act)} alone={false} />)}
         </details>
       )}
-      {/* Of several orders that wait for the same, it is said once. */}
-      {[...new Map(blocked.map((act) => [`${actName(act, words)} ${reasonOf(act, words)}`, act])).values()].map((act) => (
-        <p key={actKey(act)} className="fine blocked"><strong>{actName(act, words)}</strong>{words.colon}{reasonOf(act, words)}</p>
+      {/* What waits for the same is said once. */}
+      {[...Map.groupBy(blocked, (act) => reasonOf(act, words))].map(([reason, acts]) => (
+        <p key={reason} className="fine blocked"><strong>{words.list([...new Set(acts.map((act) => actName(act, words)))])}</strong>{words.colon}{reason}</p>
       ))}
     </section>
   );
